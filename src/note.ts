@@ -1,0 +1,15 @@
+import type { Tag } from './tag.ts';
+import type { TaskNumber } from './task.ts';
+import type { LocalDate } from './time.ts';
+
+/** Free text on a day, that may belong to an entry or a task. */
+export type NoteContent = {
+  readonly date: LocalDate;
+  readonly text: string;
+  readonly tags: readonly Tag[];
+  readonly task?: TaskNumber;
+  /** Id of the entry it belongs to; `date` is then that entry's date. */
+  readonly entryId?: string;
+};
+
+export type Note = NoteContent & { readonly id: string; readonly version: number };

@@ -1,0 +1,29 @@
+import type { Seconds } from './duration.ts';
+import type { Tag } from './tag.ts';
+
+/** A task's number in its workspace: 1 to 999,999, shown as `task-12`. */
+export type TaskNumber = number;
+
+export const LARGEST_TASK_NUMBER = 999_999;
+export const LONGEST_TASK_TITLE = 200;
+
+/** A piece of work that entries may name. */
+export type Task = {
+  readonly number: TaskNumber;
+  readonly title: string;
+  readonly ownerId: string;
+  readonly parent?: TaskNumber;
+  readonly estimate?: Seconds;
+  readonly tags: readonly Tag[];
+  readonly state: 'open' | 'done';
+  /** Names this content of the task; hand it back with a change so that a newer one is not overwritten. */
+  readonly version: number;
+};
+
+/** What the workspace's directory tells of each task, whoever owns it. */
+export type TaskSummary = Pick<Task, 'number' | 'title' | 'ownerId' | 'parent' | 'estimate' | 'state'>;
+
+/** `task-12`. */
+export function taskName(number: TaskNumber): string {
+  return `task-${number}`;
+}

@@ -1,0 +1,99 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A point on the UTC time line, in whole milliseconds since 1970. */
+export type Instant = number;
+
+/** A day of the calendar without a zone, `yyyy-mm-dd`. */
+export type LocalDate = string;
+
+/** An IANA time zone name, such as `America/New_York`. */
+export type Zone = string;
+
+/** The wall clock of one zone at one instant. */
+export type WallTime = {
+  readonly date: LocalDate;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+};
+
+/** True when `text` names a zone that the runtime's time zone data knows; offsets such as `+02:00` are no zones. */
+export function isZone(text: string): boolean {
+  if (!/^[A-Za-z]/.test(text)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The wall clock that a person in `zone` sees at `instant`. */
+export function wallTimeOf(instant: Instant, zone: Zone): WallTime {
+  const zoned = zonedAt(instant, zone);
+  return {
+    date: zoned.toPlainDate().toString(),
+    hour: zoned.hour,
+    minute: zoned.minute,
+    second: zoned.second,
+  };
+}
+
+/** The calendar day on which `instant` falls for a person in `zone`. */
+export function localDateOf(instant: Instant, zone: Zone): LocalDate {
+  return zonedAt(instant, zone).toPlainDate().toString();
+}
+
+/** The first instant of a local day; not always midnight, since some zones skip it. */
+export function startOfDay(date: LocalDate, zone: Zone): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/** The length of a local day in whole seconds: 82,800 to 90,000 where clocks change, 86,400 elsewhere. */
+export function secondsInDay(date: LocalDate, zone: Zone): number {
+  return (startOfDay(addDays(date, 1), zone) - startOfDay(date, zone)) / 1000;
+}
+
+/** `days` later on the calendar; negative is earlier. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+}
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** True for a day that the calendar has, in the form `yyyy-mm-dd`. */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An instant as ISO 8601 in UTC, to the second where it has no milliseconds. */
+export function isoOf(instant: Instant): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toString();
+}
+
+/** Reads an ISO 8601 instant with its offset; `undefined` when the text is none. */
+export function instantFromIso(text: string): Instant | undefined {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}
+
+function zonedAt(instant: Instant, zone: Zone): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+}

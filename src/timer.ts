@@ -1,0 +1,17 @@
+import type { Tag } from './tag.ts';
+import type { TaskNumber } from './task.ts';
+import type { Instant, Zone } from './time.ts';
+
+/** Work that is going on and is not an entry yet. */
+export type RunningTimer = {
+  readonly startedAt: Instant;
+  readonly zone: Zone;
+  readonly tags: readonly Tag[];
+  readonly task?: TaskNumber;
+  readonly note?: string;
+};
+
+/** A member has one timer; it runs or it does not. */
+export type Timer =
+  | { readonly state: 'idle'; readonly version: number }
+  | (RunningTimer & { readonly state: 'running'; readonly version: number });
