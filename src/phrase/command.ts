@@ -1,0 +1,76 @@
+import type { Seconds } from '../duration.ts';
+import type { Measure } from '../measure.ts';
+import type { Period } from '../period.ts';
+import type { Tag } from '../tag.ts';
+import type { TaskNumber } from '../task.ts';
+import type { Instant, LocalDate } from '../time.ts';
+
+/** What a timer is for, as said in free text after `start`, `stop` or `switch`. */
+export type TimerText = {
+  readonly tags: readonly Tag[];
+  readonly task?: TaskNumber;
+  readonly note?: string;
+  readonly measures: readonly Measure[];
+};
+
+/** What narrows a report or a list of notes. `members` are Slack's ids (`U…`). */
+export type Filter = {
+  readonly period?: Period;
+  readonly tags: readonly Tag[];
+  readonly task?: TaskNumber;
+  readonly members: readonly string[];
+};
+
+export type Grouping = 'day' | 'tag' | 'task' | 'member' | 'unit';
+
+export type GoalSpan = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** What a goal asks for: time in seconds, or an amount of a unit. */
+export type GoalTarget =
+  | { readonly kind: 'time'; readonly seconds: Seconds }
+  | { readonly kind: 'measure'; readonly measure: Measure };
+
+/** A verb of `/track` with what it was given. Free text (`text`) is what later parts read themselves. */
+export type Command =
+  | { readonly name: 'undo' | 'redo' | 'today' | 'yesterday' | 'week' | 'month' }
+  | { readonly name: 'status' | 'cancel' | 'resume' | 'tasks' | 'tags' | 'goals' }
+  | { readonly name: 'settings' | 'import' | 'token' | 'forget me' }
+  | { readonly name: 'edit' | 'delete' }
+  | { readonly name: 'help'; readonly topic?: string }
+  | { readonly name: 'list'; readonly period?: Period }
+  | (Filter & { readonly name: 'report'; readonly by?: Grouping; readonly share: boolean })
+  | (TimerText & { readonly name: 'start' | 'switch'; readonly startedAt?: Instant })
+  | (TimerText & { readonly name: 'stop'; readonly endedAt?: Instant })
+  | {
+      readonly name: 'note';
+      readonly text: string;
+      readonly date: LocalDate;
+      readonly tags: readonly Tag[];
+      readonly task?: TaskNumber;
+    }
+  | (Filter & { readonly name: 'notes'; readonly words?: string })
+  | {
+      readonly name: 'task new';
+      readonly title: string;
+      readonly parent?: TaskNumber;
+      readonly tags: readonly Tag[];
+      readonly estimate?: Seconds;
+    }
+  | { readonly name: 'task' | 'task done' | 'task reopen' | 'task delete'; readonly task: TaskNumber }
+  | { readonly name: 'task rename'; readonly task: TaskNumber; readonly title: string }
+  | { readonly name: 'task move'; readonly task: TaskNumber; readonly parent?: TaskNumber }
+  | { readonly name: 'tag rename' | 'tag merge'; readonly from: Tag; readonly to: Tag }
+  | { readonly name: 'tag archive'; readonly tag: Tag }
+  | {
+      readonly name: 'goal new';
+      readonly bound: 'at least' | 'at most';
+      readonly target: GoalTarget;
+      readonly per?: GoalSpan;
+      readonly until?: LocalDate;
+      readonly tags: readonly Tag[];
+      readonly task?: TaskNumber;
+    }
+  | { readonly name: 'goal edit' | 'goal pause' | 'goal delete'; readonly text?: string }
+  | { readonly name: 'digest' | 'remind' | 'team' | 'export'; readonly text?: string };
+
+export type CommandName = Command['name'];
