@@ -1,0 +1,57 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../time.ts';
+
+/** A row that a read left out because it breaks its declaration. Never holds what the row says, only where and why. */
+export type UnreadableRow = { readonly pk: string; readonly sk: string; readonly problem: string };
+
+/** What one request to the table cost. */
+export type Usage = { readonly operation: string; readonly read: number; readonly write: number };
+
+/** Everything a function of the store needs from outside. */
+export type Store = {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+  /** The clock of writes; the local day of an entry comes from its content. */
+  readonly now: () => Instant;
+  /** 0 <= random < 1. */
+  readonly random: () => number;
+  /** Waits between tries. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Told of each row that a read had to leave out. */
+  readonly onUnreadable: (row: UnreadableRow) => void;
+  /** Told what each request cost; the table is asked for the figures only when this is there. */
+  readonly onUsage?: (usage: Usage) => void;
+  /** A stamp later than every one it gave before: milliseconds with three decimals. */
+  readonly tick: () => number;
+};
+
+export type StoreOptions = Omit<Store, 'onUnreadable' | 'tick'> & Partial<Pick<Store, 'onUnreadable'>>;
+
+/** Binds the table, the clock and the rest; opens nothing. */
+export function createStore(options: StoreOptions): Store {
+  let last = 0;
+  return {
+    onUnreadable: () => undefined,
+    ...options,
+    tick() {
+      const thousandth = Math.floor(options.random() * 1000);
+      last = Math.max(options.now() * 1000 + thousandth, last + 1);
+      return last / 1000;
+    },
+  };
+}
+
+/** The sum of what a stretch of work cost. */
+export type Tally = { requests: number; read: number; write: number };
+
+/** The same store, with everything done through it added up in `tally`. */
+export function withTally(store: Store): { readonly store: Store; readonly tally: Readonly<Tally> } {
+  const tally: Tally = { requests: 0, read: 0, write: 0 };
+  const onUsage = (usage: Usage) => {
+    tally.requests += 1;
+    tally.read += usage.read;
+    tally.write += usage.write;
+    store.onUsage?.(usage);
+  };
+  return { store: { ...store, onUsage }, tally };
+}
