@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import * as z from 'zod';
+import type { Engine } from './embedded-engine.ts';
+
+const noteSchema = z.object({ pid: z.int().positive(), endpoint: z.url(), owner: z.int().positive() });
+type EngineNote = z.output<typeof noteSchema>;
+
+/**
+ * Gives the one engine of a data folder: the one that works there already, or a new one by `launch`. An engine whose
+ * process of origin was killed is taken over; one whose process lives stays that process's, so `stop` leaves it alone.
+ */
+export async function withEngineFolder(
+  folder: string,
+  launch: (file: string) => Promise<Engine>,
+): Promise<Engine> {
+  await mkdir(folder, { recursive: true });
+  const file = join(resolve(folder), 'stint.db');
+  const notePath = join(folder, 'engine.json');
+  return locked(join(folder, 'engine.lock'), async () => {
+    const left = await readNote(notePath);
+    const ours = left !== undefined && commandOf(left.pid).includes(file);
+    if (ours && (await isHealthy(left.endpoint))) {
+      if (isRunning(left.owner)) return { ...left, stop: async () => undefined };
+      await writeNote(notePath, { ...left, owner: process.pid });
+      return { ...left, stop: () => end(left.pid, notePath) };
+    }
+    if (ours) await end(left.pid, notePath);
+    const engine = await launch(file);
+    await writeNote(notePath, { pid: engine.pid, endpoint: engine.endpoint, owner: process.pid });
+    return {
+      ...engine,
+      stop: async () => {
+        await engine.stop();
+        await rm(notePath, { force: true });
+      },
+    };
+  });
+}
+
+/** True while a process with this id exists. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Not ours to signal, but there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** True when an engine answers at `endpoint`. */
+export async function isHealthy(endpoint: string): Promise<boolean> {
+  try {
+    const answer = await fetch(endpoint, { signal: AbortSignal.timeout(2000) });
+    return answer.ok && (await answer.text()).startsWith('healthy');
+  } catch {
+    return false;
+  }
+}
+
+/** Two servers that start at once on one folder wait for each other; a lock whose holder died is no lock. */
+async function locked<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    try {
+      const handle = await open(path, 'wx');
+      try {
+        await handle.writeFile(String(process.pid));
+        return await work();
+      } finally {
+        await handle.close();
+        await rm(path, { force: true });
+      }
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+    const holder = Number(await readFile(path, 'utf8').catch(() => ''));
+    if (holder > 0 && !isRunning(holder)) await rm(path, { force: true });
+    await wait(50);
+  }
+  throw new Error(`Another process has been starting the table engine for 20 s; if none is, delete ${path}.`);
+}
+
+async function readNote(path: string): Promise<EngineNote | undefined> {
+  try {
+    return noteSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+async function writeNote(path: string, note: EngineNote): Promise<void> {
+  await writeFile(`${path}.new`, `${JSON.stringify(note)}\n`);
+  await rename(`${path}.new`, path);
+}
+
+/** The command line of a process, which proves that a noted id is still the engine and not somebody else by now. */
+function commandOf(pid: number): string {
+  try {
+    if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
+}
+
+async function end(pid: number, notePath: string): Promise<void> {
+  for (let waited = 0; isRunning(pid) && waited < 100; waited += 1) {
+    process.kill(pid, waited < 60 ? 'SIGTERM' : 'SIGKILL');
+    await wait(50);
+  }
+  await rm(notePath, { force: true });
+}
