@@ -4,7 +4,7 @@ export type Seconds = number;
 export const SECONDS_PER_MINUTE = 60;
 export const SECONDS_PER_HOUR = 3600;
 
-/** The longest entry that a length may state; a clock range inside one local day may have more (product.md, Length). */
+/** The longest entry that a length may state; a clock range inside one local day may have more. */
 export const LONGEST_ENTRY: Seconds = 24 * SECONDS_PER_HOUR;
 
 /** From here on an entry is kept with a warning. */

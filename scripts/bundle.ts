@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The functions that are deployed, by name: `dist/<name>/index.cjs`. */
+export const BUNDLE_NAMES = ['slack'] as const;
+
+export type BundleName = (typeof BUNDLE_NAMES)[number];
+
+/** Bolt's receivers for Express, Socket Mode and OAuth load these at import; we use the Lambda receiver alone. */
+const UNUSED = ['express', '@slack/socket-mode', '@slack/oauth', 'raw-body', 'path-to-regexp'];
+
+/** How every function is bundled (docs/decisions/0009-lean-bundle.md). */
+export const bundleOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  // CommonJS starts faster than ES modules once the AWS SDK is in.
+  format: 'cjs',
+  minify: true,
+  mainFields: ['module', 'main'],
+  sourcemap: 'linked',
+  metafile: true,
+  logLevel: 'silent',
+  alias: Object.fromEntries(UNUSED.map((name) => [name, `${root}scripts/empty.cjs`])),
+} as const satisfies BuildOptions;
+
+export type Bundle = {
+  readonly name: BundleName;
+  readonly file: string;
+  readonly bytes: number;
+  readonly gzipBytes: number;
+  /** Bytes by package, the largest first; `stint` is our own code. */
+  readonly byPackage: readonly (readonly [name: string, bytes: number])[];
+};
+
+/** Builds one function into `outdir`. A warning of esbuild counts as an error. */
+export async function bundle(name: BundleName, outdir: string): Promise<Bundle> {
+  const file = `${outdir}/${name}/index.cjs`;
+  const { warnings, metafile } = await build({
+    ...bundleOptions,
+    entryPoints: [`src/entry-points/${name}.ts`],
+    outfile: file,
+  });
+  if (warnings.length > 0) {
+    throw new Error(
+      `esbuild warns:\n${warnings.map(({ text, location }) => `${location?.file}: ${text}`).join('\n')}`,
+    );
+  }
+  const code = await readFile(file);
+  return { name, file, bytes: code.length, gzipBytes: gzipSync(code).length, byPackage: sizes(metafile) };
+}
+
+function sizes({ outputs }: Metafile): Bundle['byPackage'] {
+  const output = Object.entries(outputs).find(([path]) => path.endsWith('.cjs'))?.[1];
+  const byPackage = new Map<string, number>();
+  for (const [path, { bytesInOutput }] of Object.entries(output?.inputs ?? {})) {
+    const name = packageOf(path);
+    byPackage.set(name, (byPackage.get(name) ?? 0) + bytesInOutput);
+  }
+  return [...byPackage].sort(([, one], [, other]) => other - one);
+}
+
+function packageOf(path: string): string {
+  const inside = path.split('node_modules/').at(-1);
+  if (inside === undefined || !path.includes('node_modules/')) return 'stint';
+  const [scope = '', name = ''] = inside.split('/');
+  return scope.startsWith('@') ? `${scope}/${name}` : scope;
+}

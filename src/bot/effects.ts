@@ -1,0 +1,17 @@
+import type { Instant } from '../time.ts';
+
+/** One line of the log. Never text that a person typed, tokens, trigger ids or response URLs. */
+export type LogLine = {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly [field: string]: string | number | boolean | undefined;
+};
+
+/** Everything outside that the bot touches, made by the entry points. */
+export type Effects = {
+  /** The server's clock, in milliseconds: for signatures, writes and logs; a command's own `now` is its signed timestamp. */
+  readonly now: () => Instant;
+  /** Reaches Slack's Web API and response URLs. */
+  readonly fetch: typeof fetch;
+  readonly log: (line: LogLine) => void;
+};

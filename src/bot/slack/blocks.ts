@@ -1,0 +1,68 @@
+import type { types } from '@slack/bolt';
+import { shorten } from './escape.ts';
+
+export type Block = types.KnownBlock;
+export type View = types.ModalView;
+export type Button = types.Button;
+
+/** What Slack shows: `text` is the whole message for screen readers and notifications, `blocks` its look. */
+export type Reply = { readonly text: string; readonly blocks: readonly Block[] };
+
+/** Slack's limits that replies are shortened to (slack.dev, Block Kit reference). */
+const SECTION_TEXT = 3000;
+const BUTTON_TEXT = 75;
+const BUTTON_VALUE = 2000;
+const MESSAGE_TEXT = 3900;
+
+/** A paragraph of mrkdwn; whatever a person wrote in it must have been escaped. */
+export function section(mrkdwn: string): Block {
+  return { type: 'section', text: { type: 'mrkdwn', text: shorten(mrkdwn, SECTION_TEXT) } };
+}
+
+/** Small print below a message. */
+export function context(mrkdwn: string): Block {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: shorten(mrkdwn, SECTION_TEXT) }] };
+}
+
+export function divider(): Block {
+  return { type: 'divider' };
+}
+
+export function actions(blockId: string, buttons: readonly Button[]): Block {
+  return { type: 'actions', block_id: blockId, elements: [...buttons] };
+}
+
+export type ButtonOptions = {
+  readonly action: string;
+  readonly text: string;
+  readonly value: string;
+  readonly style?: 'primary' | 'danger';
+  /** Read by screen readers in place of the text, where the text alone does not say what it acts on. */
+  readonly label?: string;
+};
+
+export function button({ action, text, value, style, label }: ButtonOptions): Button {
+  if (value.length > BUTTON_VALUE) throw new RangeError(`the value of button ${action} is too long`);
+  return {
+    type: 'button',
+    action_id: action,
+    text: { type: 'plain_text', text: shorten(text, BUTTON_TEXT), emoji: true },
+    value,
+    ...(style === undefined ? {} : { style }),
+    ...(label === undefined ? {} : { accessibility_label: shorten(label, BUTTON_TEXT) }),
+  };
+}
+
+/** True when a value fits into a button; longer ones must be offered as a line to paste. */
+export function fitsButton(value: string): boolean {
+  return value.length <= BUTTON_VALUE;
+}
+
+export function reply(text: string, blocks: readonly Block[]): Reply {
+  return { text: shorten(text, MESSAGE_TEXT), blocks };
+}
+
+/** A reply that is one paragraph; `mrkdwn` must have been escaped. */
+export function plainReply(mrkdwn: string): Reply {
+  return reply(mrkdwn, [section(mrkdwn)]);
+}

@@ -1,0 +1,26 @@
+/**
+ * Makes a person's text safe inside mrkdwn and message text: without this `<!channel>` pings everybody and `<https://…|bank>`
+ * forges a link. Slack asks for exactly these three replacements.
+ */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** A person's text as inline code, where Slack formats nothing; backticks would end it, so they become straight quotes. */
+export function inlineCode(text: string): string {
+  return `\`${escapeText(text.replaceAll('`', "'").replace(/\s+/g, ' ').trim())}\``;
+}
+
+/** At most `length` characters as a person counts them, cut with an ellipsis; never splits a letter from its accent. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const letters = [
+    ...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, length + 64)),
+  ];
+  let kept = '';
+  for (const { segment } of letters) {
+    if (kept.length + segment.length > length - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}

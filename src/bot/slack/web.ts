@@ -1,0 +1,79 @@
+import type { webApi } from '@slack/bolt';
+import * as z from 'zod';
+import { isZone, type Zone } from '../../time.ts';
+import type { Effects } from '../effects.ts';
+import type { Reply, View } from './blocks.ts';
+
+/** The few things the bot asks of Slack. None of them throws: Slack being slow must not cost anybody an entry. */
+export type Slack = {
+  /** The member's zone as Slack knows it; `undefined` when Slack does not know or does not answer. */
+  readonly memberZone: (memberId: string) => Promise<Zone | undefined>;
+  /** Opens a form; false when Slack did not take it (the trigger lives for three seconds). */
+  readonly openView: (triggerId: string, view: View) => Promise<boolean>;
+  /** Posts to a response URL: replaces the message the press came from, or adds one. False when Slack did not take it. */
+  readonly respond: (responseUrl: string, reply: Reply, how: 'replace' | 'add') => Promise<boolean>;
+};
+
+/** Slack gives three seconds for the whole answer; a call that has not come back after one is given up. */
+export const SLACK_TIMEOUT_MS = 1000;
+
+/** Settings of the Web client on the path of a command: its defaults retry for half an hour (docs/decisions/0007-nothing-after-the-answer.md). */
+export const HOT_PATH_CLIENT = {
+  timeout: SLACK_TIMEOUT_MS,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  allowAbsoluteUrls: false,
+} as const satisfies webApi.WebClientOptions;
+
+const userAnswer = z.object({ user: z.object({ tz: z.string() }) });
+
+export function createSlack(client: webApi.WebClient, { fetch, log }: Pick<Effects, 'fetch' | 'log'>): Slack {
+  async function attempt<T>(method: string, call: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await call();
+    } catch (error) {
+      log({ level: 'warn', event: 'slack call failed', method, problem: nameOf(error) });
+      return undefined;
+    }
+  }
+
+  return {
+    async memberZone(memberId) {
+      const answer = await attempt('users.info', () => client.users.info({ user: memberId }));
+      const parsed = userAnswer.safeParse(answer);
+      return parsed.success && isZone(parsed.data.user.tz) ? parsed.data.user.tz : undefined;
+    },
+
+    async openView(triggerId, view) {
+      const answer = await attempt('views.open', () => client.views.open({ trigger_id: triggerId, view }));
+      return answer?.ok === true;
+    },
+
+    async respond(responseUrl, { text, blocks }, how) {
+      const answer = await attempt('response_url', async () => {
+        const response = await fetch(responseUrl, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json; charset=utf-8' },
+          body: JSON.stringify({
+            response_type: 'ephemeral',
+            replace_original: how === 'replace',
+            text,
+            blocks,
+          }),
+          signal: AbortSignal.timeout(SLACK_TIMEOUT_MS),
+        });
+        await response.body?.cancel();
+        if (!response.ok) throw new Error(`status ${response.status}`);
+        return true;
+      });
+      return answer === true;
+    },
+  };
+}
+
+/** What may be logged of an error: its kind, never its message, which may quote a URL or a token. */
+function nameOf(error: unknown): string {
+  const parsed = z.object({ code: z.string() }).safeParse(error);
+  if (parsed.success) return parsed.data.code;
+  return error instanceof Error ? error.name : 'unknown';
+}

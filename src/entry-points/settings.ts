@@ -1,0 +1,70 @@
+import * as z from 'zod';
+
+/** What every way to run needs to know. */
+export type Settings = {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  readonly slackApiUrl: string;
+  readonly table: string;
+  /** Absent: DynamoDB at AWS on Lambda, the embedded engine on a server of one's own. */
+  readonly dynamodbEndpoint?: string;
+  readonly dataDir: string;
+  readonly port: number;
+};
+
+/** Thrown when the environment is not usable; its message names everything that is wrong at once. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+const text = (help: string) =>
+  z
+    .string({ error: `missing: ${help}` })
+    .trim()
+    .min(1, `empty: ${help}`);
+
+const environment = z.object({
+  SLACK_SIGNING_SECRET: text('the Signing Secret from "Basic Information" of your app at Slack'),
+  SLACK_BOT_TOKEN: text('the Bot User OAuth Token (xoxb-…) from "OAuth & Permissions"').startsWith(
+    'xoxb-',
+    'must start with xoxb-: the Bot User OAuth Token, not the app or user token',
+  ),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .default('https://slack.com/api/'),
+  DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  TABLE_NAME: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9_.-]{3,255}$/,
+      'must be a DynamoDB table name: 3 to 255 letters, digits, `_`, `.` or `-`',
+    )
+    .default('stint'),
+  STINT_DATA_DIR: z.string().min(1).default('./.data'),
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
+});
+
+/**
+ * Reads the settings from environment variables, an empty one counting as absent.
+ * Throws {@link SettingsError}, which names every missing or wrong variable and where its value is found.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new SettingsError(`These settings need attention (see .env.example):\n${lines.join('\n')}`);
+  }
+  const { data } = parsed;
+  return {
+    signingSecret: data.SLACK_SIGNING_SECRET,
+    botToken: data.SLACK_BOT_TOKEN,
+    slackApiUrl: data.SLACK_API_URL.endsWith('/') ? data.SLACK_API_URL : `${data.SLACK_API_URL}/`,
+    table: data.TABLE_NAME,
+    dataDir: data.STINT_DATA_DIR,
+    port: data.PORT,
+    ...(data.DYNAMODB_ENDPOINT === undefined ? {} : { dynamodbEndpoint: data.DYNAMODB_ENDPOINT }),
+  };
+}
