@@ -1,8 +1,10 @@
 import { blockOn, type Surface } from './blocks.ts';
 import { check } from './check.ts';
+import { exactlyOne, menuOption, optionGroup } from './composition.ts';
 import { reportDuplicateIds } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { mrkdwnDangers } from './mrkdwn.ts';
+import { uniqueValues } from './option-rules.ts';
 import { type Fields, isFields, listOf, type Problem, type Report } from './problem.ts';
 import { boolean, list, object, optional, plain, type Shape, string, word } from './shape.ts';
 import { reportMessageTotals } from './totals.ts';
@@ -44,6 +46,20 @@ export function lintView(view: unknown): readonly Problem[] {
     }
   });
 }
+
+/** What Slack would refuse in the options for an external select. */
+export function lintOptions(answer: unknown): readonly Problem[] {
+  return collect((report) => check(OPTIONS, answer, '', report));
+}
+
+const OPTIONS = object(
+  {
+    options: optional(list(menuOption, LIMITS.select.options, 0)),
+    option_groups: optional(list(optionGroup, LIMITS.select.groups, 0)),
+  },
+  exactlyOne('options', 'option_groups'),
+  uniqueValues,
+);
 
 const anyView = {
   blocks: optional({ kind: 'anything' }),

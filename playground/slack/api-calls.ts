@@ -1,0 +1,152 @@
+import { lintMessage, lintView } from '../block-kit/lint.ts';
+import { type Fields, isFields, type Problem } from '../block-kit/problem.ts';
+import type { Emulator } from './emulator.ts';
+import type { Messages } from './messages.ts';
+import { APP_AUTHOR } from './snapshot.ts';
+import type { Triggers } from './triggers.ts';
+import { DEEPEST_STACK, type Views } from './views.ts';
+import { clockFields, GENERAL, PEOPLE, personById } from './workspace.ts';
+
+export type ApiCallParts = {
+  readonly emulator: Emulator;
+  readonly messages: Messages;
+  readonly views: Views;
+  readonly triggers: Triggers;
+  readonly now: () => number;
+};
+
+/** The answer to a call and what the linter found in it. */
+export type Called = { readonly answer: Fields; readonly problems: readonly Problem[] };
+
+/** The emulator with what it lacks: limits, the life of triggers, zones, and our record of what is on the screen. */
+export type ApiCalls = {
+  readonly call: (method: string, params: Fields, authorization?: string) => Promise<Called>;
+  /** Pushes or updates a view on the app's behalf, as a submission's answer asks. */
+  readonly pushView: (memberId: string, view: unknown) => Promise<Called>;
+  readonly updateView: (viewId: string, view: unknown) => Promise<Called>;
+};
+
+export function createApiCalls({ emulator, messages, views, triggers, now }: ApiCallParts): ApiCalls {
+  async function call(method: string, params: Fields, authorization?: string): Promise<Called> {
+    const problems = lint(method, params);
+    if (problems.length > 0) return { answer: refusal(method, problems), problems };
+    switch (method) {
+      case 'views.open':
+      case 'views.push':
+        return { answer: await show(method, params, authorization), problems };
+      case 'chat.update':
+      case 'chat.delete':
+        await recall(params);
+    }
+    const answer = await emulator.call(method, params, authorization);
+    if (answer['ok'] === true) keep(method, params, answer);
+    return { answer: method === 'users.info' ? withClock(answer) : answer, problems };
+  }
+
+  /** The life of a trigger and the depth of the stack are ours: the emulator counts whole seconds and never closes a view. */
+  async function show(method: string, params: Fields, authorization?: string): Promise<Fields> {
+    const trigger = triggers.exchange(params['trigger_id'] ?? params['interactivity_pointer']);
+    if (typeof trigger === 'string') return { ok: false, error: trigger };
+    const stack = views.stackOf(trigger.memberId);
+    if (method === 'views.push' && stack.length >= DEEPEST_STACK)
+      return { ok: false, error: 'push_limit_reached' };
+    if (method === 'views.open') views.clear(trigger.memberId);
+    return place(trigger.memberId, params, authorization);
+  }
+
+  async function place(memberId: string, params: Fields, authorization?: string): Promise<Fields> {
+    const theirs = await emulator.call('views.generateTriggerId', { user_id: memberId }, authorization);
+    if (theirs['ok'] !== true) return theirs;
+    const answer = await emulator.call(
+      'views.open',
+      { ...params, trigger_id: theirs['trigger_id'] },
+      authorization,
+    );
+    if (isFields(answer['view'])) views.push(memberId, answer['view']);
+    return answer;
+  }
+
+  /** The emulator forgets messages when it ends; one that is changed later is made known to it again. */
+  async function recall({ channel, ts }: Fields): Promise<void> {
+    const message = typeof ts === 'string' ? messages.find(ts) : undefined;
+    if (!message || message.author !== APP_AUTHOR || message.onlyFor || emulator.knows(message.ts)) return;
+    const answer = await emulator.call('chat.postMessage', { channel, text: message.text });
+    if (typeof answer['ts'] === 'string') emulator.pair(message.ts, answer['ts']);
+  }
+
+  function keep(method: string, params: Fields, answer: Fields): void {
+    const text = typeof params['text'] === 'string' ? params['text'] : '';
+    const blocks = Array.isArray(params['blocks']) ? params['blocks'].filter(isFields) : undefined;
+    const threadTs = typeof params['thread_ts'] === 'string' ? params['thread_ts'] : undefined;
+    const content = { author: APP_AUTHOR, text, blocks, threadTs };
+    switch (method) {
+      case 'chat.postMessage': {
+        const [conversationId, ts] = [conversationOf(answer['channel']), `${answer['ts']}`];
+        emulator.pair(ts, ts);
+        messages.add({ ...content, conversationId, ts });
+        return;
+      }
+      case 'chat.postEphemeral':
+        messages.add({
+          ...content,
+          conversationId: conversationOf(params['channel']),
+          onlyFor: `${params['user']}`,
+          ts: `${answer['message_ts']}`,
+        });
+        return;
+      case 'chat.update':
+        messages.replace(`${params['ts']}`, { text, blocks });
+        return;
+      case 'chat.delete':
+        messages.remove(`${params['ts']}`);
+        return;
+      case 'views.publish':
+        if (isFields(answer['view'])) views.publish(`${params['user_id']}`, answer['view']);
+        return;
+      case 'views.update':
+        if (isFields(answer['view'])) views.update(answer['view']);
+        return;
+    }
+  }
+
+  function withClock(answer: Fields): Fields {
+    const user = isFields(answer['user']) ? answer['user'] : {};
+    const person = personById(`${user['id']}`);
+    return person ? { ...answer, user: { ...user, ...clockFields(person, now()) } } : answer;
+  }
+
+  function refused(method: string, view: unknown): Called | undefined {
+    const problems = lint(method, { view });
+    return problems.length > 0 ? { answer: refusal(method, problems), problems } : undefined;
+  }
+
+  return {
+    call,
+    async pushView(memberId, view) {
+      if (views.stackOf(memberId).length >= DEEPEST_STACK) {
+        return { answer: { ok: false, error: 'push_limit_reached' }, problems: [] };
+      }
+      return refused('views.push', view) ?? { answer: await place(memberId, { view }), problems: [] };
+    },
+    updateView: (viewId, view) => call('views.update', { view_id: viewId, view }),
+  };
+}
+
+function lint(method: string, params: Fields): readonly Problem[] {
+  if (/^chat\.(postMessage|postEphemeral|update|scheduleMessage)$/.test(method)) return lintMessage(params);
+  if (/^views\.(open|push|update|publish)$/.test(method)) return lintView(params['view']);
+  return [];
+}
+
+function refusal(method: string, problems: readonly Problem[]): Fields {
+  const error = method.startsWith('views.') ? 'invalid_arguments' : 'invalid_blocks';
+  const messages = problems.map(({ pointer, problem }) => `[ERROR] ${problem} [json-pointer:${pointer}]`);
+  return { ok: false, error, response_metadata: { messages } };
+}
+
+/** A channel id, also where a channel was addressed by its name or a member's id. */
+function conversationOf(channel: unknown): string {
+  const id = `${channel}`;
+  const known = [GENERAL.id, ...PEOPLE.map(({ directMessageId }) => directMessageId)];
+  return known.includes(id) ? id : (personById(id)?.directMessageId ?? GENERAL.id);
+}

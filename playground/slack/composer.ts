@@ -1,0 +1,53 @@
+import { isFields } from '../block-kit/problem.ts';
+import type { Delivered, Delivery } from './delivery.ts';
+import type { Messages } from './messages.ts';
+import { commandForm, formRequest } from './payloads.ts';
+import type { ResponseUrls } from './response-urls.ts';
+import { SLACK_AUTHOR } from './snapshot.ts';
+import type { Triggers } from './triggers.ts';
+import { APP, type Person } from './workspace.ts';
+
+export type ComposerParts = {
+  readonly delivery: Delivery;
+  readonly messages: Messages;
+  readonly triggers: Triggers;
+  readonly responseUrls: ResponseUrls;
+};
+
+/** Sends what a member typed into a conversation: a message, or a command when it begins with a slash. */
+export type Send = (person: Person, conversationId: string, text: string) => Promise<void>;
+
+export function createComposer({ delivery, messages, triggers, responseUrls }: ComposerParts): Send {
+  return async (person, conversationId, text) => {
+    const typed = text.trim();
+    const [command = '', ...rest] = typed.split(/(?<=^\S+)\s+/);
+    const tell = (words: string) =>
+      messages.add({ conversationId, author: SLACK_AUTHOR, text: words, onlyFor: person.id });
+    if (!typed.startsWith('/')) {
+      messages.add({ conversationId, author: person.id, text: escapeTyped(typed) });
+      return;
+    }
+    if (command !== APP.command) {
+      tell(`\`${escapeTyped(command)}\` is not a valid command. Try \`${APP.command}\`.`);
+      return;
+    }
+    const replyTo = { conversationId, memberId: person.id, command: escapeTyped(typed) };
+    const urls = { responseUrl: responseUrls.mint(replyTo), triggerId: triggers.mint(person.id) };
+    const form = commandForm(person, conversationId, rest.join(' '), urls);
+    const delivered = await delivery(typed, formRequest(form), form);
+    const error = delivered.kind === 'failed' ? delivered.error : refusalOf(delivered);
+    if (error) tell(`${APP.command} failed with the error "${error}"`);
+
+    function refusalOf(answered: Extract<Delivered, { kind: 'answered' }>): string | undefined {
+      if (answered.body === '') return undefined;
+      const payload = isFields(answered.json) ? answered.json : { text: answered.body };
+      const { status, body, problems } = responseUrls.reply(replyTo, payload);
+      if (status === 200) return undefined;
+      return [body, ...problems.map(({ pointer, problem }) => `${pointer} ${problem}`)].join('; ');
+    }
+  };
+}
+
+function escapeTyped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

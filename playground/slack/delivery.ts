@@ -1,0 +1,74 @@
+import type { Context, LambdaFunctionURLEvent, LambdaFunctionURLResult } from 'aws-lambda';
+import { parseJson } from './call-body.ts';
+import type { Log } from './log.ts';
+import { lambdaContext, type SlackRequest, signedEvent } from './signed-event.ts';
+
+/** The app under test: what runs on Lambda behind a Function URL. */
+export type Handler = (event: LambdaFunctionURLEvent, context: Context) => Promise<LambdaFunctionURLResult>;
+
+/** How a request to the app ended. `error` is the code that Slack shows. */
+export type Delivered =
+  | { readonly kind: 'answered'; readonly body: string; readonly json: unknown }
+  | { readonly kind: 'failed'; readonly error: 'operation_timeout' | 'dispatch_failed' };
+
+export type Delivery = (name: string, request: SlackRequest, shown: unknown) => Promise<Delivered>;
+
+export type DeliveryParts = {
+  readonly handler: Handler;
+  readonly signingSecret: string;
+  readonly log: Log;
+  readonly now: () => number;
+  /** How long Slack waits for an answer. */
+  readonly patienceMs: number;
+};
+
+/** Sends one request to the app and waits as long as Slack does. A late answer is written down and otherwise lost. */
+export function createDelivery({ handler, signingSecret, log, now, patienceMs }: DeliveryParts): Delivery {
+  return async (name, request, shown) => {
+    const started = performance.now();
+    let late = false;
+    const answer = invoke(handler, signedEvent(request, signingSecret, now())).then((result) => {
+      const said = late ? `HTTP ${result.status}, too late` : `HTTP ${result.status}`;
+      log.add({
+        direction: 'to the app',
+        name,
+        milliseconds: performance.now() - started,
+        outcome: said,
+        failed: late || result.status !== 200,
+        sent: shown,
+        answer: result.json ?? result.body,
+        problems: [],
+      });
+      return result;
+    });
+    const patience = Promise.withResolvers<'late'>();
+    const timer = setTimeout(() => patience.resolve('late'), patienceMs);
+    const first = await Promise.race([answer, patience.promise]);
+    clearTimeout(timer);
+    if (first === 'late') {
+      late = true;
+      return { kind: 'failed', error: 'operation_timeout' };
+    }
+    if (first.status !== 200) return { kind: 'failed', error: 'dispatch_failed' };
+    return { kind: 'answered', body: first.body, json: first.json };
+  };
+}
+
+type Answer = { readonly status: number | string; readonly body: string; readonly json: unknown };
+
+async function invoke(handler: Handler, event: LambdaFunctionURLEvent): Promise<Answer> {
+  try {
+    const result = await handler(event, lambdaContext());
+    if (typeof result === 'string') return { status: 200, body: result, json: parseJson(result) };
+    const raw = result.body ?? '';
+    const body = result.isBase64Encoded === true ? Buffer.from(raw, 'base64').toString('utf8') : raw;
+    const type = Object.entries(result.headers ?? {}).find(
+      ([header]) => header.toLowerCase() === 'content-type',
+    );
+    // Without the header Slack shows the braces to the member.
+    const isJson = `${type?.[1] ?? ''}`.includes('application/json');
+    return { status: result.statusCode ?? 200, body, json: isJson ? parseJson(body) : undefined };
+  } catch (error) {
+    return { status: 'none', body: `${error}`, json: undefined };
+  }
+}

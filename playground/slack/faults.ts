@@ -1,0 +1,46 @@
+/** What can be made to go wrong with the app's calls to Slack. */
+export const FAULT_KINDS = ['none', 'rate_limited', 'server_error', 'time_out'] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export type Faults = {
+  readonly set: (kind: FaultKind) => void;
+  readonly current: () => FaultKind;
+  /** The answer that a call gets instead of a real one; `undefined` when nothing is wrong. */
+  readonly answer: (signal: AbortSignal | null) => Promise<Response> | undefined;
+};
+
+/** Faults stay until they are set to `none`. */
+export function createFaults(): Faults {
+  let kind: FaultKind = 'none';
+  return {
+    set(next) {
+      kind = next;
+    },
+    current: () => kind,
+    answer(signal) {
+      switch (kind) {
+        case 'none':
+          return undefined;
+        case 'rate_limited':
+          return Promise.resolve(
+            Response.json(
+              { ok: false, error: 'ratelimited' },
+              { status: 429, headers: { 'retry-after': '30' } },
+            ),
+          );
+        case 'server_error':
+          return Promise.resolve(new Response('upstream connect error', { status: 500 }));
+        case 'time_out':
+          return untilAborted(signal);
+      }
+    },
+  };
+}
+
+/** Never answers: the caller has to give up by itself. */
+function untilAborted(signal: AbortSignal | null): Promise<Response> {
+  return new Promise((_resolve, reject) => {
+    if (signal?.aborted) reject(signal.reason);
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

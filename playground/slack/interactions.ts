@@ -1,0 +1,138 @@
+import { lintOptions } from '../block-kit/lint.ts';
+import { type Fields, isFields, listOf } from '../block-kit/problem.ts';
+import type { Delivered, Delivery } from './delivery.ts';
+import { findElement, reportedValue, type Values } from './form-values.ts';
+import type { Messages } from './messages.ts';
+import type { Notices } from './notices.ts';
+import {
+  actionTs,
+  blockActions,
+  blockSuggestion,
+  globalShortcut,
+  messageShortcut,
+  payloadRequest,
+  type Source,
+} from './payloads.ts';
+import type { ResponseUrls } from './response-urls.ts';
+import type { Triggers } from './triggers.ts';
+import type { Views } from './views.ts';
+import type { Person } from './workspace.ts';
+
+/** Which element, in which message or view. */
+export type Target = {
+  readonly messageTs?: string | undefined;
+  readonly viewId?: string | undefined;
+  readonly blockId: string;
+  readonly actionId: string;
+};
+
+export type Interactions = {
+  /** A press or a choice. False when there is no such element to press. */
+  readonly act: (person: Person, target: Target, entered: Fields, values: Values) => Promise<boolean>;
+  /** The options for what was typed into an external select; a string says why there are none. */
+  readonly loadOptions: (
+    person: Person,
+    target: Target,
+    query: string,
+    values: Values,
+  ) => Promise<Fields | string>;
+  readonly shortcut: (person: Person, callbackId: string) => Promise<void>;
+  readonly messageShortcut: (person: Person, ts: string, callbackId: string) => Promise<boolean>;
+};
+
+export type InteractionParts = {
+  readonly delivery: Delivery;
+  readonly messages: Messages;
+  readonly views: Views;
+  readonly triggers: Triggers;
+  readonly responseUrls: ResponseUrls;
+  readonly notices: Notices;
+};
+
+/** What members do in messages and views, sent to the app as Slack sends it. Interactions are never repeated. */
+export function createInteractions(parts: InteractionParts): Interactions {
+  const { delivery, messages, views, triggers, responseUrls, notices } = parts;
+
+  async function send(name: string, payload: Fields): Promise<Delivered> {
+    return delivery(name, payloadRequest(payload), payload);
+  }
+
+  function sourceOf(person: Person, { messageTs, viewId }: Target): Source | undefined {
+    const view = viewId === undefined ? undefined : views.find(viewId);
+    if (view) return view.memberId === person.id ? { kind: 'view', view } : undefined;
+    const message = messageTs === undefined ? undefined : messages.find(messageTs);
+    if (!message || (message.onlyFor !== undefined && message.onlyFor !== person.id)) return undefined;
+    const { conversationId } = message;
+    const responseUrl = responseUrls.mint({ conversationId, memberId: person.id, messageTs: message.ts });
+    return { kind: 'message', message, responseUrl };
+  }
+
+  return {
+    async act(person, target, entered, values) {
+      const source = sourceOf(person, target);
+      const placed = source && findElement(blocksOf(source), target.blockId, target.actionId);
+      if (!placed) return false;
+      const trigger = triggers.mint(person.id, source.kind === 'view' ? source.view.id : undefined);
+      const action = actionOf(placed.element, target, entered);
+      const name = `${target.actionId} (${placed.element['type']})`;
+      const delivered = await send(name, blockActions(person, source, action, trigger, values));
+      if (delivered.kind === 'failed') notices.announce(failureWords(delivered.error), person.id);
+      return true;
+    },
+
+    async loadOptions(person, target, query, values) {
+      const source = sourceOf(person, target);
+      if (!source || !findElement(blocksOf(source), target.blockId, target.actionId))
+        return 'There is no such menu.';
+      const ids = { block_id: target.blockId, action_id: target.actionId };
+      const payload = blockSuggestion(person, source, ids, query, values);
+      const delivered = await send(`${target.actionId} (options)`, payload);
+      if (delivered.kind === 'failed') return failureWords(delivered.error);
+      const [first] = lintOptions(delivered.json);
+      if (first) return `Slack refused the options: ${first.pointer} ${first.problem}`;
+      return isFields(delivered.json) ? delivered.json : {};
+    },
+
+    async shortcut(person, callbackId) {
+      const delivered = await send(callbackId, globalShortcut(person, callbackId, triggers.mint(person.id)));
+      if (delivered.kind === 'failed') notices.announce(failureWords(delivered.error), person.id);
+    },
+
+    async messageShortcut(person, ts, callbackId) {
+      const message = messages.find(ts);
+      if (!message || (message.onlyFor !== undefined && message.onlyFor !== person.id)) return false;
+      const responseUrl = responseUrls.mint({
+        conversationId: message.conversationId,
+        memberId: person.id,
+      });
+      const urls = { responseUrl, triggerId: triggers.mint(person.id) };
+      const delivered = await send(callbackId, messageShortcut(person, message, callbackId, urls));
+      if (delivered.kind === 'failed') notices.announce(failureWords(delivered.error), person.id);
+      return true;
+    },
+  };
+}
+
+/** What a member reads when the app did not answer well. */
+export function failureWords(error: 'operation_timeout' | 'dispatch_failed'): string {
+  return error === 'operation_timeout'
+    ? 'The app did not answer within three seconds (operation_timeout).'
+    : 'The app answered with an error (dispatch_failed).';
+}
+
+function blocksOf(source: Source): readonly unknown[] {
+  return source.kind === 'view' ? listOf(source.view.content['blocks']) : (source.message.blocks ?? []);
+}
+
+/** The action as Slack words it: the value of a button, the choice of a menu. A choice that is no option becomes none. */
+function actionOf(element: Fields, target: Target, entered: Fields): Fields {
+  const { type } = element;
+  const common = { type, action_id: target.actionId, block_id: target.blockId, action_ts: actionTs() };
+  if (type === 'button') return { ...common, text: element['text'], value: element['value'] };
+  if (type !== 'overflow') return { ...common, ...reportedValue(element, entered) };
+  const chosen = isFields(entered['selected_option']) ? entered['selected_option']['value'] : undefined;
+  const option = listOf(element['options']).find(
+    (candidate) => isFields(candidate) && candidate['value'] === chosen,
+  );
+  return { ...common, selected_option: option ?? null };
+}

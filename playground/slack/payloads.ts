@@ -1,0 +1,238 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Fields } from '../block-kit/problem.ts';
+import { escapeCommand } from './escape-command.ts';
+import { stateOf, type Values } from './form-values.ts';
+import type { SlackRequest } from './signed-event.ts';
+import { APP_AUTHOR, type Message, type View } from './snapshot.ts';
+import { APP, conversationName, type Person, TEAM } from './workspace.ts';
+
+/** Slack still sends its old verification token; nobody should look at it. */
+const TOKEN = 'unused';
+
+/** The form of a slash command. `text` is what was typed after it. */
+export function commandForm(person: Person, conversationId: string, text: string, urls: Urls): Fields {
+  return {
+    token: TOKEN,
+    team_id: TEAM.id,
+    team_domain: TEAM.domain,
+    channel_id: conversationId,
+    channel_name: conversationName(conversationId),
+    user_id: person.id,
+    user_name: person.name,
+    command: APP.command,
+    text: escapeCommand(text.trim()),
+    api_app_id: APP.id,
+    is_enterprise_install: 'false',
+    response_url: urls.responseUrl,
+    trigger_id: urls.triggerId,
+  };
+}
+
+export type Urls = { readonly responseUrl: string; readonly triggerId: string };
+
+/** Where an interaction took place. */
+export type Source =
+  | { readonly kind: 'message'; readonly message: Message; readonly responseUrl: string }
+  | { readonly kind: 'view'; readonly view: View };
+
+/** A press, a choice or an Enter in an element. */
+export function blockActions(
+  person: Person,
+  source: Source,
+  action: Fields,
+  triggerId: string,
+  values: Values,
+): Fields {
+  return {
+    type: 'block_actions',
+    ...who(person),
+    trigger_id: triggerId,
+    enterprise: null,
+    is_enterprise_install: false,
+    ...whereOf(source, values),
+    actions: [action],
+  };
+}
+
+/** A request for the options of an external select. */
+export function blockSuggestion(
+  person: Person,
+  source: Source,
+  ids: Ids,
+  query: string,
+  values: Values,
+): Fields {
+  const { response_url: _none, state: _state, ...where } = whereOf(source, values);
+  return { type: 'block_suggestion', ...who(person), ...where, ...ids, value: query };
+}
+
+type Ids = { readonly block_id: string; readonly action_id: string };
+
+export function viewSubmission(
+  person: Person,
+  view: View,
+  triggerId: string,
+  values: Values,
+  urls: readonly Fields[],
+): Fields {
+  return {
+    type: 'view_submission',
+    ...who(person),
+    trigger_id: triggerId,
+    view: viewFields(view, values),
+    response_urls: urls,
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}
+
+export function viewClosed(person: Person, view: View): Fields {
+  return {
+    type: 'view_closed',
+    ...who(person),
+    view: viewFields(view, {}),
+    is_cleared: false,
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}
+
+export function globalShortcut(person: Person, callbackId: string, triggerId: string): Fields {
+  return {
+    type: 'shortcut',
+    ...who(person),
+    callback_id: callbackId,
+    trigger_id: triggerId,
+    action_ts: actionTs(),
+    is_enterprise_install: false,
+  };
+}
+
+export function messageShortcut(person: Person, message: Message, callbackId: string, urls: Urls): Fields {
+  return {
+    type: 'message_action',
+    ...who(person),
+    callback_id: callbackId,
+    trigger_id: urls.triggerId,
+    response_url: urls.responseUrl,
+    action_ts: actionTs(),
+    message_ts: message.ts,
+    channel: channelOf(message),
+    message: messageFields(message),
+    is_enterprise_install: false,
+  };
+}
+
+/** An event with its envelope. */
+export function eventCallback(event: Fields, now: number): Fields {
+  return {
+    token: TOKEN,
+    team_id: TEAM.id,
+    api_app_id: APP.id,
+    event,
+    type: 'event_callback',
+    event_id: `Ev${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`,
+    event_time: Math.floor(now / 1000),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: TEAM.id,
+        user_id: APP.botUserId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: false,
+  };
+}
+
+/** A command's form as a request. */
+export function formRequest(form: Fields): SlackRequest {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(form)) body.set(name, `${value}`);
+  return { contentType: 'application/x-www-form-urlencoded', body: body.toString() };
+}
+
+/** An interaction as a request: JSON inside a form. */
+export function payloadRequest(payload: Fields): SlackRequest {
+  return formRequest({ payload: JSON.stringify(payload) });
+}
+
+/** The view as interactions carry it. */
+export function viewFields(view: View, values: Values): Fields {
+  const { content } = view;
+  const blocks = Array.isArray(content['blocks']) ? content['blocks'] : [];
+  return {
+    id: view.id,
+    team_id: TEAM.id,
+    private_metadata: '',
+    callback_id: '',
+    external_id: '',
+    clear_on_close: false,
+    notify_on_close: false,
+    title: null,
+    close: null,
+    submit: null,
+    ...content,
+    state: stateOf(blocks, values),
+    hash: view.hash,
+    previous_view_id: view.previousId ?? null,
+    root_view_id: view.rootId,
+    app_id: APP.id,
+    app_installed_team_id: TEAM.id,
+    bot_id: APP.botId,
+  };
+}
+
+/** Slack's form of a moment, for `action_ts`. */
+export function actionTs(): string {
+  return `${Math.floor(Date.now() / 1000)}.${randomBytes(3).readUIntBE(0, 3).toString().padStart(8, '0').slice(-6)}`;
+}
+
+function who(person: Person): Fields {
+  return {
+    user: { id: person.id, username: person.name, name: person.name, team_id: TEAM.id },
+    api_app_id: APP.id,
+    token: TOKEN,
+    team: { id: TEAM.id, domain: TEAM.domain },
+  };
+}
+
+function whereOf(source: Source, values: Values): Fields {
+  if (source.kind === 'view') {
+    return { container: { type: 'view', view_id: source.view.id }, view: viewFields(source.view, values) };
+  }
+  const { message, responseUrl } = source;
+  const isEphemeral = message.onlyFor !== undefined;
+  return {
+    container: {
+      type: 'message',
+      message_ts: message.ts,
+      channel_id: message.conversationId,
+      is_ephemeral: isEphemeral,
+    },
+    channel: channelOf(message),
+    // Slack does not give the content of an ephemeral message back.
+    ...(!isEphemeral && { message: messageFields(message) }),
+    state: stateOf(message.blocks ?? [], values),
+    response_url: responseUrl,
+  };
+}
+
+function channelOf({ conversationId }: Message): Fields {
+  return { id: conversationId, name: conversationName(conversationId) };
+}
+
+function messageFields(message: Message): Fields {
+  const isApp = message.author === APP_AUTHOR;
+  return {
+    type: 'message',
+    user: isApp ? APP.botUserId : message.author,
+    ...(isApp && { bot_id: APP.botId, app_id: APP.id }),
+    ts: message.ts,
+    text: message.text,
+    team: TEAM.id,
+    ...(message.blocks && { blocks: message.blocks }),
+    ...(message.threadTs && { thread_ts: message.threadTs }),
+  };
+}

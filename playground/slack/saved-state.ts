@@ -1,0 +1,80 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Message, View } from './snapshot.ts';
+
+/** What survives a restart: messages and published Homes. Open modals do not, as in Slack's client. */
+export type Saved = { readonly messages: readonly Message[]; readonly homes: readonly View[] };
+
+export type SavedState = {
+  readonly initial: Saved;
+  /** Writes soon; calls in between are one write. */
+  readonly save: (saved: Saved) => void;
+  /** Waits until the last write is on the disk. */
+  readonly flush: () => Promise<void>;
+};
+
+const fields = z.record(z.string(), z.unknown());
+const message = z.object({
+  ts: z.string(),
+  conversationId: z.string(),
+  author: z.string(),
+  text: z.string(),
+  blocks: z.array(fields).optional(),
+  onlyFor: z.string().optional(),
+  threadTs: z.string().optional(),
+});
+const view = z.object({
+  id: z.string(),
+  hash: z.string(),
+  memberId: z.string(),
+  content: fields,
+  rootId: z.string(),
+  previousId: z.string().optional(),
+  errors: z.record(z.string(), z.string()),
+  failure: z.string().optional(),
+});
+const saved = z.object({ messages: z.array(message), homes: z.array(view) });
+
+/** Reads what an earlier run left in `dataDir`. Without a directory nothing is kept. An unreadable file is set aside. */
+export async function openSavedState(dataDir: string | undefined): Promise<SavedState> {
+  if (dataDir === undefined) return { initial: NOTHING, save: () => undefined, flush: async () => undefined };
+  await mkdir(dataDir, { recursive: true });
+  const path = join(dataDir, 'slack.json');
+  let wanted: Saved | undefined;
+  let writing = Promise.resolve();
+
+  async function write(): Promise<void> {
+    if (!wanted) return;
+    const text = JSON.stringify(wanted);
+    wanted = undefined;
+    await writeFile(`${path}.new`, text);
+    await rename(`${path}.new`, path);
+  }
+
+  return {
+    initial: await read(path),
+    save(next) {
+      const isQueued = wanted !== undefined;
+      wanted = next;
+      if (!isQueued)
+        writing = writing.then(write).catch((error) => console.error(`Could not save ${path}: ${error}`));
+    },
+    async flush() {
+      await writing;
+    },
+  };
+}
+
+const NOTHING: Saved = { messages: [], homes: [] };
+
+async function read(path: string): Promise<Saved> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return NOTHING;
+  try {
+    return saved.parse(JSON.parse(text));
+  } catch {
+    await rename(path, `${path}.unreadable`);
+    return NOTHING;
+  }
+}

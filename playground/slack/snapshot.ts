@@ -1,0 +1,60 @@
+import type { Fields, Problem } from '../block-kit/problem.ts';
+import type { FaultKind } from './faults.ts';
+
+/** A message as it stands in a conversation. */
+export type Message = {
+  readonly ts: string;
+  readonly conversationId: string;
+  /** The app, Slack itself (for failures), or a member's id. */
+  readonly author: string;
+  readonly text: string;
+  readonly blocks?: readonly Fields[] | undefined;
+  /** Set on ephemeral messages: the only member who sees it. */
+  readonly onlyFor?: string | undefined;
+  readonly threadTs?: string | undefined;
+};
+
+export const APP_AUTHOR = 'app';
+export const SLACK_AUTHOR = 'slack';
+
+/** A modal or a Home as it is shown to one member. */
+export type View = {
+  readonly id: string;
+  readonly hash: string;
+  readonly memberId: string;
+  /** What the app sent, with ids filled in where it gave none. */
+  readonly content: Fields;
+  readonly rootId: string;
+  readonly previousId?: string | undefined;
+  /** Inline errors of the last submission, by block_id. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** Slack's own words when the last submission came to nothing. */
+  readonly failure?: string | undefined;
+};
+
+/** One exchange between Slack and the app. */
+export type LogEntry = {
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly direction: 'to the app' | 'from the app';
+  readonly name: string;
+  readonly milliseconds: number;
+  readonly outcome: string;
+  readonly failed: boolean;
+  readonly sent: unknown;
+  readonly answer: unknown;
+  readonly problems: readonly Problem[];
+};
+
+/** Something Slack tells a member outside of any message. */
+export type Notice = { readonly id: number; readonly memberId?: string | undefined; readonly text: string };
+
+/** Everything one member sees. */
+export type Snapshot = {
+  readonly messages: readonly Message[];
+  readonly modals: readonly View[];
+  readonly home?: View | undefined;
+  readonly notices: readonly Notice[];
+  readonly fault: FaultKind;
+};

@@ -1,0 +1,94 @@
+import type { Problem } from '../block-kit/problem.ts';
+import type { ApiCalls } from './api-calls.ts';
+import { callParams, parseJson } from './call-body.ts';
+import type { Faults } from './faults.ts';
+import type { Log } from './log.ts';
+import type { ResponseUrls } from './response-urls.ts';
+
+export type WebApiParts = {
+  readonly apiUrl: string;
+  readonly calls: ApiCalls;
+  readonly responseUrls: ResponseUrls;
+  readonly faults: Faults;
+  readonly log: Log;
+  /** Tells everybody who looks at the page. */
+  readonly announce: (text: string) => void;
+};
+
+/**
+ * What the app uses as `fetch`: serves the Web API and response URLs, writes each exchange into the log, and refuses every
+ * other address, so that nothing leaves the machine.
+ */
+export function createWebApi({
+  apiUrl,
+  calls,
+  responseUrls,
+  faults,
+  log,
+  announce,
+}: WebApiParts): typeof fetch {
+  async function answer(name: string, request: Request, body: string, sent: Sent): Promise<Outcome> {
+    const faulty = await faults.answer(request.signal);
+    if (faulty) return { response: faulty, outcome: `HTTP ${faulty.status} on demand`, failed: true };
+    if (name === 'response_url') {
+      const { status, body: answered, problems } = responseUrls.post(request.url, parseJson(body));
+      const response = new Response(answered, { status });
+      return { response, outcome: `HTTP ${status} ${answered}`, failed: status !== 200, problems };
+    }
+    const called = await calls.call(name, sent, request.headers.get('authorization') ?? '');
+    const ok = called.answer['ok'] === true;
+    return {
+      response: Response.json(called.answer),
+      outcome: ok ? 'ok' : `${called.answer['error']}`,
+      failed: !ok,
+      answered: called.answer,
+      problems: called.problems,
+    };
+  }
+
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const started = performance.now();
+    const body = await request.text();
+    const sent = callParams(request.headers.get('content-type') ?? '', body);
+    const name = nameOf(request.url);
+    const exchange = { direction: 'from the app', name: name ?? request.url, sent } as const;
+    const spent = () => performance.now() - started;
+    if (name === undefined) {
+      const outcome = 'refused: not on this machine';
+      log.add({ ...exchange, milliseconds: spent(), outcome, failed: true, answer: undefined, problems: [] });
+      throw new TypeError(`The playground reaches nothing but itself; refused ${new URL(request.url).host}`);
+    }
+    try {
+      const { response, outcome, failed, answered, problems = [] } = await answer(name, request, body, sent);
+      log.add({ ...exchange, milliseconds: spent(), outcome, failed, answer: answered, problems });
+      if (problems.length > 0) announce(`Slack refused ${name}: ${outcome}. The inspector says why.`);
+      return response;
+    } catch (error) {
+      const outcome = 'given up by the app';
+      log.add({
+        ...exchange,
+        milliseconds: spent(),
+        outcome,
+        failed: true,
+        answer: `${error}`,
+        problems: [],
+      });
+      throw error;
+    }
+  };
+
+  function nameOf(url: string): string | undefined {
+    if (responseUrls.owns(url)) return 'response_url';
+    return url.startsWith(apiUrl) ? url.slice(apiUrl.length) : undefined;
+  }
+}
+
+type Sent = ReturnType<typeof callParams>;
+type Outcome = {
+  readonly response: Response;
+  readonly outcome: string;
+  readonly failed: boolean;
+  readonly answered?: unknown;
+  readonly problems?: readonly Problem[];
+};

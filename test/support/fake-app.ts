@@ -1,0 +1,270 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { LambdaFunctionURLResult } from 'aws-lambda';
+import type { Handler } from '../../playground/slack/delivery.ts';
+import type { AppOptions } from '../../playground/slack/slack.ts';
+
+/** A payload of Slack's, read without care: this is test support. */
+// biome-ignore lint/suspicious/noExplicitAny: payloads are looked at by tests only
+type Loose = any;
+
+export type FakeApp = {
+  readonly create: (options: AppOptions) => Handler;
+  /** Everything the app was sent, in order: forms of commands, payloads, event envelopes. */
+  readonly heard: Loose[];
+  /** Headers of the requests, in the same order. */
+  readonly headers: Readonly<Record<string, string | undefined>>[];
+  options: AppOptions | undefined;
+};
+
+const plain = (text: string) => ({ type: 'plain_text', text });
+const json = (body: unknown): LambdaFunctionURLResult => ({
+  statusCode: 200,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
+const EMPTY = { statusCode: 200, body: '' };
+
+/** A small app that shows every way in which an app can answer, for tests of the playground itself. */
+export function createFakeApp(): FakeApp {
+  const app: FakeApp = { heard: [], headers: [], options: undefined, create };
+
+  function create(options: AppOptions): Handler {
+    app.options = options;
+    return async (event) => {
+      const body = event.isBase64Encoded
+        ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
+        : (event.body ?? '');
+      if (!isSigned(event.headers, body, options.signingSecret)) return { statusCode: 401, body: '' };
+      const form = Object.fromEntries(new URLSearchParams(body));
+      const isForm = event.headers['content-type'] === 'application/x-www-form-urlencoded';
+      const payload: Loose = isForm
+        ? form['payload']
+          ? JSON.parse(form['payload'])
+          : form
+        : JSON.parse(body);
+      app.heard.push(payload);
+      app.headers.push(event.headers);
+      return answer(payload, options);
+    };
+  }
+  return app;
+}
+
+/** Calls the Web API as an app does. */
+export async function callSlack(
+  { slackApiUrl, botToken, fetch }: AppOptions,
+  method: string,
+  params: object,
+): Promise<Loose> {
+  const response = await fetch(`${slackApiUrl}${method}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${botToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(params),
+  });
+  return response.json();
+}
+
+export async function postReply({ fetch }: AppOptions, url: string, reply: object): Promise<number> {
+  const headers = { 'content-type': 'application/json' };
+  return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(reply) })).status;
+}
+
+async function answer(payload: Loose, options: AppOptions): Promise<LambdaFunctionURLResult> {
+  if (payload.command) return command(payload, options);
+  switch (payload.type) {
+    case 'block_actions':
+      return action(payload, options);
+    case 'view_submission':
+      return submission(payload, options);
+    case 'block_suggestion':
+      return json({ options: ['Alpha', 'Beta'].filter((name) => name.includes(payload.value)).map(option) });
+    case 'event_callback':
+      return event(payload, options);
+    default:
+      return EMPTY;
+  }
+}
+
+async function command(form: Loose, options: AppOptions): Promise<LambdaFunctionURLResult> {
+  switch (form.text) {
+    case '':
+      await callSlack(options, 'views.open', { trigger_id: form.trigger_id, view: modal('') });
+      return EMPTY;
+    case 'crash':
+      return { statusCode: 500, body: 'no' };
+    case 'throw':
+      throw new Error('thrown');
+    case 'slow':
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      return json({ text: 'Late' });
+    case 'too long':
+      return json({ text: 'Long', blocks: [{ type: 'header', text: plain('x'.repeat(151)) }] });
+    case 'text':
+      return { statusCode: 200, body: 'Plain words' };
+    case 'everyone':
+      return json({ response_type: 'in_channel', text: 'For everyone' });
+    case 'all elements':
+      return json({ text: 'Elements', blocks: EVERY_ELEMENT });
+    default:
+      return json(confirmation(`Logged ${form.text}`));
+  }
+}
+
+async function action(payload: Loose, options: AppOptions): Promise<LambdaFunctionURLResult> {
+  const [pressed] = payload.actions;
+  if (pressed.action_id === 'edit') {
+    await callSlack(options, 'views.open', {
+      trigger_id: payload.trigger_id,
+      view: modal(payload.response_url),
+    });
+  }
+  if (pressed.action_id === 'undo')
+    await postReply(options, payload.response_url, { replace_original: true, text: 'Undone' });
+  return pressed.action_id === 'crash' ? { statusCode: 500, body: '' } : EMPTY;
+}
+
+async function submission({ view }: Loose, options: AppOptions): Promise<LambdaFunctionURLResult> {
+  const time = view.state.values.time.time.value;
+  if (time === 'bad')
+    return json({ response_action: 'errors', errors: { time: 'Say how long, such as 45m.' } });
+  if (time === 'update') return json({ response_action: 'update', view: modal('', 'Updated') });
+  if (time === 'push') return json({ response_action: 'push', view: modal('', 'Pushed') });
+  if (time === 'wrong') return json({ response_action: 'errors', errors: { nowhere: 'x' } });
+  if (view.private_metadata) {
+    await postReply(options, view.private_metadata, {
+      replace_original: true,
+      ...confirmation(`Saved ${time}`),
+    });
+  }
+  return EMPTY;
+}
+
+async function event({ event: inner }: Loose, options: AppOptions): Promise<LambdaFunctionURLResult> {
+  if (inner.type !== 'app_home_opened') return { statusCode: 500, body: '' };
+  const blocks = [
+    { type: 'header', text: plain('Today') },
+    { type: 'actions', elements: [button('log', 'Log time')] },
+  ];
+  await callSlack(options, 'views.publish', { user_id: inner.user, view: { type: 'home', blocks } });
+  return EMPTY;
+}
+
+export function confirmation(text: string) {
+  return {
+    text,
+    blocks: [
+      { type: 'section', text: { type: 'mrkdwn', text } },
+      { type: 'actions', block_id: 'entry', elements: [button('undo', 'Undo'), button('edit', 'Edit')] },
+    ],
+  };
+}
+
+function modal(privateMetadata: string, title = 'Edit entry') {
+  return {
+    type: 'modal',
+    callback_id: 'entry',
+    private_metadata: privateMetadata,
+    notify_on_close: true,
+    title: plain(title),
+    submit: plain('Save'),
+    close: plain('Cancel'),
+    blocks: [
+      input('time', 'Time', { type: 'plain_text_input', action_id: 'time', initial_value: '45m' }),
+      input('task', 'Task', { type: 'external_select', action_id: 'task', min_query_length: 0 }, true),
+      input('note', 'Note', { type: 'plain_text_input', action_id: 'note', multiline: true }, true),
+    ],
+  };
+}
+
+function input(blockId: string, label: string, element: object, optional = false) {
+  return { type: 'input', block_id: blockId, label: plain(label), optional, element };
+}
+
+function button(actionId: string, label: string, extra: object = {}) {
+  return { type: 'button', action_id: actionId, text: plain(label), value: actionId, ...extra };
+}
+
+function option(name: string) {
+  return { text: plain(name), value: name.toLowerCase() };
+}
+
+const OPTIONS = ['One', 'Two', 'Three'].map(option);
+
+const EVERY_ELEMENT = [
+  { type: 'header', text: plain('Every element') },
+  {
+    type: 'section',
+    text: { type: 'mrkdwn', text: '*Bold* and `code`' },
+    accessory: button('section', 'Beside'),
+  },
+  {
+    type: 'actions',
+    block_id: 'choices',
+    elements: [
+      { type: 'static_select', action_id: 'static', placeholder: plain('Choose one'), options: OPTIONS },
+      {
+        type: 'multi_static_select',
+        action_id: 'multi',
+        placeholder: plain('Choose some'),
+        options: OPTIONS,
+      },
+      {
+        type: 'external_select',
+        action_id: 'external',
+        placeholder: plain('Find a task'),
+        min_query_length: 0,
+      },
+      { type: 'datepicker', action_id: 'date', initial_date: '2026-03-02' },
+      { type: 'timepicker', action_id: 'hour', initial_time: '09:30' },
+      { type: 'checkboxes', action_id: 'checks', options: OPTIONS },
+      { type: 'radio_buttons', action_id: 'radios', options: OPTIONS, initial_option: OPTIONS[1] },
+      { type: 'overflow', action_id: 'more', options: OPTIONS },
+      button('delete', 'Delete', {
+        style: 'danger',
+        confirm: {
+          title: plain('Delete it?'),
+          text: plain('Gone for good.'),
+          confirm: plain('Delete'),
+          deny: plain('Keep'),
+        },
+      }),
+      button('crash', 'Crash'),
+    ],
+  },
+  { type: 'context', elements: [{ type: 'mrkdwn', text: 'A quiet line' }] },
+  {
+    type: 'table',
+    rows: [
+      [
+        { type: 'raw_text', text: 'Tag' },
+        { type: 'raw_text', text: 'Hours' },
+      ],
+      [
+        { type: 'raw_text', text: 'writing' },
+        { type: 'raw_number', value: 1.5, text: '1.5' },
+      ],
+    ],
+  },
+  {
+    type: 'data_visualization',
+    title: 'This week',
+    chart: {
+      type: 'bar',
+      series: [
+        { name: 'Hours', data: ['Mon', 'Tue', 'Wed'].map((label, index) => ({ label, value: index + 2 })) },
+      ],
+      axis_config: { categories: ['Mon', 'Tue', 'Wed'], y_label: 'Hours' },
+    },
+  },
+];
+
+function isSigned(
+  headers: Readonly<Record<string, string | undefined>>,
+  body: string,
+  secret: string,
+): boolean {
+  const base = `v0:${headers['x-slack-request-timestamp']}:${body}`;
+  const expected = `v0=${createHmac('sha256', secret).update(base).digest('hex')}`;
+  const given = headers['x-slack-signature'] ?? '';
+  return given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+}

@@ -1,0 +1,34 @@
+import { type SlackOptions, type SlackStandIn, startSlack } from '../../playground/slack/slack.ts';
+import { PEOPLE, type Person } from '../../playground/slack/workspace.ts';
+import { createFakeApp, type FakeApp } from './fake-app.ts';
+
+export type SlackRun = {
+  readonly slack: SlackStandIn;
+  readonly app: FakeApp;
+  readonly clock: { now: number };
+  readonly stop: () => Promise<void>;
+};
+
+export const [ANA, BEN] = people();
+export const START = Date.UTC(2026, 2, 2, 9, 0);
+
+/** A workspace with the fake app and a clock that stands until it is moved. */
+export async function runSlack(options: Partial<SlackOptions> = {}): Promise<SlackRun> {
+  const app = createFakeApp();
+  const clock = { now: START };
+  const slack = await startSlack({
+    createHandler: app.create,
+    responseUrlBase: 'http://127.0.0.1:1/response/',
+    now: () => clock.now,
+    patienceMs: 60,
+    retryDelaysMs: [0, 0, 0],
+    ...options,
+  });
+  return { slack, app, clock, stop: slack.stop };
+}
+
+function people(): readonly [Person, Person] {
+  const [ana, ben] = PEOPLE;
+  if (!ana || !ben) throw new Error('the playground has two people');
+  return [ana, ben];
+}
