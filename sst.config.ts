@@ -1,0 +1,74 @@
+/// <reference path="./.sst/platform/config.d.ts" />
+
+/** What the function does to the table, and nothing more: no Scan, no table administration. */
+const TABLE_ACTIONS = [
+  'dynamodb:GetItem',
+  'dynamodb:Query',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:ConditionCheckItem',
+];
+
+export default $config({
+  app(input) {
+    const production = input?.stage === 'production';
+    return {
+      name: 'stint',
+      home: 'aws',
+      // What a team has logged outlives a mistaken `sst remove`.
+      removal: production ? 'retain' : 'remove',
+      protect: production,
+    };
+  },
+
+  async run() {
+    const { TABLE } = await import('./src/store/table.ts');
+    const production = $app.stage === 'production';
+
+    const signingSecret = new sst.Secret('SlackSigningSecret');
+    const botToken = new sst.Secret('SlackBotToken');
+
+    const table = new sst.aws.Dynamo('Table', {
+      fields: {
+        [TABLE.hashKey]: 'string',
+        [TABLE.rangeKey]: 'string',
+        [TABLE.changes.rangeKey]: 'number',
+        [TABLE.tasks.hashKey]: 'string',
+      },
+      primaryIndex: { hashKey: TABLE.hashKey, rangeKey: TABLE.rangeKey },
+      localIndexes: {
+        [TABLE.changes.name]: { rangeKey: TABLE.changes.rangeKey, projection: 'keys-only' },
+      },
+      globalIndexes: {
+        [TABLE.tasks.name]: {
+          hashKey: TABLE.tasks.hashKey,
+          rangeKey: TABLE.rangeKey,
+          projection: [...TABLE.tasks.carries],
+        },
+      },
+      ttl: TABLE.timeToLive,
+      deletionProtection: production,
+    });
+
+    const slack = new sst.aws.Function('Slack', {
+      bundle: 'dist/slack',
+      handler: 'index.handler',
+      runtime: 'nodejs24.x',
+      architecture: 'arm64',
+      memory: '512 MB',
+      // Slack hears nothing after three seconds; the rest is for a write that is under way.
+      timeout: '10 seconds',
+      url: true,
+      logging: { retention: '1 month', format: 'json' },
+      environment: {
+        SLACK_SIGNING_SECRET: signingSecret.value,
+        SLACK_BOT_TOKEN: botToken.value,
+        TABLE_NAME: table.name,
+      },
+      permissions: [{ actions: TABLE_ACTIONS, resources: [table.arn, $interpolate`${table.arn}/index/*`] }],
+    });
+
+    return { slackRequestUrl: slack.url };
+  },
+});
