@@ -1,6 +1,14 @@
 import type { Entry, EntryContent } from '../entry.ts';
 import type { Member } from '../member.ts';
-import { notBuilt } from './not-built.ts';
+import { type Change, change } from './change.ts';
+import { entryAttributes, entryKind, toEntry } from './kinds/entry.ts';
+import { ownerOf } from './kinds/member.ts';
+import { type Item, isLive, keyOfItem } from './layer/item.ts';
+import { readRow } from './layer/read.ts';
+import { entryIdOf } from './log-entries.ts';
+import { readEntry } from './read-entries.ts';
+import { stampAfter } from './stamp.ts';
+import { changeRow, createRow, deleteRow, isIdle } from './steps.ts';
 import type { Store } from './store.ts';
 import type { UndoTarget } from './undo-target.ts';
 
@@ -15,18 +23,80 @@ export type ChangeResult =
   | { readonly kind: 'changed'; readonly current?: Entry };
 
 /** Replaces the content of an entry that stands as `seen`. On another day it becomes a new entry with another id. */
-export const editEntry: (
+export async function editEntry(
   store: Store,
   member: Member,
   requestId: string,
   seen: Entry,
   next: EntryContent,
-) => Promise<ChangeResult> = notBuilt;
+): Promise<ChangeResult> {
+  const stamp = stampAfter(store, seen.version);
+  const sameDay = next.date === seen.date;
+  const id = sameDay ? seen.id : entryIdOf(requestId, 0);
+  const before = itemOf(member, seen, seen.id, seen.version);
+  const after = itemOf(member, next, id, stamp);
+  const moves = sameDay
+    ? [changeRow(keyOfItem(before), before, after, stamp)]
+    : [deleteRow(before, stamp), createRow(after, stamp)];
+  if (moves.every(isIdle)) return { kind: 'unchanged', entry: seen };
+  const plan: Change = { requestId, what: 'edit', stamp, moves, res: placeOf(next.date, id) };
+  return finish(store, member, seen, plan, after);
+}
 
 /** Deletes an entry that stands as `seen`; undo brings it back for 30 days. */
-export const deleteEntry: (
+export async function deleteEntry(
   store: Store,
   member: Member,
   requestId: string,
   seen: Entry,
-) => Promise<ChangeResult> = notBuilt;
+): Promise<ChangeResult> {
+  const stamp = stampAfter(store, seen.version);
+  const item = itemOf(member, seen, seen.id, seen.version);
+  const res = placeOf(seen.date, seen.id);
+  const plan: Change = { requestId, what: 'delete', stamp, moves: [deleteRow(item, stamp)], res };
+  return finish(store, member, seen, plan, item);
+}
+
+/** Where an entry lies, as a receipt keeps it for the answer to a repeated request. */
+export function placeOf(date: string, id: string): string {
+  return `${date} ${id}`;
+}
+
+/** The live entry at a place that a receipt kept. */
+export async function readPlace(store: Store, member: Member, place: string): Promise<Entry | undefined> {
+  const [date = '', id = ''] = place.split(' ');
+  return readEntry(store, member, { date, id });
+}
+
+async function finish(
+  store: Store,
+  member: Member,
+  seen: Entry,
+  plan: Change,
+  result: Item,
+): Promise<ChangeResult> {
+  const outcome = await change(store, member, plan);
+  switch (outcome.kind) {
+    case 'done':
+      return { kind: 'done', entry: entryIn(store, result) ?? seen, undo: outcome.undo };
+    case 'already done': {
+      const entry = outcome.res === undefined ? undefined : await readPlace(store, member, outcome.res);
+      return { kind: 'already done', ...(entry === undefined ? {} : { entry }), undo: outcome.undo };
+    }
+    case 'refused': {
+      const row = outcome.rows.get(0);
+      const current = row === undefined || !isLive(row, store.now()) ? undefined : entryIn(store, row);
+      return { kind: 'changed', ...(current === undefined ? {} : { current }) };
+    }
+  }
+}
+
+function itemOf(member: Member, content: EntryContent, id: string, version: number): Item {
+  const key = { ...ownerOf(member), date: content.date, id };
+  return entryKind.item({ ...key, ...entryAttributes(member, content), v: version });
+}
+
+function entryIn(store: Store, item: Item): Entry | undefined {
+  const row = readRow(store, entryKind, item);
+  return row === undefined ? undefined : toEntry(row);
+}

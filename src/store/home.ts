@@ -1,22 +1,18 @@
 import type { Entry } from '../entry.ts';
 import type { Member, Prefs } from '../member.ts';
-import type { Tag } from '../tag.ts';
 import type { LocalDate } from '../time.ts';
 import type { Timer } from '../timer.ts';
-import { notBuilt } from './not-built.ts';
+import { entryKind, toEntries } from './kinds/entry.ts';
+import { partitionOf } from './kinds/member.ts';
+import { prefsKind, toPrefs } from './kinds/prefs.ts';
+import { type TagSettings, tagKind, toTagSettings } from './kinds/tag.ts';
+import { timerKind, toTimer } from './kinds/timer.ts';
+import { type Turn, toTurn, turnKind } from './kinds/turn.ts';
+import { collection } from './layer/read.ts';
 import type { Store } from './store.ts';
 
-/** What a member keeps about one of their tags. */
-export type TagSettings = {
-  readonly tag: Tag;
-  readonly label?: string;
-  /** The tag it was renamed to or merged into. */
-  readonly to?: Tag;
-  readonly version: number;
-};
-
-/** Where a member's undo and redo stand; pass it to `undo` and `redo` to spare them a read. */
-export type Turn = { readonly version: number; readonly end?: number };
+export type { TagSettings } from './kinds/tag.ts';
+export type { Turn } from './kinds/turn.ts';
 
 /** All that a command usually needs to know of a member, from one request. */
 export type Home = {
@@ -31,5 +27,26 @@ export type Home = {
   readonly unreadable: number;
 };
 
+const homeRows = collection({
+  entries: entryKind,
+  prefs: prefsKind,
+  timers: timerKind,
+  tags: tagKind,
+  turns: turnKind,
+});
+
 /** One strongly consistent Query: entries of `since` and every later day, timer, prefs, tags. */
-export const readHome: (store: Store, member: Member, since: LocalDate) => Promise<Home> = notBuilt;
+export async function readHome(store: Store, member: Member, since: LocalDate): Promise<Home> {
+  // From `d#<since>` to the end of `me#` the table holds days and settings side by side, and nothing else.
+  const stretch = { pk: partitionOf(member), from: `d#${since}`, to: 'me#~' };
+  const { rows, unreadable } = await homeRows(store, stretch);
+  const [prefs, timer, turn] = [rows.prefs[0], rows.timers[0], rows.turns[0]];
+  return {
+    ...(prefs === undefined ? {} : { prefs: toPrefs(prefs) }),
+    timer: toTimer(timer),
+    entries: toEntries(rows.entries),
+    tags: rows.tags.map(toTagSettings),
+    turn: toTurn(turn),
+    unreadable,
+  };
+}

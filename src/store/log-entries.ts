@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Entry, EntryContent } from '../entry.ts';
 import type { Member } from '../member.ts';
-import { notBuilt } from './not-built.ts';
+import { createRows } from './create.ts';
+import { entryAttributes, entryKind, toEntry } from './kinds/entry.ts';
+import { ownerOf } from './kinds/member.ts';
+import { readRow } from './layer/read.ts';
 import type { Store } from './store.ts';
 import type { UndoTarget } from './undo-target.ts';
 
@@ -11,20 +14,35 @@ export const MOST_ENTRIES_AT_ONCE = 98;
 export type LogResult = {
   /** `already logged`: this request was kept before, perhaps a moment ago by a lost try of its own. */
   readonly kind: 'logged' | 'already logged';
-  /** As they stand now, in the order of the contents. */
+  /** As they stand now, in the order of the contents; those deleted since only when all of them are. */
   readonly entries: readonly Entry[];
-  /** True when an earlier delivery kept them and they were undone or deleted since. */
+  /** True when an earlier delivery kept them and all were undone or deleted since. */
   readonly undone?: boolean;
   readonly undo: UndoTarget;
 };
 
 /** Keeps 1 to 98 entries at once, all or none; however often the same request comes, they are kept once. */
-export const logEntries: (
+export async function logEntries(
   store: Store,
   member: Member,
   requestId: string,
   contents: readonly EntryContent[],
-) => Promise<LogResult> = notBuilt;
+): Promise<LogResult> {
+  if (contents.length > MOST_ENTRIES_AT_ONCE)
+    throw new Error(`${contents.length} entries are too many at once.`);
+  const rows = contents.map((content, index) => {
+    const key = { ...ownerOf(member), date: content.date, id: entryIdOf(requestId, index) };
+    const attributes = entryAttributes(member, content);
+    return (track: { v: number }) => entryKind.item({ ...key, ...attributes, ...track });
+  });
+  const { created, items, undo } = await createRows(store, rows);
+  const live = items.filter(({ del }) => del === undefined);
+  const undone = live.length === 0;
+  const entries = (undone ? items : live)
+    .flatMap((item) => readRow(store, entryKind, item) ?? [])
+    .map(toEntry);
+  return { kind: created ? 'logged' : 'already logged', entries, ...(undone ? { undone } : {}), undo };
+}
 
 /** The id that the entry at `index` of a request has. */
 export function entryIdOf(requestId: string, index: number): string {

@@ -1,7 +1,11 @@
 import type { Member } from '../member.ts';
 import type { Note, NoteContent } from '../note.ts';
 import type { Period } from '../period.ts';
-import { notBuilt } from './not-built.ts';
+import { createRows } from './create.ts';
+import { ownerOf, partitionOf } from './kinds/member.ts';
+import { noteAttributes, noteKind, toNote } from './kinds/note.ts';
+import { collection, readRow } from './layer/read.ts';
+import { entryIdOf } from './log-entries.ts';
 import type { Store } from './store.ts';
 import type { UndoTarget } from './undo-target.ts';
 
@@ -14,14 +18,34 @@ export type WriteNoteResult = {
 };
 
 /** Keeps a note; however often the same request comes, it is kept once. */
-export const writeNote: (
+export async function writeNote(
   store: Store,
   member: Member,
   requestId: string,
   content: NoteContent,
-) => Promise<WriteNoteResult> = notBuilt;
+): Promise<WriteNoteResult> {
+  const key = { ...ownerOf(member), date: content.date, id: entryIdOf(requestId, 0) };
+  const attributes = noteAttributes(content);
+  const outcome = await createRows(store, [(track) => noteKind.item({ ...key, ...attributes, ...track })]);
+  const { created, items, undo } = outcome;
+  const [item] = items;
+  const row = item === undefined ? undefined : readRow(store, noteKind, item);
+  const note = toNote(row ?? { ...key, ...attributes, v: 0 });
+  const undone = item?.['del'] !== undefined;
+  return { kind: created ? 'written' : 'already written', note, ...(undone ? { undone } : {}), undo };
+}
 
 export type NotesRead = { readonly notes: readonly Note[]; readonly unreadable: number };
 
+const noteRows = collection({ notes: noteKind });
+
 /** A member's live notes of a period, by day and within a day in the order in which they were written. */
-export const readNotes: (store: Store, member: Member, period: Period) => Promise<NotesRead> = notBuilt;
+export async function readNotes(store: Store, member: Member, { since, until }: Period): Promise<NotesRead> {
+  const stretch = { pk: partitionOf(member), from: `n#${since}`, to: `n#${until}~` };
+  const { rows, unreadable } = await noteRows(store, stretch);
+  const writtenAt = ({ m, v }: { m?: number; v: number }) => Math.abs(m ?? v);
+  const sorted = rows.notes.toSorted((one, other) =>
+    one.date === other.date ? writtenAt(one) - writtenAt(other) : one.date < other.date ? -1 : 1,
+  );
+  return { notes: sorted.map(toNote), unreadable };
+}

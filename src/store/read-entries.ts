@@ -1,7 +1,9 @@
 import type { Entry, EntryKey } from '../entry.ts';
 import type { Member } from '../member.ts';
 import type { Period } from '../period.ts';
-import { notBuilt } from './not-built.ts';
+import { entryKind, toEntries, toEntry } from './kinds/entry.ts';
+import { ownerOf, partitionOf } from './kinds/member.ts';
+import { collection, getRow } from './layer/read.ts';
 import type { Store } from './store.ts';
 
 export type EntriesRead = {
@@ -10,9 +12,22 @@ export type EntriesRead = {
   readonly unreadable: number;
 };
 
+const entryRows = collection({ entries: entryKind });
+
 /** A member's live entries of a period, by day and within a day in the order in which they were logged. */
-export const readEntries: (store: Store, member: Member, period: Period) => Promise<EntriesRead> = notBuilt;
+export async function readEntries(
+  store: Store,
+  member: Member,
+  { since, until }: Period,
+): Promise<EntriesRead> {
+  const stretch = { pk: partitionOf(member), from: `d#${since}`, to: `d#${until}~` };
+  const { rows, unreadable } = await entryRows(store, stretch);
+  return { entries: toEntries(rows.entries), unreadable };
+}
 
 /** One live entry as it stands now; `undefined` when it is not there, deleted or unreadable. */
-export const readEntry: (store: Store, member: Member, key: EntryKey) => Promise<Entry | undefined> =
-  notBuilt;
+export async function readEntry(store: Store, member: Member, key: EntryKey): Promise<Entry | undefined> {
+  const { date, id } = key;
+  const row = await getRow(store, entryKind, { ...ownerOf(member), date, id });
+  return row === undefined ? undefined : toEntry(row);
+}

@@ -5,7 +5,7 @@ export const TABLE = {
   timeToLive: 'ttl',
   /** A member's changes in order of their place in the undo list, which is `m`. */
   changes: { name: 'lsi1', rangeKey: 'm' },
-  /** Entries by the task they name, and a workspace's tasks; see docs/decisions for why only these. */
+  /** Entries by the task they name, and a workspace's tasks; nothing else is read by an index. */
   tasks: { name: 'gsi1', hashKey: 'g', carries: ['q', 'del', 'title', 'up', 'done', 'est'] },
 } as const;
 

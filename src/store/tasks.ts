@@ -1,8 +1,15 @@
 import type { Seconds } from '../duration.ts';
 import type { Member } from '../member.ts';
 import type { Tag } from '../tag.ts';
-import type { Task, TaskNumber, TaskSummary } from '../task.ts';
-import { notBuilt } from './not-built.ts';
+import { LARGEST_TASK_NUMBER, type Task, type TaskNumber } from '../task.ts';
+import { change, findReceipt } from './change.ts';
+import { findRow, readTask } from './directory.ts';
+import { receiptIdOf } from './kinds/journal.ts';
+import { taskItem, taskKind } from './kinds/task.ts';
+import { check, type Write } from './layer/write.ts';
+import { lastNumber, nextNumber, takeNumber } from './numbers.ts';
+import { stampAfter } from './stamp.ts';
+import { createSharedRow } from './steps.ts';
 import type { Store } from './store.ts';
 import type { UndoTarget } from './undo-target.ts';
 
@@ -31,49 +38,71 @@ export type NewTaskResult =
   | { readonly kind: 'no number left' };
 
 /** Makes a task of the member. */
-export const newTask: (
+export async function newTask(
   store: Store,
   member: Member,
   requestId: string,
   task: NewTask,
-) => Promise<NewTaskResult> = notBuilt;
+): Promise<NewTaskResult> {
+  const checks = task.parent === undefined ? [] : await parentCheck(store, member, task.parent);
+  if (checks === undefined) return (await earlier(store, member, requestId)) ?? { kind: 'parent missing' };
+  for (;;) {
+    const number = await numberFor(store, member, requestId, task.number);
+    if (typeof number !== 'number') return (await earlier(store, member, requestId)) ?? number;
+    const stamp = stampAfter(store);
+    const made: Task = { ...task, number, ownerId: member.memberId, state: 'open', version: stamp };
+    const res = String(number);
+    const moves = [createSharedRow(taskItem(member.workspaceId, made), stamp)];
+    const outcome = await change(store, member, { requestId, what: 'task new', stamp, moves, checks, res });
+    if (outcome.kind === 'done') return { kind: 'done', task: made, undo: outcome.undo };
+    if (outcome.kind === 'already done') return repeated(store, member, outcome);
+    if (outcome.rows.has(1)) return { kind: 'parent missing' };
+    // A row has this number although the counter never gave it (brought in from elsewhere): it is not made again.
+    if (task.number !== undefined) return taken(store, member);
+  }
+}
 
-export type Directory = { readonly tasks: readonly TaskSummary[]; readonly unreadable: number };
-
-/** Every task of a workspace by number, as the index knows them: a task made a moment ago may be missing. */
-export const readDirectory: (store: Store, workspaceId: string) => Promise<Directory> = notBuilt;
-
-/** Finds a task by its number in the directory, else among the member's own (made a moment ago). */
-export const findTask: (
+async function parentCheck(
   store: Store,
   member: Member,
-  number: TaskNumber,
-) => Promise<TaskSummary | undefined> = notBuilt;
+  parent: TaskNumber,
+): Promise<readonly Write[] | undefined> {
+  const row = await findRow(store, member, parent);
+  if (row === undefined || row.del !== undefined) return undefined;
+  return [check(taskKind, row, { row: 'there', fields: { del: null } })];
+}
 
-/** A task in full as it stands now, read strongly from its owner's rows; `undefined` when it is gone. */
-export const readTask: (
-  store: Store,
-  workspaceId: string,
-  task: Pick<TaskSummary, 'number' | 'ownerId'>,
-) => Promise<Task | undefined> = notBuilt;
+type NoNumber = Extract<NewTaskResult, { kind: 'number taken' | 'no number left' }>;
 
-export type TaskChange =
-  | { readonly kind: 'rename'; readonly title: string }
-  | { readonly kind: 'done' }
-  | { readonly kind: 'reopen' };
-
-export type ChangeTaskResult =
-  | { readonly kind: 'done'; readonly task: Task; readonly undo: UndoTarget }
-  | { readonly kind: 'already done'; readonly task?: Task; readonly undo: UndoTarget }
-  | { readonly kind: 'unchanged'; readonly task: Task }
-  /** Another change of the same thing came first; `current` is what stands now, absent when it is gone. */
-  | { readonly kind: 'changed'; readonly current?: Task };
-
-/** Changes a task, one's own or another's, that stands as `seen`. */
-export const changeTask: (
+async function numberFor(
   store: Store,
   member: Member,
   requestId: string,
-  seen: Task,
-  change: TaskChange,
-) => Promise<ChangeTaskResult> = notBuilt;
+  typed: TaskNumber | undefined,
+): Promise<TaskNumber | NoNumber> {
+  const { workspaceId } = member;
+  if (typed === undefined) return (await nextNumber(store, workspaceId)) ?? { kind: 'no number left' };
+  const own = await takeNumber(store, workspaceId, typed, receiptIdOf(requestId));
+  return own ? typed : taken(store, member);
+}
+
+async function taken(store: Store, { workspaceId }: Member): Promise<NoNumber> {
+  const last = await lastNumber(store, workspaceId);
+  return last >= LARGEST_TASK_NUMBER ? { kind: 'no number left' } : { kind: 'number taken', next: last + 1 };
+}
+
+/** The answer to a request that made its task in an earlier delivery, whatever stands in the way of it now. */
+async function earlier(store: Store, member: Member, requestId: string): Promise<NewTaskResult | undefined> {
+  const receipt = await findReceipt(store, member, requestId);
+  return receipt === undefined ? undefined : repeated(store, member, receipt);
+}
+
+async function repeated(
+  store: Store,
+  member: Member,
+  { res, undo }: { readonly res?: string; readonly undo: UndoTarget },
+): Promise<NewTaskResult> {
+  const number = Number(res);
+  const task = await readTask(store, member.workspaceId, { number, ownerId: member.memberId });
+  return { kind: 'already done', number, ...(task === undefined ? {} : { task }), undo };
+}

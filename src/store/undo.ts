@@ -1,77 +1,129 @@
-import type { Entry } from '../entry.ts';
 import type { Member } from '../member.ts';
-import type { Note } from '../note.ts';
-import type { Task } from '../task.ts';
-import type { Timer } from '../timer.ts';
-import type { Turn } from './home.ts';
-import { notBuilt } from './not-built.ts';
+import type { What } from './kinds/journal.ts';
+import type { Turn } from './kinds/turn.ts';
+import type { Moved } from './moved.ts';
 import type { Store } from './store.ts';
+import { type Found, takeOff, takeTurn } from './take-turn.ts';
+import { doneLine, type Line, newestDone, newestPlace, newestUndone, readTurn } from './undo-list.ts';
 import type { UndoTarget } from './undo-target.ts';
 
-/** The change that an undo or redo was about. */
-export type What =
-  | 'log'
-  | 'edit'
-  | 'delete'
-  | 'start'
-  | 'stop'
-  | 'switch'
-  | 'cancel'
-  | 'note'
-  | 'task new'
-  | 'task rename'
-  | 'task done'
-  | 'task reopen';
+export type { What } from './kinds/journal.ts';
+export type { Moved, Shift } from './moved.ts';
 
-/** How one thing stood before the undo or redo, and how it stands after; absent where it is not there. */
-export type Shift<Thing> = { readonly before?: Thing; readonly after?: Thing };
-
-/** Everything that an undo or redo moved, in full: enough to say what happened without reading again. */
-export type Moved = {
-  readonly entries: readonly Shift<Entry>[];
-  readonly notes: readonly Shift<Note>[];
-  readonly tasks: readonly Shift<Task>[];
-  readonly timer?: { readonly before: Timer; readonly after: Timer };
+type Undone = {
+  readonly kind: 'undone';
+  readonly what: What;
+  readonly moved: Moved;
+  /** True when the timer was left alone because another one runs by now. */
+  readonly timerNotRestored?: boolean;
 };
 
+/** This very request was carried out before. */
+type AlreadyDone = { readonly kind: 'already done' };
+
 export type UndoResult =
-  | {
-      readonly kind: 'undone';
-      readonly what: What;
-      readonly moved: Moved;
-      /** True when the timer was left alone because another one runs by now. */
-      readonly timerNotRestored?: boolean;
-    }
+  | Undone
+  | AlreadyDone
   | { readonly kind: 'nothing' }
-  /** This very request was carried out before. */
-  | { readonly kind: 'already done' }
   /** Somebody else changed the same thing since; the change left the undo list, the next undo goes on below it. */
   | { readonly kind: 'skipped'; readonly what: What };
 
 export type RedoResult =
   | { readonly kind: 'redone'; readonly what: What; readonly moved: Moved }
+  | AlreadyDone
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'already done' }
   /** What it would change is not as it was; nothing was written. */
   | { readonly kind: 'changed since'; readonly what: What };
 
 export type UndoChangeResult =
-  | Extract<UndoResult, { kind: 'undone' | 'already done' }>
+  | Undone
+  | AlreadyDone
   /** Already undone, changed since, too old, or never there: nothing was written. */
   | { readonly kind: 'changed since' };
 
 /** Takes back the member's newest change. With the `turn` of a home read just before, one read less. */
-export const undo: (store: Store, member: Member, requestId: string, turn?: Turn) => Promise<UndoResult> =
-  notBuilt;
+export async function undo(
+  store: Store,
+  member: Member,
+  requestId: string,
+  turn?: Turn,
+): Promise<UndoResult> {
+  const find = async (tries: number) => {
+    const first = await turnAt(store, member, tries, turn);
+    const line = await newestDone(store, member);
+    if (line === undefined) return 'none';
+    // A created row that was changed: either the change was taken off the list, or it came between the two reads.
+    const settled = !wasChanged(line) || (await newestPlace(store, member)) === line.m;
+    return settled ? { turn: first, line } : 'again';
+  };
+  for (;;) {
+    const outcome = await takeTurn(store, member, { requestId, direction: 'undo', find });
+    if (outcome.kind === 'none') return { kind: 'nothing' };
+    if (outcome.kind === 'already done') return outcome;
+    if (outcome.kind === 'moved') return undone(outcome);
+    const off = await takeOff(store, member, requestId, outcome.found);
+    if (off === 'already done') return { kind: 'already done' };
+    if (off === 'done') return { kind: 'skipped', what: outcome.found.line.what };
+  }
+}
 
 /** Brings back what the last undo took, as long as nothing new was done since. */
-export const redo: (store: Store, member: Member, requestId: string, turn?: Turn) => Promise<RedoResult> =
-  notBuilt;
+export async function redo(
+  store: Store,
+  member: Member,
+  requestId: string,
+  turn?: Turn,
+): Promise<RedoResult> {
+  const find = async (tries: number): Promise<Found | 'none'> => {
+    const first = await turnAt(store, member, tries, turn);
+    const place = await newestPlace(store, member);
+    const line = await newestUndone(store, member);
+    const ended = line !== undefined && Math.max(place, first.end ?? 0) > -line.m;
+    return line === undefined || ended ? 'none' : { turn: first, line };
+  };
+  const outcome = await takeTurn(store, member, { requestId, direction: 'redo', find });
+  switch (outcome.kind) {
+    case 'none':
+      return { kind: 'nothing' };
+    case 'already done':
+      return outcome;
+    case 'moved':
+      return { kind: 'redone', what: outcome.what, moved: outcome.moved };
+    case 'blocked':
+      return { kind: 'changed since', what: outcome.found.line.what };
+  }
+}
 
 /** Takes back the one change that `target` names, wherever it stands in the list. */
-export const undoChange: (
+export async function undoChange(
   store: Store,
   member: Member,
   requestId: string,
   target: UndoTarget,
-) => Promise<UndoChangeResult> = notBuilt;
+): Promise<UndoChangeResult> {
+  const find = async () => {
+    const turn = await readTurn(store, member);
+    const line = await doneLine(store, member, target.key);
+    return line === undefined || !isTarget(line, target) ? 'none' : { turn, line };
+  };
+  const outcome = await takeTurn(store, member, { requestId, direction: 'undo', find });
+  if (outcome.kind === 'already done') return outcome;
+  return outcome.kind === 'moved' ? undone(outcome) : { kind: 'changed since' };
+}
+
+function turnAt(store: Store, member: Member, tries: number, known: Turn | undefined): Turn | Promise<Turn> {
+  return tries === 1 && known !== undefined ? known : readTurn(store, member);
+}
+
+function wasChanged(line: Line): boolean {
+  return line.kind === 'creation' && line.rows.some(({ m, v }) => m !== v);
+}
+
+function isTarget(line: Line, { version }: UndoTarget): boolean {
+  if (line.kind === 'change') return version === undefined;
+  return line.kind === 'creation' && line.rows.every(({ v }) => v === version);
+}
+
+function undone({ what, moved, softLeft }: { what: What; moved: Moved; softLeft: boolean }): Undone {
+  return { kind: 'undone', what, moved, ...(softLeft ? { timerNotRestored: true } : {}) };
+}

@@ -1,0 +1,31 @@
+import { counterKind } from './kinds/counter.ts';
+import { entryKind } from './kinds/entry.ts';
+import { journalKind } from './kinds/journal.ts';
+import { memberKind } from './kinds/member.ts';
+import { noteKind } from './kinds/note.ts';
+import { prefsKind } from './kinds/prefs.ts';
+import { tagKind } from './kinds/tag.ts';
+import { taskKind } from './kinds/task.ts';
+import { timerKind } from './kinds/timer.ts';
+import { turnKind } from './kinds/turn.ts';
+import type { ItemKey } from './layer/item.ts';
+import type { AnyKind } from './layer/kind.ts';
+
+/** Every kind of row that the table may hold. */
+export const KINDS: readonly AnyKind[] = [
+  entryKind,
+  timerKind,
+  taskKind,
+  tagKind,
+  noteKind,
+  prefsKind,
+  turnKind,
+  journalKind,
+  memberKind,
+  counterKind,
+];
+
+/** The kind that a key belongs to. */
+export function kindAt(key: ItemKey): AnyKind | undefined {
+  return KINDS.find((kind) => kind.owns(key));
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+/** A moment in milliseconds with three decimals. As `v` it names one content of a row; it does not count. */
+export const stamp = z.number();
+
+/** What rows carry that undo moves. `m`: place in the list of changes, negative while undone; `n`: rows of one message. */
+export const track = {
+  v: stamp,
+  m: z.exactOptional(stamp),
+  was: z.exactOptional(stamp),
+  n: z.exactOptional(z.int().positive()),
+  del: z.exactOptional(stamp),
+  ttl: z.exactOptional(z.int()),
+};
+
+/** The names of those attributes, which are no content. */
+export const TRACK = Object.keys(track);
+
+export const tags = z.exactOptional(z.array(z.string().min(1)).readonly());
+export const taskNumber = z.int().min(1).max(999_999);

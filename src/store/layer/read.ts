@@ -1,0 +1,95 @@
+import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Store } from '../store.ts';
+import { withRetries } from './contention.ts';
+import { type Item, type ItemKey, isLive, keyOfItem } from './item.ts';
+import type { AnyKind, Kind } from './kind.ts';
+import { costAsked, report } from './usage.ts';
+
+/** One row as it stands now, whatever its state; read strongly. */
+export async function getItem(store: Store, key: ItemKey): Promise<Item | undefined> {
+  const input = { TableName: store.table, Key: key, ConsistentRead: true, ...costAsked(store) };
+  const { Item, ConsumedCapacity } = await withRetries(store, () => store.client.send(new GetCommand(input)));
+  report(store, 'get', 'read', ConsumedCapacity);
+  return Item;
+}
+
+/** One live row of a kind, read strongly; `undefined` when it is not there, deleted, expired or unreadable. */
+export async function getRow<Key extends object, Attributes extends object>(
+  store: Store,
+  kind: Kind<Key, Attributes>,
+  key: Key,
+): Promise<(Key & Attributes) | undefined> {
+  const item = await getItem(store, kind.keyOf(key));
+  return item === undefined || !isLive(item, store.now()) ? undefined : readRow(store, kind, item);
+}
+
+/** Reads a row of a kind; one that breaks its declaration is reported and left out. */
+export function readRow<Key extends object, Attributes extends object>(
+  store: Store,
+  kind: Kind<Key, Attributes>,
+  item: Item,
+): (Key & Attributes) | undefined {
+  const reading = kind.read(item);
+  if (reading.ok) return reading.row;
+  store.onUnreadable({ ...keyOfItem(item), problem: reading.problem });
+  return undefined;
+}
+
+/** All items that a Query finds, page by page; the table's name and the cost are filled in. */
+export async function queryItems(
+  store: Store,
+  input: Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>,
+): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let from: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = { ...input, TableName: store.table, ...costAsked(store), ExclusiveStartKey: from };
+    const found = await withRetries(store, () => store.client.send(new QueryCommand(page)));
+    report(store, 'query', 'read', found.ConsumedCapacity);
+    items.push(...(found.Items ?? []));
+    from = found.LastEvaluatedKey;
+  } while (from !== undefined && (input.Limit === undefined || items.length < input.Limit));
+  return items;
+}
+
+/** A contiguous stretch of one partition, both ends inclusive. */
+export type Stretch = { readonly pk: string; readonly from: string; readonly to: string };
+
+export type Sheet<Kinds> = {
+  readonly rows: {
+    readonly [Name in keyof Kinds]: Kinds[Name] extends Kind<infer Key, infer Row>
+      ? readonly (Key & Row)[]
+      : never;
+  };
+  /** How many rows broke their declaration, or are of no kind asked for. */
+  readonly unreadable: number;
+};
+
+/** Reads live rows of several kinds that lie side by side, strongly, with one Query a page. */
+export function collection<Kinds extends Readonly<Record<string, AnyKind>>>(
+  kinds: Kinds,
+): (store: Store, stretch: Stretch) => Promise<Sheet<Kinds>>;
+export function collection(kinds: Readonly<Record<string, AnyKind>>) {
+  return async (store: Store, { pk, from, to }: Stretch) => {
+    const items = await queryItems(store, {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+      ConsistentRead: true,
+    });
+    const rows: Record<string, object[]> = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
+    let unreadable = 0;
+    const now = store.now();
+    for (const item of items) {
+      if (!isLive(item, now)) continue;
+      const [name, kind] = Object.entries(kinds).find(([, { owns }]) => owns(keyOfItem(item))) ?? [];
+      const row = kind === undefined ? unknownRow(store, item) : readRow(store, kind, item);
+      if (row === undefined) unreadable += 1;
+      else if (name !== undefined) rows[name]?.push(row);
+    }
+    return { rows, unreadable };
+  };
+}
+
+function unknownRow(store: Store, item: Item): undefined {
+  store.onUnreadable({ ...keyOfItem(item), problem: 'no kind has such a key' });
+}
