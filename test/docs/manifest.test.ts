@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8'));
+
+const manifest = read('manifest.json');
+
+describe('the Slack manifest', () => {
+  it('is valid against Slack’s own schema', () => {
+    const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(
+      Object(read('test/fixtures/slack-manifest.schema.2.0.0.json')),
+    );
+    validate(manifest);
+    expect(validate.errors).toBeNull();
+  });
+
+  it('asks for no more than the bot uses', () => {
+    expect(manifest).toMatchObject({
+      oauth_config: { scopes: { bot: ['commands', 'chat:write', 'users:read'] } },
+      features: { slash_commands: [{ command: '/track', should_escape: true }] },
+      settings: { interactivity: { is_enabled: true } },
+    });
+  });
+});
