@@ -1,0 +1,141 @@
+import type { Seconds } from '../duration.ts';
+import type { Clock } from './clock.ts';
+import { type Doubt, type Draft, type Fault, type LooseClock, rewrite } from './draft.ts';
+import { MARK, type Piece, TAKEN, textOf } from './mask.ts';
+import type { Anchor } from './place-anchor.ts';
+
+/** What the times of a line come to. */
+export type Times =
+  | { readonly kind: 'amount'; readonly seconds: Seconds }
+  | { readonly kind: 'range'; readonly from: Clock; readonly to: Clock }
+  | { readonly kind: 'anchor'; readonly anchor: Anchor }
+  | { readonly kind: 'measure' }
+  | { readonly kind: 'none'; readonly faults: readonly Fault[] };
+
+/** What may stand between a length and its clock time: other pieces, commas, a word that joins. */
+const GAP = new RegExp(String.raw`^[\s,;()${TAKEN}-]*(?:(?:on|for|and)[\s,${TAKEN}]*)?$`, 'iu');
+/** A clock time without a leading word must touch the length. */
+const TOUCH = /^[\s,]*(?:for )?$/iu;
+
+/** Puts clock times to the length they belong to; those that belong to none go back to the note. */
+export function attachClocks(draft: Draft): { readonly draft: Draft; readonly times: Times } {
+  const { amounts, ranges, clocks } = draft;
+  const since = clocks.filter(
+    ({ value }) => value.role === 'since' && (value.isSure || amounts.length === 0),
+  );
+  const tooMany = tooManyTimes(draft, [...amounts, ...ranges, ...since]);
+  if (tooMany !== undefined) return { draft: restore(draft, []), times: { kind: 'none', faults: [tooMany] } };
+  const [range] = ranges;
+  if (range !== undefined) {
+    const { from, to } = range.value;
+    const times: Times =
+      to === 'now' ? { kind: 'anchor', anchor: { side: 'since', clock: from } } : { kind: 'range', from, to };
+    return { draft: restore(draft, []), times };
+  }
+  const [started] = since;
+  if (started !== undefined) {
+    const times: Times = { kind: 'anchor', anchor: { side: 'since', clock: started.value.clock } };
+    return { draft: restore(draft, [started]), times };
+  }
+  const [amount] = amounts;
+  return amount === undefined ? withoutAmount(draft) : withAmount(draft, amount);
+}
+
+function withAmount(draft: Draft, amount: Piece<Seconds>): { readonly draft: Draft; readonly times: Times } {
+  const attached = draft.clocks.filter(
+    (clock) => clock.value.role !== 'bare' && GAP.test(gapOf(draft, amount, clock)),
+  );
+  const led = draft.clocks.filter(
+    (clock) =>
+      clock.value.role === 'bare' &&
+      clock.end <= amount.start &&
+      / for $|^ for/i.test(`${gapOf(draft, amount, clock)}`) &&
+      GAP.test(gapOf(draft, amount, clock)),
+  );
+  const mine = [...attached, ...led].sort((one, other) => one.start - other.start);
+  const [clock, second] = mine;
+  if (clock !== undefined && second !== undefined) {
+    const fault = tooManyTimes(draft, [amount, clock, second]);
+    return {
+      draft: restore(draft, mine),
+      times: { kind: 'none', faults: fault === undefined ? [] : [fault] },
+    };
+  }
+  if (clock !== undefined) {
+    const side = clock.value.role === 'end' ? 'end' : 'start';
+    const times: Times = {
+      kind: 'anchor',
+      anchor: { side, clock: clock.value.clock, seconds: amount.value },
+    };
+    return { draft: restore(draft, mine), times };
+  }
+  const doubts = draft.clocks.flatMap((loose) => doubtOf(draft, amount, loose));
+  return {
+    draft: { ...restore(draft, []), doubts: [...draft.doubts, ...doubts] },
+    times: { kind: 'amount', seconds: amount.value },
+  };
+}
+
+function withoutAmount(draft: Draft): { readonly draft: Draft; readonly times: Times } {
+  const [from, to] = draft.clocks;
+  const isRange =
+    from !== undefined &&
+    to !== undefined &&
+    (from.value.role === 'start' || from.value.role === 'bare') &&
+    to.value.role === 'end' &&
+    GAP.test(gapOf(draft, from, to));
+  if (isRange) {
+    const times: Times = { kind: 'range', from: from.value.clock, to: to.value.clock };
+    return { draft: restore(draft, [from, to]), times };
+  }
+  const kind = draft.measures.length > 0 ? 'measure' : 'none';
+  return { draft: restore(draft, []), times: kind === 'none' ? { kind, faults: [] } : { kind } };
+}
+
+function gapOf(draft: Draft, one: Piece<unknown>, other: Piece<unknown>): string {
+  return one.end <= other.start
+    ? draft.mask.slice(one.end, other.start)
+    : draft.mask.slice(other.end, one.start);
+}
+
+function tooManyTimes(draft: Draft, pieces: readonly Piece<unknown>[]): Fault | undefined {
+  const [first, second] = [...pieces].sort((one, other) => one.start - other.start);
+  if (first === undefined || second === undefined) return undefined;
+  const message = `One line is for one time: I read both “${textOf(draft, first).trim()}” and “${textOf(draft, second).trim()}”.`;
+  return { reason: 'too_many', message, start: second.start, end: second.end, instead: '' };
+}
+
+/** The draft with the letters of all single clock times but `kept` back in its mask. */
+function restore(draft: Draft, kept: readonly Piece<LooseClock>[]): Draft {
+  let mask = draft.mask;
+  for (const clock of draft.clocks) {
+    if (kept.includes(clock)) continue;
+    const back = [...mask.slice(clock.start, clock.end)]
+      .map((letter, at) => (letter === MARK.clock ? draft.text.charAt(clock.start + at) : letter))
+      .join('');
+    mask = mask.slice(0, clock.start) + back + mask.slice(clock.end);
+  }
+  return { ...draft, mask, clocks: kept };
+}
+
+/** A sure time in the same line may be when the work was, or part of the note. */
+function doubtOf(draft: Draft, amount: Piece<Seconds>, loose: Piece<LooseClock>): readonly Doubt[] {
+  const { role, isSure } = loose.value;
+  const touches = TOUCH.test(gapOf(draft, amount, loose));
+  if (!isSure || (role === 'bare' && !touches)) return [];
+  const words = textOf(draft, loose).trim();
+  const length = textOf(draft, amount).trim();
+  const led = role === 'bare' ? `at ${words}` : words;
+  const [first, last] = amount.start < loose.start ? [amount, loose] : [loose, amount];
+  const between = draft.text.slice(first.end, last.start);
+  const merged = `${length} ${led} ${between}`;
+  return [
+    {
+      message: `“${words}” may be when it was, or part of the note.`,
+      lines: [
+        rewrite(draft, { start: first.start, end: last.end }, merged),
+        rewrite(draft, loose, `"${words}"`),
+      ],
+    },
+  ];
+}

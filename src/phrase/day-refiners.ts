@@ -1,0 +1,133 @@
+import type { ParsingResult, Refiner } from 'chrono-node/en';
+import { TAKEN } from './mask.ts';
+
+const ALONE_BEFORE = new RegExp(String.raw`(?:^|[${TAKEN}])[\s,;:.()|-]*$`, 'u');
+const ALONE_AFTER = new RegExp(String.raw`^[\s,;:.()|-]*(?:[${TAKEN}]|$)`, 'u');
+
+/** Drops what is no day: a month without a day, a fraction, a word with letters at its edges, a time of day. */
+const onlyDays: Refiner = {
+  refine: ({ text }, results) =>
+    results.filter((result) => {
+      if (!result.start.isCertain('day') && !result.start.isCertain('weekday')) return false;
+      if (result.start.isCertain('hour')) return false;
+      const before = text.slice(Math.max(0, result.index - 2), result.index);
+      const after = text.slice(result.index + result.text.length, result.index + result.text.length + 2);
+      if (
+        /[\p{L}\p{N}_#@/$]$|\p{N}[.:-]$/u.test(before) ||
+        /^[\p{L}\p{N}_/]|^['-]\p{L}|^[.:-]\p{N}/u.test(after)
+      )
+        return false;
+      if (/^\d{1,2}\/\d{1,2}$/.test(result.text)) return false;
+      if (/^\d{1,2}[.-]\d{1,2}[.-]\d{2}$/.test(result.text)) return false;
+      if (/^\d{4} \d{1,2} \d{1,2}$/.test(result.text)) return false;
+      return !/^(?:first|second|third|[a-z]+th) (?!of\b)/i.test(result.text);
+    }),
+};
+
+/** A year has four digits: the `25` of `sep 2 25 tickets` is none. */
+const fourDigitYears: Refiner = {
+  refine(_, results) {
+    for (const result of results) {
+      const year = /[a-z](?:.*\d)?(?<cut>(?:-|\/|,? )\d{1,2})$/i.exec(result.text)?.groups?.['cut'];
+      if (year === undefined || !result.start.isCertain('year') || /\d{4}$/.test(result.text)) continue;
+      result.text = result.text.slice(0, -year.length);
+      result.start.delete('year');
+    }
+    return results;
+  },
+};
+
+/** `03/04/2026` can be read in two orders; `2-4 may` is more than one day. */
+const doubtfulDates: Refiner = {
+  refine(_, results) {
+    for (const result of results) {
+      if (result.end !== undefined && result.end !== null) result.start.addTag('kind/invalid');
+      const [, one, other] = /^(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}$/.exec(result.text) ?? [];
+      if (one !== undefined && one !== other && Number(one) <= 12 && Number(other) <= 12) {
+        result.start.addTag('kind/unclear-order');
+      }
+    }
+    return results;
+  },
+};
+
+/** The words that lead to a date belong to it: `on the 5th of november`. */
+const leadingWords: Refiner = {
+  refine({ text }, results) {
+    for (const result of results) {
+      const lead = /(?<![\p{L}\p{N}_])(?:on )?(?:the )?$/iu.exec(
+        text.slice(Math.max(0, result.index - 7), result.index),
+      );
+      if (lead === null) continue;
+      result.index -= lead[0].length;
+      result.text = lead[0] + result.text;
+    }
+    return results;
+  },
+};
+
+/** `monday 14 september` is one day, said twice. */
+const weekdayWithDate: Refiner = {
+  refine({ text }, results) {
+    const merged: ParsingResult[] = [];
+    for (const result of results) {
+      const last = merged.at(-1);
+      const gap = last === undefined ? '' : text.slice(last.index + last.text.length, result.index);
+      const weekday = last?.start.isCertain('weekday') ? last : result;
+      const dated = weekday === last ? result : last;
+      const isPair =
+        last !== undefined &&
+        dated !== undefined &&
+        /^[,.]? ?\(?$/.test(gap) &&
+        weekday.start.isCertain('weekday') &&
+        !weekday.start.isCertain('day') &&
+        weekday.start.tags().has('weekday/bare') &&
+        !dated.start.isCertain('weekday') &&
+        dated.start.isCertain('day') &&
+        (dated.start.isCertain('month') || dated.start.tags().has('kind/nth'));
+      if (!isPair) {
+        merged.push(result);
+        continue;
+      }
+      dated.start.assign('weekday', weekday.start.get('weekday') ?? 1);
+      const end = result.index + result.text.length;
+      dated.index = last.index;
+      dated.text = text.slice(last.index, end);
+      merged[merged.length - 1] = dated;
+    }
+    return merged;
+  },
+};
+
+/** Words that are days only where they stand alone: between times, tags, tasks and the ends of the line. */
+const SHY = /^(?:mon|wed|sat|sun|(?:the )?\d{1,2}(?:st|nd|rd|th))$/i;
+/** What comes before a weekday that is a name or a habit. */
+const NAMED_DAYS =
+  /(?<![\p{L}\p{N}])(?:black|cyber|good|blue|ash|super|fat|palm|easter|casual|every|each|any|most)\s$/iu;
+/** What has a number but is no day: `on the 2nd floor`. */
+const NUMBERED =
+  /^ (?:floor|try|attempt|draft|page|version|iteration|round|chapter|part|item|issue|pass|ticket|pr|sprint|quarter|week|phase|section|slide|time|one|half|day|hour|line|row|level|team|place|step|go|run|point|batch|build|release|month|year)s?(?![\p{L}\p{N}])/iu;
+
+/** Drops the words that are days in a calendar, but not in this line. */
+const noteWords: Refiner = {
+  refine: ({ text }, results) =>
+    results.filter((result) => {
+      const before = text.slice(0, result.index);
+      const after = text.slice(result.index + result.text.length);
+      const tags = result.start.tags();
+      const isAlone = () => ALONE_BEFORE.test(before.slice(-40)) && ALONE_AFTER.test(after.slice(0, 40));
+      if (SHY.test(result.text) || tags.has('kind/vague')) return isAlone();
+      if (tags.has('kind/nth') && NUMBERED.test(after.slice(0, 20))) return false;
+      return !(tags.has('weekday/bare') && NAMED_DAYS.test(before.slice(-12)));
+    }),
+};
+
+/** Our own refiners, in the order in which chrono applies them after its removal of overlaps. */
+export const DAY_REFINERS: readonly Refiner[] = [
+  onlyDays,
+  fourDigitYears,
+  doubtfulDates,
+  weekdayWithDate,
+  leadingWords,
+  noteWords,
+];

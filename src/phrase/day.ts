@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill';
+import type { WeekStart } from '../member.ts';
+import { addDays, type LocalDate, weekdayOf } from '../time.ts';
+import type { DayPart } from './day-part.ts';
+import { weekdayName } from './names.ts';
+
+/** A day that a line names, by the rule that days are past ones; or why it is none. */
+export type Day =
+  | { readonly kind: 'date'; readonly date: LocalDate; readonly part?: DayPart }
+  | { readonly kind: 'either'; readonly dates: readonly LocalDate[]; readonly message: string }
+  | { readonly kind: 'future'; readonly message: string; readonly past?: LocalDate }
+  | { readonly kind: 'invalid'; readonly message: string };
+
+/** What today is, and on which day weeks begin. */
+export type Today = { readonly today: LocalDate; readonly weekStart: WeekStart };
+
+/** Month and day, the latest such day that has come; `undefined` year means it was not said. */
+export function writtenDay(
+  { year, month, day }: { readonly year?: number; readonly month: number; readonly day: number },
+  { today }: Today,
+): Day {
+  if (year !== undefined) {
+    const date = dateOf(year, month, day);
+    if (date === undefined) return noSuchDay(day, month, year);
+    return date > today ? { kind: 'future', message: `${date} has not come yet.` } : { kind: 'date', date };
+  }
+  const thisYear = Number(today.slice(0, 4));
+  for (let back = 0; back <= 8; back += 1) {
+    const date = dateOf(thisYear - back, month, day);
+    if (date !== undefined && date <= today) return { kind: 'date', date };
+  }
+  return noSuchDay(day, month);
+}
+
+/** The latest nth of a month that has come. */
+export function nthDay(nth: number, { today }: Today, monthsBack?: number): Day {
+  if (nth < 1 || nth > 31) return { kind: 'invalid', message: `No month has a day ${nth}.` };
+  const first = Temporal.PlainDate.from(today).with({ day: 1 });
+  const tries = monthsBack === undefined ? [0, 1, 2] : [monthsBack];
+  for (const back of tries) {
+    const month = first.subtract({ months: back });
+    const date = dateOf(month.year, month.month, nth);
+    if (date !== undefined && date <= today) return { kind: 'date', date };
+    if (monthsBack !== undefined && date === undefined) return noSuchDay(nth, month.month, month.year);
+    if (monthsBack !== undefined)
+      return { kind: 'future', message: `The ${nth}. of this month has not come yet.` };
+  }
+  return { kind: 'invalid', message: `I find no day ${nth} in the last months.` };
+}
+
+/** What stands before or after a weekday's name. */
+export type WeekdayWord = 'bare' | 'last' | 'this' | 'next' | 'this week' | 'last week';
+
+/** The latest such weekday before today; said on the same weekday it may be today or a week ago. */
+export function weekdayDay(weekday: number, word: WeekdayWord, { today, weekStart }: Today): Day {
+  const name = weekdayName(weekday);
+  const daysBack = (weekdayOf(today) - weekday + 7) % 7;
+  const latest = addDays(today, daysBack === 0 ? -7 : -daysBack);
+  if (word === 'next') return { kind: 'future', message: `Next ${name} has not come yet.`, past: latest };
+  if (word === 'last') return { kind: 'date', date: latest };
+  if (word === 'this week' || word === 'last week' || word === 'this') {
+    const sinceStart = (weekdayOf(today) - weekStart + 7) % 7;
+    const weekBegan = addDays(today, -sinceStart - (word === 'last week' ? 7 : 0));
+    const date = addDays(weekBegan, (weekday - weekStart + 7) % 7);
+    if (date > today)
+      return { kind: 'future', message: `${name} of this week has not come yet.`, past: latest };
+    if (word !== 'this') return { kind: 'date', date };
+  }
+  if (daysBack > 0) return { kind: 'date', date: latest };
+  return {
+    kind: 'either',
+    dates: [today, latest],
+    message: `Today is ${name}: do you mean today or a week ago?`,
+  };
+}
+
+/** Checks that a weekday and a date that stand together agree. */
+export function agreedDay(day: Day, weekday: number): Day {
+  if (day.kind !== 'date' || weekdayOf(day.date) === weekday) return day;
+  const message = `${day.date} was a ${weekdayName(weekdayOf(day.date))}, not a ${weekdayName(weekday)}.`;
+  return { kind: 'invalid', message };
+}
+
+function dateOf(year: number, month: number, day: number): LocalDate | undefined {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+function noSuchDay(day: number, month: number, year?: number): Day {
+  const where = year === undefined ? '' : ` of ${year}`;
+  return { kind: 'invalid', message: `Month ${month}${where} has no day ${day}.` };
+}

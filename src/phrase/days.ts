@@ -1,0 +1,108 @@
+import { localDateOf } from '../time.ts';
+import { type FoundDay, findDays } from './dates.ts';
+import { agreedDay, type Day, nthDay, type Today, type WeekdayWord, weekdayDay, writtenDay } from './day.ts';
+import type { DayPart } from './day-part.ts';
+import type { Doubt, Draft, Fault } from './draft.ts';
+import { rewrite } from './draft.ts';
+import { cover, MARK, type Piece, textOf } from './mask.ts';
+import type { ReadContext } from './reading.ts';
+
+/** Takes the day that the line names, in whatever words. */
+export function takeDays(draft: Draft, { now, zone, weekStart = 1 }: ReadContext): Draft {
+  const today: Today = { today: localDateOf(now, zone), weekStart };
+  const pieces: Piece<Day>[] = [];
+  let end = 0;
+  for (const result of findDays(draft.mask, today.today)) {
+    if (result.index < end) continue;
+    end = result.index + result.text.length;
+    pieces.push({ value: dayOf(result, today), start: result.index, end });
+  }
+  if (pieces.length === 0) return draft;
+  return {
+    ...draft,
+    mask: cover(draft.mask, pieces, MARK.day),
+    days: pieces,
+    faults: [
+      ...draft.faults,
+      ...pieces.flatMap((piece) => faultOf(draft, piece)),
+      ...secondDay(draft, pieces),
+    ],
+    doubts: [...draft.doubts, ...pieces.flatMap((piece) => doubtsOf(draft, piece))],
+  };
+}
+
+function dayOf({ start, text }: FoundDay, today: Today): Day {
+  const tags = start.tags();
+  const day = start.get('day') ?? 0;
+  const month = start.get('month') ?? 0;
+  const weekday = start.isCertain('weekday') ? (start.get('weekday') ?? undefined) : undefined;
+  if (tags.has('kind/vague'))
+    return { kind: 'invalid', message: `“${text}” is more than one day; name the day.` };
+  if (tags.has('kind/invalid'))
+    return { kind: 'invalid', message: `“${text}” is not one day that I can find.` };
+  if (tags.has('kind/future'))
+    return { kind: 'future', message: `“${text}” has not come yet.`, past: today.today };
+  const part = PARTS.find((name) => tags.has(`part/${name}`));
+  if (tags.has('kind/unclear-order')) return eitherOrder(start.get('year') ?? 0, month, day, today);
+  if (tags.has('kind/nth')) {
+    const back = tags.has('month/this') ? 0 : tags.has('month/last') ? 1 : undefined;
+    const nth = nthDay(day, today, back);
+    return weekday === undefined ? nth : agreedDay(nth, weekday);
+  }
+  if (start.isCertain('day')) {
+    const year = start.isCertain('year') ? (start.get('year') ?? undefined) : undefined;
+    const written = writtenDay({ month, day, ...(year === undefined ? {} : { year }) }, today);
+    const agreed = weekday === undefined ? written : agreedDay(written, weekday);
+    return part !== undefined && agreed.kind === 'date' ? { ...agreed, part } : agreed;
+  }
+  const word = WEEKDAY_WORDS.find((name) => tags.has(`weekday/${name}`)) ?? 'bare';
+  const named = weekdayDay(weekday ?? 1, word, today);
+  return part !== undefined && named.kind === 'date' ? { ...named, part } : named;
+}
+
+const PARTS: readonly DayPart[] = ['morning', 'afternoon', 'evening', 'night', 'last night'];
+const WEEKDAY_WORDS: readonly WeekdayWord[] = ['bare', 'last', 'this', 'next', 'this week', 'last week'];
+
+function eitherOrder(year: number, month: number, day: number, today: Today): Day {
+  const days = [writtenDay({ year, month, day }, today), writtenDay({ year, month: day, day: month }, today)];
+  const dates = days.flatMap((each) => (each.kind === 'date' ? [each.date] : []));
+  const [only] = dates;
+  if (only === undefined) return days[0] ?? { kind: 'invalid', message: 'That is no day.' };
+  return { kind: 'either', dates, message: 'That date can be read in two orders.' };
+}
+
+function faultOf(draft: Draft, piece: Piece<Day>): readonly Fault[] {
+  const { value, start, end } = piece;
+  if (value.kind === 'invalid') return [{ reason: 'invalid', message: value.message, start, end }];
+  if (value.kind !== 'future') return [];
+  const said = textOf(draft, piece);
+  const instead = /^(?:next )/i.test(said) && value.past !== undefined ? value.past : 'today';
+  return [{ reason: 'future', message: value.message, start, end, instead }];
+}
+
+function secondDay(draft: Draft, pieces: readonly Piece<Day>[]): readonly Fault[] {
+  const [first, ...others] = pieces;
+  const other = others.find(({ value }) => JSON.stringify(value) !== JSON.stringify(first?.value));
+  if (first === undefined || other === undefined) return [];
+  const message = `One line is for one day: I read both “${textOf(draft, first)}” and “${textOf(draft, other)}”.`;
+  return [{ reason: 'too_many', message, start: other.start, end: other.end, instead: '' }];
+}
+
+/** `prep for friday`: the day of the work, or what the work was for. */
+function doubtsOf(draft: Draft, { value, start, end }: Piece<Day>): readonly Doubt[] {
+  const lead = /(?<![\p{L}\p{N}])(?:for|by|until|till|before|due|after|since|about|to|from|of) $/iu.exec(
+    draft.mask.slice(Math.max(0, start - 8), start),
+  );
+  if (lead === null || value.kind !== 'date') return [];
+  const from = start - lead[0].length;
+  const said = draft.text.slice(start, end);
+  return [
+    {
+      message: `“${lead[0]}${said}” may be the day of the work, or what it was about.`,
+      lines: [
+        rewrite(draft, { start: from, end: start }, ''),
+        rewrite(draft, { start: from, end }, `"${lead[0]}${said}"`),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import { canonicalUnit, LARGEST_MEASURE, MEASURE_DECIMALS, type Measure } from '../measure.ts';
+import type { Draft, Fault } from './draft.ts';
+import { MARK, take } from './mask.ts';
+import { type Fraction, readNumber } from './number.ts';
+import type { ReadContext } from './reading.ts';
+
+/** A number and a word, which may be a unit. A comma with exactly three digits after it is a thousands mark. */
+const MEASURE =
+  /(?<![\p{L}\p{N}_$€£¥#]|[\p{N}\p{L}][.,:/'-]|[.:/])([+-]?)(\d{1,3}(?:,\d{3}(?!\d)){1,4}(?:\.\d{1,9})?|\d{1,12} \d{1,3}\/\d{1,3}|\d{1,12}\/\d{1,4}|\d{1,15}(?:[.,]\d{1,9})?|[.,]\d{1,9})( ?)(\p{L}[\p{L}\p{M}]*)(?![\p{N}_'/]|-\p{L}|\.\p{L})/gu;
+
+/** What minutes, hours and seconds are called is never a measure. */
+const TIME_UNITS = /^(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)$/i;
+
+/** Takes measures: a number and a unit that is known to everybody or to the team. */
+export function takeMeasures(draft: Draft, { units = {} }: Pick<ReadContext, 'units'>): Draft {
+  const faults: Fault[] = [];
+  const { mask, pieces } = take<Measure>(draft, MEASURE, MARK.measure, (match) => {
+    const [written, sign = '', digits = '', space = '', word = ''] = match;
+    const unit = unitOf(word, units);
+    if (unit === undefined || (word.toLowerCase() === 'x' && space !== '')) return undefined;
+    const place = { start: match.index, end: match.index + written.length };
+    const value = amountOf(digits);
+    if (sign === '-') {
+      const message = `${written} is less than nothing.`;
+      faults.push({ reason: 'negative', message, ...place, instead: written.slice(1) });
+    } else if (value === 0) {
+      faults.push({ reason: 'zero', message: `${written} is nothing to log.`, ...place });
+    } else if (value === undefined || value > LARGEST_MEASURE) {
+      const message = `I cannot keep ${written}: an amount has at most ${MEASURE_DECIMALS} decimals and is at most ${LARGEST_MEASURE.toLocaleString('en-US')}.`;
+      faults.push({ reason: 'invalid', message, ...place });
+    }
+    return { value: value ?? 0, unit };
+  });
+  const seen = new Set<string>();
+  for (const { value, start, end } of pieces) {
+    if (seen.has(value.unit)) {
+      const message = `I read ${value.unit} twice; one line says each unit once.`;
+      faults.push({ reason: 'too_many', message, start, end, instead: '' });
+    }
+    seen.add(value.unit);
+  }
+  return { ...draft, mask, measures: pieces, faults: [...draft.faults, ...faults] };
+}
+
+/** The canonical name of a unit, the team's own included; `undefined` for any other word. */
+export function unitOf(word: string, units: Readonly<Record<string, string>>): string | undefined {
+  if (TIME_UNITS.test(word)) return undefined;
+  const key = word.toLowerCase();
+  return Object.hasOwn(units, key) ? units[key] : canonicalUnit(key);
+}
+
+/** The value with at most three decimals; `undefined` where it has more. */
+function amountOf(digits: string): number | undefined {
+  const number: Fraction | undefined = readNumber(
+    /^\d{1,3}(?:,\d{3})+(?:\.|$)/.test(digits) ? digits.replaceAll(',', '') : digits,
+  );
+  if (number === undefined) return undefined;
+  const thousandths = (number.top * 1000) / number.bottom;
+  return Number.isSafeInteger(thousandths) ? thousandths / 1000 : undefined;
+}

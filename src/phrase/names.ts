@@ -1,0 +1,28 @@
+/** Month names and their usual short forms, as the inside of a regular expression. */
+export const MONTH_NAMES =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
+
+const WEEKDAYS: readonly (readonly string[])[] = [
+  ['monday', 'mon'],
+  ['tuesday', 'tues', 'tue'],
+  ['wednesday', 'weds', 'wed'],
+  ['thursday', 'thurs', 'thur', 'thu'],
+  ['friday', 'fri'],
+  ['saturday', 'sat'],
+  ['sunday', 'sun'],
+];
+
+/** Weekday names and their usual short forms, as the inside of a regular expression. */
+export const WEEKDAY_NAMES = `(?:${WEEKDAYS.flat().join('|')})`;
+
+/** ISO weekday (1 is Monday) of a name in any case; `undefined` for another word. */
+export function weekdayNamed(name: string): number | undefined {
+  const at = WEEKDAYS.findIndex((names) => names.includes(name.toLowerCase()));
+  return at < 0 ? undefined : at + 1;
+}
+
+/** `Monday` for 1. */
+export function weekdayName(weekday: number): string {
+  const name = WEEKDAYS[weekday - 1]?.[0] ?? '';
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,67 @@
+/** An exact number: `top / bottom`, both whole. */
+export type Fraction = { readonly top: number; readonly bottom: number };
+
+const UNITS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] as const;
+const TEENS = [
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+] as const;
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const;
+
+/** A number in digits: `2`, `1.5`, `1,5`, `.5`, `3/4`, `1 1/2`. */
+export const DIGITS = String.raw`(?:\d{1,12} \d{1,3}\/\d{1,3}|\d{1,12}\/\d{1,4}|\d{1,12}(?:[.,]\d{1,9})?|[.,]\d{1,9})`;
+
+/** A number in words: `two`, `twenty five`, `forty-five`, `a`, `a couple of`. */
+export const NUMBER_WORDS = `(?:(?:${TENS.join('|')})(?:[ -](?:${UNITS.join('|')}))?|${TEENS.join('|')}|${UNITS.join('|')}|zero|(?:a )?couple(?: of)?|an?)`;
+
+/** Reads what {@link DIGITS} or {@link NUMBER_WORDS} matched; `undefined` where it is no number after all (`1/0`). */
+export function readNumber(text: string): Fraction | undefined {
+  return /[\d]/.test(text) ? readDigits(text) : readWords(text.toLowerCase());
+}
+
+/** `whole * factor`, rounded to a whole number; exact as long as the digits are those of {@link DIGITS}. */
+export function times({ top, bottom }: Fraction, factor: number): number {
+  return Number((BigInt(top) * BigInt(factor) * 2n + BigInt(bottom)) / (2n * BigInt(bottom)));
+}
+
+function readDigits(text: string): Fraction | undefined {
+  const mixed = /^(?:(\d+) )?(\d+)\/(\d+)$/.exec(text);
+  if (mixed !== null) {
+    const [, whole = '0', top = '', bottom = ''] = mixed;
+    if (Number(bottom) === 0) return undefined;
+    return { top: Number(whole) * Number(bottom) + Number(top), bottom: Number(bottom) };
+  }
+  const [whole = '', decimals = ''] = text.split(/[.,]/);
+  const scale = 10 ** decimals.length;
+  const value = BigInt(whole === '' ? '0' : whole) * BigInt(scale) + BigInt(decimals === '' ? '0' : decimals);
+  return value <= BigInt(Number.MAX_SAFE_INTEGER)
+    ? { top: Number(value), bottom: scale }
+    : { top: Number(whole), bottom: 1 };
+}
+
+function readWords(words: string): Fraction | undefined {
+  if (words === 'a' || words === 'an') return { top: 1, bottom: 1 };
+  if (words.includes('couple')) return { top: 2, bottom: 1 };
+  let sum = 0;
+  for (const word of words.split(/[ -]/)) {
+    const value = WORD_VALUES.get(word);
+    if (value === undefined) return undefined;
+    sum += value;
+  }
+  return { top: sum, bottom: 1 };
+}
+
+const WORD_VALUES: ReadonlyMap<string, number> = new Map([
+  ['zero', 0],
+  ...UNITS.map((word, index) => [word, index + 1] as const),
+  ...TEENS.map((word, index) => [word, index + 10] as const),
+  ...TENS.map((word, index) => [word, index * 10 + 20] as const),
+]);

@@ -1,0 +1,16 @@
+import { clean, isTooLong, LONGEST_LINE } from './clean.ts';
+import { readLog } from './read-log.ts';
+import type { ReadContext, Reading } from './reading.ts';
+
+/** Reads what was typed after `/track`. Never throws; empty text is an error `no_duration`. */
+export function readLine(text: string, context: ReadContext): Reading {
+  if (isTooLong(text)) {
+    return {
+      kind: 'error',
+      reason: 'too_long_input',
+      message: `A line has at most ${LONGEST_LINE} characters; put longer notes into the form.`,
+    };
+  }
+  const line = clean(text);
+  return readLog(line, context);
+}

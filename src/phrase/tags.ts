@@ -1,0 +1,26 @@
+import { LONGEST_TAG, tagOf } from '../tag.ts';
+import type { Draft, Fault } from './draft.ts';
+import { MARK, take } from './mask.ts';
+
+/** `#name`; not after a letter or digit (`C#`), unless that ends a tag itself (`#a#b`). */
+const TAG = /(?<![\p{L}\p{N}_&])#[\p{L}\p{M}\p{N}_-]+|(?<=#[\p{L}\p{M}\p{N}_-]{1,50})#[\p{L}\p{M}\p{N}_-]+/gu;
+
+/** Takes the tags. `#404` and the like, without a letter, stay note text. */
+export function takeTags(draft: Draft): Draft {
+  const faults: Fault[] = [];
+  const { mask, pieces } = take(draft, TAG, MARK.tag, (match) => {
+    const [written] = match;
+    const tag = tagOf(written);
+    if (tag === undefined && /\p{L}/u.test(written)) {
+      faults.push({
+        reason: 'invalid',
+        message: `A tag has at most ${LONGEST_TAG} characters.`,
+        start: match.index,
+        end: match.index + written.length,
+        instead: [...written].slice(0, LONGEST_TAG).join(''),
+      });
+    }
+    return tag;
+  });
+  return { ...draft, mask, tags: pieces, faults: [...draft.faults, ...faults] };
+}

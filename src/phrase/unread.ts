@@ -1,0 +1,48 @@
+import type { Draft, Fault } from './draft.ts';
+import { MONTH_NAMES } from './names.ts';
+
+type Check = { readonly pattern: RegExp; readonly message: (text: string) => string };
+
+const LEFT = String.raw`(?<![\p{L}\p{N}_$€£¥#])`;
+
+/** What looks like a time, a length or a day, and was read by no step: it is refused, never kept as note text. */
+const CHECKS: readonly Check[] = [
+  {
+    pattern: new RegExp(
+      String.raw`${LEFT}[-+]?(?:\d[\d.,:]*|[.,]+\d[\d.,:]*) ?(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?)(?:\d+|(?![\p{L}\p{N}/'%]))`,
+      'iu',
+    ),
+    message: (text) => `I cannot read “${text}” as a length of time.`,
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}_.:/-])\d{1,2}:\d{2}(?![\p{L}\p{N}:])/u,
+    message: (text) => `I cannot read “${text}” as a time.`,
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}_./-])(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}[.-]\d{1,2}[.-]\d{4})(?![\p{L}\p{N}])/u,
+    message: (text) => `“${text}” is not a day of the calendar.`,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`${LEFT}(?:${MONTH_NAMES}\.? \d{2}(?:st|nd|rd|th)?(?![\p{L}\p{N}%:.,-])|(?<!\d[ .,:/-])\d{2}(?:st|nd|rd|th)? (?:of )?${MONTH_NAMES})(?![\p{L}\p{N}])`,
+      'iu',
+    ),
+    message: (text) => `“${text}” is not a day of the calendar.`,
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}_])(?:[\d.,]+|\p{L}+) (?:days?|weeks?) (?:ago|before yesterday)(?![\p{L}\p{N}])/iu,
+    message: (text) => `I cannot find the day “${text}”.`,
+  },
+];
+
+/** The faults of what was left unread. `mask` holds only the words that would become the note. */
+export function findUnread(draft: Draft): readonly Fault[] {
+  return CHECKS.flatMap(({ pattern, message }) => {
+    const match = pattern.exec(draft.mask);
+    if (match === null) return [];
+    const end = match.index + match[0].length;
+    return [{ reason: 'invalid' as const, message: message(match[0]), start: match.index, end }];
+  });
+}
