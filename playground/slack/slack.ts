@@ -62,7 +62,7 @@ export type SlackStandIn = Interactions &
 
 export type Listener = { readonly changed: () => void; readonly logged: (entry: LogEntry) => void };
 
-const SIGNING_SECRET = 'playground-signing-secret';
+export const SIGNING_SECRET = 'playground-signing-secret';
 
 /** Starts the workspace and the app in it. */
 export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {

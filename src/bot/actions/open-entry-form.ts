@@ -1,0 +1,44 @@
+import type { Entry } from '../../entry.ts';
+import type { MemberCall } from '../call.ts';
+import { ENTRY_GONE } from '../messages/entry-gone.ts';
+import { dayWords, entryLine } from '../messages/words.ts';
+import type { View } from '../slack/blocks.ts';
+import { entryForm, fieldsOf } from '../views/entry-form.ts';
+import { sealState } from '../views/form-state.ts';
+import { FORM_NOT_OPENED } from '../views/open-forms.ts';
+import { noteForm } from '../views/small-forms.ts';
+import { pressedEntry } from './find-entry.ts';
+import type { Press, PressHandler } from './press.ts';
+
+/** Opens the form to edit an entry, filled with what stands now. */
+export const editPressed: PressHandler = (call, press) =>
+  openFor(call, press, (entry, state) => entryForm({ purpose: 'edit', fields: fieldsOf(entry), state }));
+
+/** Opens the form for an entry's note. */
+export const notePressed: PressHandler = (call, press) =>
+  openFor(call, press, (entry, state) =>
+    noteForm(state, entry.note, `${entryLine({ ...entry, note: '' })} · ${dayWords(entry.date, call.today)}`),
+  );
+
+/** Opens a form about the entry that a button names; the reply says why it did not open. */
+export async function openFor(
+  call: MemberCall,
+  { value, responseUrl }: Press,
+  build: (entry: Entry, state: string) => View,
+) {
+  const entry = await pressedEntry(call, value);
+  if (entry === undefined) return ENTRY_GONE;
+  const { date, id, version } = entry;
+  const state = sealState(
+    {
+      member: call.member.memberId,
+      round: 0,
+      entry: { date, id, version },
+      ...(entry.task === undefined ? {} : { task: entry.task }),
+      ...(responseUrl === undefined ? {} : { answer: { url: responseUrl, how: 'replace' } }),
+    },
+    call.seal,
+  );
+  const opened = await call.slack.openView(call.triggerId, build(entry, state));
+  return opened ? undefined : FORM_NOT_OPENED;
+}

@@ -1,0 +1,21 @@
+import type { Call } from '../call.ts';
+import type { Reply } from '../slack/blocks.ts';
+import { sealState } from '../views/form-state.ts';
+import { FORM_NOT_OPENED } from '../views/open-forms.ts';
+import { zoneForm } from '../views/small-forms.ts';
+import type { Press } from './press.ts';
+
+/** Opens the form that asks for the time zone; it remembers the line that was typed. */
+export async function setZonePressed(call: Call, { value, responseUrl }: Press): Promise<Reply | undefined> {
+  const state = sealState(
+    {
+      member: call.member.memberId,
+      round: 0,
+      ...(value === '' || value === '-' ? {} : { line: value }),
+      ...(responseUrl === undefined ? {} : { answer: { url: responseUrl, how: 'replace' } }),
+    },
+    call.seal,
+  );
+  const opened = await call.slack.openView(call.triggerId, zoneForm(state, undefined));
+  return opened ? undefined : FORM_NOT_OPENED;
+}

@@ -1,0 +1,31 @@
+import type { Member, Prefs } from '../member.ts';
+import type { Home } from '../store/home.ts';
+import type { Store } from '../store/store.ts';
+import type { Instant, LocalDate } from '../time.ts';
+import type { Effects } from './effects.ts';
+import type { Seal } from './slack/seal.ts';
+import type { Slack } from './slack/web.ts';
+
+/** One request of a member, with all that answering it may touch. */
+export type Call = {
+  readonly member: Member;
+  /** The same however often Slack or a double click delivers the request; every write is derived from it. */
+  readonly requestId: string;
+  /** When the request was made: its signed timestamp. */
+  readonly now: Instant;
+  /** Opens a form, once, within three seconds. */
+  readonly triggerId: string;
+  readonly store: Store;
+  readonly slack: Slack;
+  readonly seal: Seal;
+  readonly log: Effects['log'];
+};
+
+/** A request of somebody whose zone is known: what a command works with. */
+export type MemberCall = Call & {
+  readonly prefs: Prefs;
+  /** The member's entries since yesterday, timer and tags. */
+  readonly home: Home;
+  /** The member's own day at `now`. */
+  readonly today: LocalDate;
+};

@@ -1,0 +1,25 @@
+import type { App } from '@slack/bolt';
+import { createCall, type Parts, readCommandBody, requestedAtOf } from '../requests.ts';
+import { plainReply } from '../slack/blocks.ts';
+import { track } from './track.ts';
+
+/** Registers the slash command. */
+export function registerCommands(app: App, parts: Parts): void {
+  app.command('/track', async ({ body, client, context, ack }) => {
+    const command = readCommandBody(body);
+    if (command === undefined) {
+      await ack({ response_type: 'ephemeral', ...plainReply('Slack sent a request that I can’t read.') });
+      return;
+    }
+    const ids = {
+      workspaceId: command.team_id,
+      memberId: command.user_id,
+      requestId: `command ${command.trigger_id}`,
+      triggerId: command.trigger_id,
+    };
+    const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
+    const reply = await track(call, command.text, command.response_url);
+    if (reply === undefined) await ack();
+    else await ack({ response_type: 'ephemeral', text: reply.text, blocks: [...reply.blocks] });
+  });
+}

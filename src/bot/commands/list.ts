@@ -1,0 +1,81 @@
+import { formatDuration } from '../../duration.ts';
+import { type Entry, totalSeconds } from '../../entry.ts';
+import { contains, type Period } from '../../period.ts';
+import type { Command } from '../../phrase/command.ts';
+import { readEntries } from '../../store/read-entries.ts';
+import { addDays } from '../../time.ts';
+import type { MemberCall } from '../call.ts';
+import { dateWords, dayTitle, entryLine } from '../messages/words.ts';
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  plainReply,
+  type Reply,
+  reply,
+  section,
+} from '../slack/blocks.ts';
+import { ACTION } from '../wire/action-ids.ts';
+import { encodeEntryRef } from '../wire/entry-ref.ts';
+import { encodePage, type Page } from '../wire/page.ts';
+
+/** As many entries as one message shows with their buttons, well inside Slack's 50 blocks. */
+const PAGE_SIZE = 8;
+
+/** Without a period, the list goes back this far. */
+const RECENT_DAYS = 14;
+
+/** Recent entries, the newest day first, each with Edit and Delete. */
+export async function list(call: MemberCall, command: Extract<Command, { name: 'list' }>): Promise<Reply> {
+  return command.period === undefined
+    ? recentList(call)
+    : listPage(call, { period: command.period, skip: 0 });
+}
+
+/** The first page of the last two weeks. */
+export function recentList(call: MemberCall): Promise<Reply> {
+  return listPage(call, { period: { since: addDays(call.today, -RECENT_DAYS), until: call.today }, skip: 0 });
+}
+
+/** One page of the list; `skip` entries from the newest on are left to the pages before. */
+export async function listPage(call: MemberCall, { period, skip }: Page): Promise<Reply> {
+  const { entries, unreadable } = await readEntries(call.store, call.member, period);
+  const newestFirst = entries.filter(({ date }) => contains(period, date)).toReversed();
+  if (newestFirst.length === 0) {
+    return plainReply(`No entries ${periodWords(period, call)}. Try \`/track 45m #writing\`.`);
+  }
+  const shown = newestFirst.slice(skip, skip + PAGE_SIZE);
+  const title = `*Entries ${periodWords(period, call)}: ${newestFirst.length}, ${formatDuration(totalSeconds(entries))} in all*`;
+  const rest = newestFirst.length - skip - shown.length;
+  const lines = shown.map((entry) => `${dayTitle(entry.date, call.today)}: ${entryLine(entry)}`);
+  const blocks: Block[] = [
+    section(title),
+    ...shown.flatMap((entry, index) => entryBlocks(entry, lines[index] ?? '')),
+    ...(unreadable === 0 ? [] : [context(`:warning: ${unreadable} unreadable, left out.`)]),
+    ...olderButton(rest, { period, skip: skip + PAGE_SIZE }),
+  ];
+  return reply([title, ...lines, ...(rest > 0 ? [`… and ${rest} older`] : [])].join('\n'), blocks);
+}
+
+function entryBlocks(entry: Entry, line: string): Block[] {
+  const ref = encodeEntryRef(entry);
+  return [
+    section(line),
+    actions(`entry-${entry.date}-${entry.id}`, [
+      button({ action: ACTION.edit, text: 'Edit', value: ref, label: `Edit ${entryLine(entry, 20)}` }),
+      button({ action: ACTION.delete, text: 'Delete', value: ref, label: `Delete ${entryLine(entry, 20)}` }),
+    ]),
+  ];
+}
+
+function olderButton(rest: number, page: Page): Block[] {
+  if (rest <= 0) return [];
+  const text = `Older (${rest} more)`;
+  return [actions('pages', [button({ action: ACTION.older, text, value: encodePage(page) })])];
+}
+
+function periodWords({ since, until }: Period, { today }: MemberCall): string {
+  if (since === until) return `of ${dateWords(since, today)}`;
+  return `from ${dateWords(since, today)} to ${dateWords(until, today)}`;
+}

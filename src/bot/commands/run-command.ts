@@ -1,0 +1,42 @@
+import type { Command } from '../../phrase/command.ts';
+import type { MemberCall } from '../call.ts';
+import { notUnderstood } from '../messages/refusal.ts';
+import type { Reply } from '../slack/blocks.ts';
+import { help } from './help.ts';
+import { list } from './list.ts';
+import { start } from './start.ts';
+import { status } from './status.ts';
+import { stop } from './stop.ts';
+import { taskNew } from './task-new.ts';
+import { tasks } from './tasks.ts';
+import { today } from './today.ts';
+import { redoLast, undoLast } from './undo.ts';
+
+/** Does what a command says. One that the reader knows and nothing answers yet counts as not understood. */
+export async function runCommand(call: MemberCall, command: Command, text: string): Promise<Reply> {
+  switch (command.name) {
+    case 'undo':
+      return undoLast(call);
+    case 'redo':
+      return redoLast(call);
+    case 'today':
+      return today(call);
+    case 'list':
+      return list(call, command);
+    case 'help':
+      return help();
+    case 'status':
+      return status(call);
+    case 'start':
+    case 'switch':
+      return start(call, command);
+    case 'stop':
+      return stop(call, command);
+    case 'task new':
+      return taskNew(call, command);
+    case 'tasks':
+      return tasks(call);
+    default:
+      return notUnderstood(text);
+  }
+}

@@ -1,0 +1,79 @@
+import type { EntryContent } from '../../entry.ts';
+import { LONGEST_NOTE } from '../../entry.ts';
+import { formatMeasure } from '../../measure.ts';
+import type { Command } from '../../phrase/command.ts';
+import { startTimer, type TimerResult } from '../../store/change-timer.ts';
+import type { Instant } from '../../time.ts';
+import type { RunningTimer } from '../../timer.ts';
+import { entryOfTimer } from '../../timer-entry.ts';
+import type { MemberCall } from '../call.ts';
+import { entryLine } from '../messages/words.ts';
+import { actions, button, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
+import { ACTION } from '../wire/action-ids.ts';
+import { encodeUndo } from '../wire/undo-value.ts';
+import { sinceWords, timerSubject } from './status.ts';
+import { nothingSaid, tooLong } from './stop.ts';
+
+type Start = Extract<Command, { name: 'start' | 'switch' }>;
+
+/** Starts the timer; one that runs becomes an entry in the same write, and the reply shows both. */
+export async function start(call: MemberCall, command: Start): Promise<Reply> {
+  const running = timerOf(call, command);
+  const seen = call.home.timer;
+  if (seen.state === 'idle') {
+    return startReply(
+      call,
+      running,
+      await startTimer(call.store, call.member, call.requestId, seen, running),
+    );
+  }
+  const stopped = entryOfTimer(seen, running.startedAt, nothingSaid);
+  if (stopped.kind === 'too long') return tooLong(call, seen);
+  if (stopped.kind === 'too short' && seen.startedAt - running.startedAt >= 1000) return tooEarly(call, seen);
+  const content: EntryContent | undefined = stopped.kind === 'entry' ? stopped.content : undefined;
+  const result = await startTimer(call.store, call.member, call.requestId, seen, running, content);
+  return startReply(call, running, result);
+}
+
+function timerOf({ now, prefs }: MemberCall, command: Start): RunningTimer {
+  // A running timer keeps no measures yet: what was counted at the start is kept in words rather than lost.
+  const note = [command.note, ...command.measures.map(formatMeasure)]
+    .filter((part) => part !== undefined)
+    .join(', ');
+  return {
+    startedAt: command.startedAt ?? now,
+    zone: prefs.zone,
+    tags: command.tags,
+    ...(command.task === undefined ? {} : { task: command.task }),
+    ...(note === '' ? {} : { note: note.slice(0, LONGEST_NOTE) }),
+  };
+}
+
+function startReply(call: MemberCall, running: RunningTimer, result: TimerResult): Reply {
+  if (result.kind === 'changed') {
+    return plainReply(
+      `Not started: your timer was changed a moment ago${describe(result.timer, call)}. \`/track status\` shows it.`,
+    );
+  }
+  const stopped =
+    result.entry === undefined ? [] : [`:white_check_mark: Stopped and logged: ${entryLine(result.entry)}`];
+  const now = sinceWords(running.startedAt, call.now, call.prefs.zone);
+  const lines = [...stopped, `:stopwatch: Running since ${now}${timerSubject(running)}`];
+  return reply(`${lines.join('\n')}\n\`/track stop\` logs it.`, [
+    section(lines.join('\n')),
+    actions('timer', [button({ action: ACTION.undo, text: 'Undo', value: encodeUndo(result.undo) })]),
+  ]);
+}
+
+function describe(timer: TimerResult['timer'], { now, prefs }: MemberCall): string {
+  return timer.state === 'idle'
+    ? ', and none runs now'
+    : `, and one runs since ${sinceWords(timer.startedAt, now, prefs.zone)}${timerSubject(timer)}`;
+}
+
+function tooEarly(call: MemberCall, running: { readonly startedAt: Instant }): Reply {
+  const since = sinceWords(running.startedAt, call.now, call.prefs.zone);
+  return plainReply(
+    `Not started: a timer runs since ${since}, which is later than that. Stop it first with \`/track stop\`.`,
+  );
+}

@@ -1,0 +1,35 @@
+import { formatDuration } from '../../duration.ts';
+import { readDirectory } from '../../store/directory.ts';
+import { taskName } from '../../task.ts';
+import { type TreeLine, treeOf } from '../../task-tree.ts';
+import type { MemberCall } from '../call.ts';
+import { context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
+import { escapeText, shorten } from '../slack/escape.ts';
+
+/** As many lines as one section holds with titles of their full length cut to {@link TITLE_SHOWN}. */
+const MOST_SHOWN = 30;
+const TITLE_SHOWN = 70;
+
+/** The workspace's open tasks as a tree. */
+export async function tasks(call: MemberCall): Promise<Reply> {
+  const { tasks: all } = await readDirectory(call.store, call.member.workspaceId);
+  const open = treeOf(all.filter(({ state }) => state === 'open'));
+  if (open.length === 0) {
+    return plainReply('No open tasks. `/track task new Write the guide` makes one.');
+  }
+  const lines = open.slice(0, MOST_SHOWN).map(taskLine);
+  const more = open.length - lines.length;
+  const title = `*Open tasks: ${open.length}*`;
+  const hint = `${more > 0 ? `… and ${more} more. ` : ''}Log on one with \`/track 45m ${taskName(open[0]?.task.number ?? 1)}\`.`;
+  return reply([title, ...lines, hint].join('\n'), [
+    section(title),
+    section(lines.join('\n')),
+    context(hint),
+  ]);
+}
+
+function taskLine({ task, depth }: TreeLine): string {
+  const estimate = task.estimate === undefined ? '' : ` (~${formatDuration(task.estimate)})`;
+  const indent = '\u2003'.repeat(Math.min(depth, 10));
+  return `${indent}• *${taskName(task.number)}* ${escapeText(shorten(task.title, TITLE_SHOWN))}${estimate}`;
+}

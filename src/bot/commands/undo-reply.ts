@@ -1,0 +1,87 @@
+import { formatDuration } from '../../duration.ts';
+import type { Entry } from '../../entry.ts';
+import type { Moved, RedoResult, UndoChangeResult, UndoResult } from '../../store/undo.ts';
+import type { LocalDate } from '../../time.ts';
+import type { MemberCall } from '../call.ts';
+import { dayTotal, entriesAround } from '../day.ts';
+import { changeWords, movedLines } from '../messages/moved.ts';
+import { dayTitle } from '../messages/words.ts';
+import { context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
+
+/** Answers an undo: what it was about, how things stand now, and the way forward again. */
+export async function undoReply(call: MemberCall, result: UndoResult | UndoChangeResult): Promise<Reply> {
+  switch (result.kind) {
+    case 'undone': {
+      const timer =
+        result.timerNotRestored === true ? ['Another timer runs by now, so the old one was left alone.'] : [];
+      return movedReply(
+        call,
+        `:leftwards_arrow_with_hook: Undone: ${changeWords(result.what)}.`,
+        result.moved,
+        [...timer, '`/track redo` brings it back.'],
+      );
+    }
+    case 'nothing':
+      return plainReply('There is nothing to undo: nothing was changed in the last 30 days.');
+    case 'already done':
+      return plainReply('That is undone already. `/track redo` brings it back.');
+    case 'skipped':
+      return plainReply(
+        `Not undone: somebody else has changed what ${changeWords(result.what)} was about, so it stays as it is now. The next \`/track undo\` takes the change before it.`,
+      );
+    case 'changed since':
+      return plainReply(
+        'Not undone: it was undone, edited or deleted since. `/track list` shows what stands now, and `/track undo` takes back your last change.',
+      );
+    default:
+      return result satisfies never;
+  }
+}
+
+/** Answers a redo in the same way. */
+export async function redoReply(call: MemberCall, result: RedoResult): Promise<Reply> {
+  switch (result.kind) {
+    case 'redone':
+      return movedReply(call, `:arrow_right_hook: Brought back: ${changeWords(result.what)}.`, result.moved, [
+        '`/track undo` takes it away again.',
+      ]);
+    case 'nothing':
+      return plainReply('There is nothing to redo: no undo came after your last change.');
+    case 'already done':
+      return plainReply('That is brought back already. `/track undo` takes it away again.');
+    case 'changed since':
+      return plainReply(
+        `Not brought back: what ${changeWords(result.what)} was about has changed since. \`/track list\` shows what stands now.`,
+      );
+    default:
+      return result satisfies never;
+  }
+}
+
+async function movedReply(
+  call: MemberCall,
+  title: string,
+  moved: Moved,
+  small: readonly string[],
+): Promise<Reply> {
+  const lines = [title, ...movedLines(moved, call.today)].filter((line) => line !== '');
+  const totals = await dayTotals(call, moved);
+  const below = [...totals, ...small];
+  return reply([...lines, ...below].join('\n'), [section(lines.join('\n')), context(below.join('\n'))]);
+}
+
+/** The new total of each day whose entries moved. */
+async function dayTotals(call: MemberCall, { entries }: Moved): Promise<string[]> {
+  const sides = entries
+    .flatMap(({ before, after }) => [before, after])
+    .filter((entry) => entry !== undefined);
+  const days = [...new Set(sides.map(({ date }) => date))].sort();
+  return Promise.all(days.map((date) => dayLine(call, date, entries)));
+}
+
+async function dayLine(call: MemberCall, date: LocalDate, entries: Moved['entries']): Promise<string> {
+  const before = await entriesAround(call, date);
+  const now = entries.flatMap(({ after }): Entry[] => (after === undefined ? [] : [after]));
+  const gone = entries.flatMap(({ before: old }): Entry[] => (old === undefined ? [] : [old]));
+  return `${dayTitle(date, call.today)}: *${formatDuration(dayTotal(before, date, { now, gone }))}*`;
+}

@@ -1,0 +1,85 @@
+import { App, AwsLambdaReceiver } from '@slack/bolt';
+import type { Store } from '../store/store.ts';
+import { registerActions } from './actions/index.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { catchErrors } from './catch-errors.ts';
+import { registerCommands } from './commands/index.ts';
+import type { Effects } from './effects.ts';
+import { inspect, type SignedRequest, type UrlEvent, type UrlResult } from './guard.ts';
+import { registerOptions } from './options/index.ts';
+import { createSeal } from './slack/seal.ts';
+import { HOT_PATH_CLIENT } from './slack/web.ts';
+import { registerViews } from './views/index.ts';
+
+export type BotSettings = {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  /** Slack's Web API, with a slash at its end. */
+  readonly slackApiUrl: string;
+};
+
+/** Answers one request of Slack, whatever server received it. It never rejects. */
+export type Bot = (event: UrlEvent) => Promise<UrlResult>;
+
+/** The one handler of every way to run: guard, then Bolt, then one command file (docs/decisions/0005-one-handler.md). */
+export function createBot(
+  { signingSecret, botToken, slackApiUrl }: BotSettings,
+  store: Store,
+  effects: Effects,
+): Bot {
+  const logger = boltLogger(effects.log);
+  const receiver = new AwsLambdaReceiver({
+    signingSecret,
+    // The guard has verified the signature, over the bytes as they came.
+    signatureVerification: false,
+    logger,
+    customPropertiesExtractor: ({ headers }) => ({ requestedAt: Number(headers['x-stint-requested-at']) }),
+  });
+  const app = new App({
+    receiver,
+    authorize: async () => ({ botToken }),
+    convoStore: false,
+    ignoreSelf: false,
+    logger,
+    clientOptions: { ...HOT_PATH_CLIENT, slackApiUrl, fetch: effects.fetch, logger },
+  });
+  const parts = { store, effects, seal: createSeal(signingSecret) };
+  app.use(catchErrors(effects));
+  registerCommands(app, parts);
+  registerActions(app, parts);
+  registerViews(app, parts);
+  registerOptions(app, parts);
+  const handle = receiver.toHandler();
+
+  return async (event) => {
+    const started = effects.now();
+    const verdict = inspect(event, signingSecret, started);
+    if (verdict.kind === 'answered') {
+      const { statusCode } = verdict.result;
+      effects.log({ level: 'warn', event: 'request refused', status: statusCode, reason: verdict.reason });
+      return verdict.result;
+    }
+    const answer = await handle(lambdaEvent(verdict.request), {});
+    const status = answer.statusCode;
+    effects.log({ level: 'info', event: 'request', status, milliseconds: effects.now() - started });
+    return { statusCode: status, headers: textHeaders(answer.headers), body: answer.body };
+  };
+}
+
+/** The request in the one form that Bolt's receiver reads well: lower-cased plain headers and a text body. */
+function lambdaEvent({ body, contentType, headers, requestedAt }: SignedRequest) {
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: '/slack/events',
+    rawQueryString: '',
+    requestContext: {},
+    isBase64Encoded: false,
+    body,
+    headers: { ...headers, 'content-type': contentType, 'x-stint-requested-at': String(requestedAt) },
+  };
+}
+
+function textHeaders(headers: Readonly<Record<string, unknown>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}

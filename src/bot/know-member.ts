@@ -1,0 +1,27 @@
+import { readHome } from '../store/home.ts';
+import { writeFirstUse } from '../store/prefs.ts';
+import { addDays, localDateOf } from '../time.ts';
+import type { Call, MemberCall } from './call.ts';
+
+/**
+ * Reads what nearly every answer needs, in one request. At the first use the zone comes from Slack and is kept.
+ * `undefined` when no zone is to be had: then the person must be asked for it, since without one no day is certain.
+ */
+export async function knowMember(call: Call): Promise<MemberCall | undefined> {
+  const home = await readHome(call.store, call.member, recentlySince(call.now));
+  const prefs = home.prefs ?? (await meet(call));
+  if (prefs === undefined) return undefined;
+  if (home.unreadable > 0) call.log({ level: 'error', event: 'rows left out', rows: home.unreadable });
+  return { ...call, prefs, home, today: localDateOf(call.now, prefs.zone) };
+}
+
+/** The day before the earliest day that any zone has at `now`, so that it covers yesterday wherever the member is. */
+export function recentlySince(now: number): string {
+  return addDays(localDateOf(now, 'Etc/GMT+12'), -1);
+}
+
+async function meet({ store, member, slack, requestId }: Call) {
+  const zone = await slack.memberZone(member.memberId);
+  if (zone === undefined) return undefined;
+  return writeFirstUse(store, member, requestId, { zone, zoneAssumed: false, weekStart: 1 });
+}

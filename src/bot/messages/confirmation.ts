@@ -1,0 +1,121 @@
+import { formatDuration, type Seconds } from '../../duration.ts';
+import type { Entry } from '../../entry.ts';
+import type { Alternative, Assumption } from '../../phrase/reading.ts';
+import { type TaskNumber, type TaskSummary, taskName } from '../../task.ts';
+import type { LocalDate } from '../../time.ts';
+import type { Warning } from '../../warning.ts';
+import { actions, type Block, button, context, type Reply, reply, section } from '../slack/blocks.ts';
+import { escapeText, shorten } from '../slack/escape.ts';
+import { ACTION } from '../wire/action-ids.ts';
+import { encodeAlternative } from '../wire/alternative.ts';
+import { encodeEntryRef } from '../wire/entry-ref.ts';
+import { warningWords } from './warning-words.ts';
+import { amountWords, clockWords, dayTitle, dayWords, subjectWords } from './words.ts';
+
+/** What is known of the task that an entry names. */
+export type NamedTask =
+  | { readonly kind: 'known'; readonly task: TaskSummary }
+  | { readonly kind: 'missing'; readonly number: TaskNumber };
+
+export type Confirmation = {
+  /** What was done, as the first word: `Logged`, `Changed`, `Stopped`. */
+  readonly done: string;
+  readonly entry: Entry;
+  readonly today: LocalDate;
+  /** The time of the entry's whole day, the entry included. */
+  readonly dayTotal: Seconds;
+  /** The value of the Undo button; absent where there is nothing to take back. */
+  readonly undo?: string;
+  readonly task?: NamedTask;
+  readonly assumed?: readonly Assumption[];
+  readonly alternatives?: readonly Alternative[];
+  readonly warnings?: readonly Warning[];
+  /** A sentence of mrkdwn above it all, such as what happened to the timer. */
+  readonly before?: string;
+};
+
+/** How much of a note the confirmation shows; the whole stands in the entry. */
+const NOTE_SHOWN = 500;
+
+/** The echo of what was kept: what, how long, which day and clock times, tags, task, the day's new total, and the way back. */
+export function confirm(confirmation: Confirmation): Reply {
+  const { before } = confirmation;
+  const body = headline(confirmation);
+  const small = smallPrint(confirmation);
+  const blocks: Block[] = [
+    ...(before === undefined ? [] : [section(before)]),
+    section(body),
+    context(small.join('\n')),
+    actions('entry', buttons(confirmation)),
+  ];
+  return reply([before, body, ...small].filter((part) => part !== undefined).join('\n'), blocks);
+}
+
+function headline({ done, entry, today, task }: Confirmation): string {
+  const clock = entry.clock === undefined ? '' : `, ${clockWords(entry.clock, entry.zone)}`;
+  const subject = subjectWords(entry);
+  const title = task?.kind === 'known' ? ` ${escapeText(task.task.title)}` : '';
+  const lines = [
+    `:white_check_mark: ${done} *${amountWords(entry)}* · ${dayWords(entry.date, today)}${clock}`,
+  ];
+  if (subject !== '') lines.push(subject + title);
+  if (entry.note !== undefined) lines.push(quote(entry.note));
+  return lines.join('\n');
+}
+
+function smallPrint({ entry, today, dayTotal, assumed = [], warnings = [], task }: Confirmation): string[] {
+  return [
+    `${dayTitle(entry.date, today)}: *${formatDuration(dayTotal)}*`,
+    ...guesses(assumed),
+    ...warnings.map(warningWords),
+    ...(task?.kind === 'missing'
+      ? [`${taskName(task.number)} does not exist yet. Your entry is kept either way.`]
+      : []),
+  ];
+}
+
+function guesses(assumed: readonly Assumption[]): string[] {
+  const words: Readonly<Record<Assumption, string | undefined>> = {
+    day: 'I took the day from what you said; was it another one?',
+    'am/pm': 'You did not say am or pm, so I took the times that fit best.',
+    'overlap-hour':
+      'The clocks went back that night, so this hour came twice; I took the first one that fits.',
+    // Said by the warning about long entries.
+    long: undefined,
+  };
+  return assumed.flatMap((assumption) => words[assumption] ?? []);
+}
+
+function buttons({ entry, undo, alternatives = [], task }: Confirmation) {
+  const ref = encodeEntryRef(entry);
+  return [
+    ...(undo === undefined ? [] : [button({ action: ACTION.undo, text: 'Undo', value: undo })]),
+    button({ action: ACTION.edit, text: 'Edit', value: ref }),
+    button({ action: ACTION.note, text: 'Note', value: ref, label: 'Write a note on this entry' }),
+    ...alternatives.slice(0, 3).map(({ label, content }, index) =>
+      button({
+        action: `${ACTION.switchReading}-${index}`,
+        text: label,
+        value: encodeAlternative(entry, content),
+      }),
+    ),
+    ...(task?.kind === 'missing'
+      ? [
+          button({
+            action: ACTION.createTask,
+            text: `Create ${taskName(task.number)}`,
+            value: ref,
+            style: 'primary',
+          }),
+          button({ action: ACTION.chooseTask, text: 'Choose a task', value: ref }),
+        ]
+      : []),
+  ];
+}
+
+function quote(note: string): string {
+  return shorten(note, NOTE_SHOWN)
+    .split('\n')
+    .map((line) => `> ${escapeText(line)}`)
+    .join('\n');
+}

@@ -1,0 +1,48 @@
+import type { Moved, Shift, What } from '../../store/undo.ts';
+import { taskName } from '../../task.ts';
+import type { LocalDate } from '../../time.ts';
+import type { Timer } from '../../timer.ts';
+import { escapeText } from '../slack/escape.ts';
+import { dayWords, entryLine } from './words.ts';
+
+/** The name of a change, as it reads after `Undone:` and `Brought back:`. */
+export function changeWords(what: What): string {
+  const words: Readonly<Record<What, string>> = {
+    log: 'the log',
+    edit: 'the edit',
+    delete: 'the deletion',
+    start: 'the start of the timer',
+    stop: 'the stop',
+    switch: 'the switch',
+    cancel: 'the cancelled timer',
+    note: 'the note',
+    'task new': 'the new task',
+    'task rename': 'the new title',
+    'task done': 'the finished task',
+    'task reopen': 'the reopened task',
+  };
+  return words[what];
+}
+
+/** What an undo or redo moved, one line of mrkdwn a thing: how it stands now. */
+export function movedLines({ entries, notes, tasks, timer }: Moved, today: LocalDate): string[] {
+  return [
+    ...entries.map((shift) =>
+      shiftLine(shift, (entry) => `${entryLine(entry)} · ${dayWords(entry.date, today)}`),
+    ),
+    ...notes.map((shift) => shiftLine(shift, (note) => `note “${escapeText(note.text.slice(0, 80))}”`)),
+    ...tasks.map((shift) =>
+      shiftLine(shift, (task) => `${taskName(task.number)} ${escapeText(task.title)} (${task.state})`),
+    ),
+    ...(timer === undefined ? [] : [timerLine(timer.after)]),
+  ];
+}
+
+function shiftLine<Thing>({ before, after }: Shift<Thing>, words: (thing: Thing) => string): string {
+  if (after === undefined) return before === undefined ? '' : `• gone: ${words(before)}`;
+  return before === undefined ? `• back: ${words(after)}` : `• now: ${words(after)}`;
+}
+
+function timerLine(timer: Timer): string {
+  return timer.state === 'idle' ? '• no timer runs' : '• the timer runs again';
+}

@@ -1,0 +1,80 @@
+import type { webApi } from '@slack/bolt';
+import * as z from 'zod';
+import type { Store } from '../store/store.ts';
+import type { Call } from './call.ts';
+import type { Effects } from './effects.ts';
+import type { Seal } from './slack/seal.ts';
+import { createSlack } from './slack/web.ts';
+
+/** What the bot is made of, the same for every request. */
+export type Parts = { readonly store: Store; readonly effects: Effects; readonly seal: Seal };
+
+const id = z.string().regex(/^[A-Z0-9]{1,30}$/);
+
+const command = z.object({
+  team_id: id,
+  user_id: id,
+  text: z.string().default(''),
+  trigger_id: z.string().min(1),
+  response_url: z.string().min(1),
+});
+
+const press = z.object({
+  team: z.object({ id }),
+  user: z.object({ id }),
+  trigger_id: z.string().min(1),
+  response_url: z.exactOptional(z.string()),
+  container: z.object({ message_ts: z.exactOptional(z.string()), view_id: z.exactOptional(z.string()) }),
+  actions: z.tuple([
+    z.object({ action_id: z.string(), block_id: z.string(), value: z.exactOptional(z.string()) }),
+  ]),
+});
+
+const submission = z.object({
+  team: z.object({ id }),
+  user: z.object({ id }),
+  trigger_id: z.string().default(''),
+  view: z.object({
+    id: z.string().min(1),
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    state: z.object({ values: z.unknown() }),
+  }),
+});
+
+const search = z.object({ team: z.object({ id }), user: z.object({ id }), value: z.string().default('') });
+
+/** Slack's payloads at their edge: each parses to what the bot uses of it, or to `undefined`. */
+export const readCommandBody = (body: unknown) => command.safeParse(body).data;
+export const readPressBody = (body: unknown) => press.safeParse(body).data;
+export const readSubmissionBody = (body: unknown) => submission.safeParse(body).data;
+export const readSearchBody = (body: unknown) => search.safeParse(body).data;
+
+/** The signed time of a request, put into Bolt's context by the receiver. */
+export const requestedAtOf = (context: unknown): number =>
+  z.object({ requestedAt: z.number() }).parse(context).requestedAt;
+
+type CallIds = {
+  readonly workspaceId: string;
+  readonly memberId: string;
+  readonly requestId: string;
+  readonly triggerId: string;
+};
+
+/** Binds one request to everything that answering it may touch. */
+export function createCall(
+  { store, effects, seal }: Parts,
+  { workspaceId, memberId, requestId, triggerId }: CallIds,
+  { client, now }: { readonly client: webApi.WebClient; readonly now: number },
+): Call {
+  return {
+    member: { workspaceId, memberId },
+    requestId,
+    triggerId,
+    now,
+    store,
+    seal,
+    slack: createSlack(client, effects),
+    log: effects.log,
+  };
+}

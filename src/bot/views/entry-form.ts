@@ -1,0 +1,128 @@
+import { formatDuration } from '../../duration.ts';
+import { type EntryContent, LONGEST_NOTE } from '../../entry.ts';
+import { formatMeasure } from '../../measure.ts';
+import { type TaskNumber, taskName } from '../../task.ts';
+import type { LocalDate } from '../../time.ts';
+import { clockWords } from '../messages/words.ts';
+import { type Block, section, type View } from '../slack/blocks.ts';
+import { dateField, FORM, modal, OPTIONS, searchField, textField } from './form.ts';
+
+/** The ids of the entry form's fields. */
+export const FIELD = {
+  time: 'time',
+  date: 'date',
+  tags: 'tags',
+  task: 'task',
+  measures: 'measures',
+  note: 'note',
+} as const;
+
+/** What stands in the fields when the form opens. */
+export type EntryFields = {
+  readonly time?: string;
+  readonly date: LocalDate;
+  readonly tags?: string;
+  readonly task?: { readonly number: TaskNumber; readonly title?: string };
+  readonly measures?: string;
+  readonly note?: string;
+};
+
+export type EntryForm = {
+  readonly purpose: 'log' | 'edit';
+  readonly fields: EntryFields;
+  readonly state: string;
+  /** A sentence of mrkdwn above the fields. */
+  readonly notice?: string;
+};
+
+/** The form to log or edit one entry. Every field is read by the same reader as the command line. */
+export function entryForm({ purpose, fields, state, notice }: EntryForm): View {
+  return modal({
+    callback: FORM[purpose],
+    title: purpose === 'log' ? 'Log time' : 'Edit entry',
+    submit: purpose === 'log' ? 'Log' : 'Save',
+    state,
+    blocks: [...(notice === undefined ? [] : [section(notice)]), ...entryFields(fields)],
+  });
+}
+
+/** An entry as the texts of its form's fields. */
+export function fieldsOf(entry: EntryContent): EntryFields {
+  const time =
+    entry.clock !== undefined
+      ? clockWords(entry.clock, entry.zone)
+          .replace('–', '-')
+          .replace(/ \(.*\)$/, '')
+      : entry.seconds === undefined
+        ? undefined
+        : formatDuration(entry.seconds);
+  return {
+    date: entry.date,
+    tags: entry.tags.map((tag) => `#${tag}`).join(' '),
+    measures: entry.measures.map(formatMeasure).join(', '),
+    ...(time === undefined ? {} : { time }),
+    ...(entry.task === undefined ? {} : { task: { number: entry.task } }),
+    ...(entry.note === undefined ? {} : { note: entry.note }),
+  };
+}
+
+function entryFields({ time, date, tags, task, measures, note }: EntryFields): Block[] {
+  return [
+    textField({
+      id: FIELD.time,
+      label: 'How long, or from when to when',
+      placeholder: '45m, 1h 30m, 9:30-11',
+      hint: 'Leave it empty for an entry that only counts something, such as 12 pages.',
+      optional: true,
+      maxLength: 100,
+      focus: true,
+      ...filled(time),
+    }),
+    dateField({ id: FIELD.date, label: 'Day', value: date }),
+    textField({
+      id: FIELD.tags,
+      label: 'Tags',
+      placeholder: '#writing #client',
+      optional: true,
+      maxLength: 500,
+      ...filled(tags),
+    }),
+    searchField({
+      id: FIELD.task,
+      label: 'Task',
+      placeholder: 'Search by number or title',
+      options: OPTIONS.task,
+      optional: true,
+      ...(task === undefined
+        ? {}
+        : {
+            value: {
+              text:
+                task.title === undefined ? taskName(task.number) : `${taskName(task.number)} ${task.title}`,
+              value: String(task.number),
+            },
+          }),
+    }),
+    textField({
+      id: FIELD.measures,
+      label: 'Count',
+      placeholder: '12 pages, 5 km',
+      hint: 'Anything besides time: pages, words, km, mi, times.',
+      optional: true,
+      maxLength: 200,
+      ...filled(measures),
+    }),
+    textField({
+      id: FIELD.note,
+      label: 'Note',
+      optional: true,
+      multiline: true,
+      maxLength: LONGEST_NOTE,
+      ...filled(note),
+    }),
+  ];
+}
+
+function filled(value: string | undefined): { value?: string } {
+  return value === undefined || value === '' ? {} : { value };
+}

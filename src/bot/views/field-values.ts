@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+const values = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullish(),
+      selected_date: z.string().nullish(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+    }),
+  ),
+);
+
+/** What was typed or chosen in each field of a submitted form, by block id; empty fields are absent. */
+export type FieldValues = Readonly<Record<string, string | undefined>>;
+
+/** Reads a submitted view's `state.values`; a field that is not of the expected shape counts as empty. */
+export function fieldValues(state: unknown): FieldValues {
+  const parsed = values.safeParse(state);
+  if (!parsed.success) return {};
+  return Object.fromEntries(
+    Object.entries(parsed.data).map(([block, elements]) => {
+      const element = Object.values(elements)[0];
+      const text = element?.value ?? element?.selected_date ?? element?.selected_option?.value;
+      return [block, text === undefined || text.trim() === '' ? undefined : text.trim()];
+    }),
+  );
+}

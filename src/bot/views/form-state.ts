@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { isLocalDate } from '../../time.ts';
+import type { Seal } from '../slack/seal.ts';
+import { jsonOf } from '../wire/entry-ref.ts';
+
+const wire = z.object({
+  /** The member it was opened for. */
+  member: z.string(),
+  /** Counts how often the form was shown anew, so that each time it is submitted is a request of its own. */
+  round: z.int().nonnegative(),
+  /** Where the answer goes, and whether it replaces the message that the form was opened from. */
+  answer: z.exactOptional(z.object({ url: z.string(), how: z.enum(['replace', 'add']) })),
+  entry: z.exactOptional(
+    z.object({ date: z.string().refine(isLocalDate), id: z.string(), version: z.number() }),
+  ),
+  task: z.exactOptional(z.int().positive()),
+  /** What the person typed before the form was opened, to be shown again afterwards. */
+  line: z.exactOptional(z.string()),
+});
+
+/** What a form remembers between being opened and being submitted. */
+export type FormState = z.infer<typeof wire>;
+
+export function sealState(state: FormState, seal: Seal): string {
+  return seal.close(JSON.stringify(state));
+}
+
+/** `undefined` when the form was not opened by us for this member, or its state was changed. */
+export function openState(sealed: string, memberId: string, seal: Seal): FormState | undefined {
+  const content = seal.open(sealed);
+  if (content === undefined) return undefined;
+  const parsed = wire.safeParse(jsonOf(content));
+  return parsed.success && parsed.data.member === memberId ? parsed.data : undefined;
+}

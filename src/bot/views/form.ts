@@ -1,0 +1,116 @@
+import type { types } from '@slack/bolt';
+import type { Block, View } from '../slack/blocks.ts';
+import { shorten } from '../slack/escape.ts';
+
+/** The callback ids of every form: what Slack sends back when one is submitted. */
+export const FORM = {
+  log: 'log-form',
+  edit: 'edit-form',
+  note: 'note-form',
+  task: 'task-form',
+  chooseTask: 'choose-task-form',
+  zone: 'zone-form',
+} as const;
+
+/** The action ids of selects that Slack asks us to fill. */
+export const OPTIONS = { task: 'task-options', zone: 'zone-options' } as const;
+
+const TITLE = 24;
+const LABEL = 2000;
+const OPTION_TEXT = 75;
+
+export type Form = {
+  readonly callback: string;
+  readonly title: string;
+  readonly submit: string;
+  /** What the form must remember, sealed. */
+  readonly state: string;
+  readonly blocks: readonly Block[];
+};
+
+export function modal({ callback, title, submit, state, blocks }: Form): View {
+  return {
+    type: 'modal',
+    callback_id: callback,
+    title: { type: 'plain_text', text: shorten(title, TITLE) },
+    submit: { type: 'plain_text', text: shorten(submit, TITLE) },
+    close: { type: 'plain_text', text: 'Cancel' },
+    private_metadata: state,
+    blocks: [...blocks],
+  };
+}
+
+/** A form's last page, for where the answer can't go to the conversation. */
+export function donePage(title: string, blocks: readonly Block[]): View {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: shorten(title, TITLE) },
+    close: { type: 'plain_text', text: 'Done' },
+    blocks: [...blocks],
+  };
+}
+
+type Field = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+};
+
+export type TextField = Field & {
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly maxLength: number;
+  readonly multiline?: boolean;
+  readonly focus?: boolean;
+};
+
+/** A field's block and its element share one id: Slack returns values by both, and shows errors by the block's. */
+export function textField({ value, placeholder, maxLength, multiline, focus, ...field }: TextField): Block {
+  return input(field, {
+    type: 'plain_text_input',
+    action_id: field.id,
+    max_length: maxLength,
+    multiline: multiline === true,
+    ...(focus === true ? { focus_on_load: true } : {}),
+    ...(value === undefined ? {} : { initial_value: value }),
+    ...(placeholder === undefined ? {} : { placeholder: { type: 'plain_text', text: placeholder } }),
+  });
+}
+
+export function dateField({ value, ...field }: Field & { readonly value: string }): Block {
+  return input(field, { type: 'datepicker', action_id: field.id, initial_date: value });
+}
+
+export type Option = { readonly text: string; readonly value: string };
+
+/** A select whose options Slack asks for while the person types; `options` is the action id that is asked. */
+export function searchField({
+  value,
+  placeholder,
+  options,
+  ...field
+}: Field & { readonly value?: Option; readonly placeholder: string; readonly options: string }): Block {
+  return input(field, {
+    type: 'external_select',
+    action_id: options,
+    min_query_length: 0,
+    placeholder: { type: 'plain_text', text: placeholder },
+    ...(value === undefined ? {} : { initial_option: slackOption(value) }),
+  });
+}
+
+export function slackOption({ text, value }: Option): types.PlainTextOption {
+  return { text: { type: 'plain_text', text: shorten(text, OPTION_TEXT) }, value };
+}
+
+function input({ id, label, hint, optional }: Field, element: types.InputBlock['element']): Block {
+  return {
+    type: 'input',
+    block_id: id,
+    label: { type: 'plain_text', text: shorten(label, LABEL) },
+    optional: optional === true,
+    element,
+    ...(hint === undefined ? {} : { hint: { type: 'plain_text', text: shorten(hint, LABEL) } }),
+  };
+}

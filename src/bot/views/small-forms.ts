@@ -1,0 +1,90 @@
+import { LONGEST_NOTE } from '../../entry.ts';
+import { LONGEST_TASK_TITLE, type TaskNumber, taskName } from '../../task.ts';
+import type { Zone } from '../../time.ts';
+import { section, type View } from '../slack/blocks.ts';
+import { FORM, modal, OPTIONS, searchField, textField } from './form.ts';
+
+/** The id of the one field of each small form. */
+export const SMALL_FIELD = { note: 'note', title: 'title', task: 'task', zone: 'zone' } as const;
+
+/** Writes or changes the note of an entry. */
+export function noteForm(state: string, note: string | undefined, about: string): View {
+  return modal({
+    callback: FORM.note,
+    title: 'Note',
+    submit: 'Save',
+    state,
+    blocks: [
+      section(about),
+      textField({
+        id: SMALL_FIELD.note,
+        label: 'Note',
+        hint: 'Only you see it, unless you share it. Empty takes the note away.',
+        optional: true,
+        multiline: true,
+        maxLength: LONGEST_NOTE,
+        focus: true,
+        ...(note === undefined ? {} : { value: note }),
+      }),
+    ],
+  });
+}
+
+/** Gives a title to the task that an entry names and nobody has made yet. */
+export function taskForm(state: string, number: TaskNumber): View {
+  return modal({
+    callback: FORM.task,
+    title: `Create ${taskName(number)}`,
+    submit: 'Create',
+    state,
+    blocks: [
+      textField({
+        id: SMALL_FIELD.title,
+        label: 'Title',
+        placeholder: 'Write the guide',
+        hint: 'Everybody in the workspace can log on it by its number.',
+        maxLength: LONGEST_TASK_TITLE,
+        focus: true,
+      }),
+    ],
+  });
+}
+
+/** Puts an entry on a task that exists. */
+export function chooseTaskForm(state: string, about: string): View {
+  return modal({
+    callback: FORM.chooseTask,
+    title: 'Choose a task',
+    submit: 'Use it',
+    state,
+    blocks: [
+      section(about),
+      searchField({
+        id: SMALL_FIELD.task,
+        label: 'Task',
+        placeholder: 'Search by number or title',
+        options: OPTIONS.task,
+      }),
+    ],
+  });
+}
+
+/** Asks for the member's time zone, where Slack did not tell it. */
+export function zoneForm(state: string, zone: Zone | undefined): View {
+  return modal({
+    callback: FORM.zone,
+    title: 'Your time zone',
+    submit: 'Save',
+    state,
+    blocks: [
+      searchField({
+        id: SMALL_FIELD.zone,
+        label: 'Time zone',
+        placeholder: 'Search for a city, such as Madrid',
+        hint: 'It decides which day your work is booked on.',
+        options: OPTIONS.zone,
+        ...(zone === undefined ? {} : { value: { text: zone.replaceAll('_', ' '), value: zone } }),
+      }),
+    ],
+  });
+}

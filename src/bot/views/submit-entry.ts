@@ -1,0 +1,83 @@
+import type { Entry } from '../../entry.ts';
+import { editEntry } from '../../store/change-entry.ts';
+import { findEntry } from '../actions/find-entry.ts';
+import type { MemberCall } from '../call.ts';
+import { changeReply } from '../commands/change-reply.ts';
+import { log } from '../commands/log.ts';
+import { ENTRY_GONE } from '../messages/entry-gone.ts';
+import { dayWords, entryLine } from '../messages/words.ts';
+import { type EntryFields, entryForm, FIELD, fieldsOf } from './entry-form.ts';
+import type { FieldValues } from './field-values.ts';
+import { sealState } from './form-state.ts';
+import { readEntryFields } from './read-entry-fields.ts';
+import type { Outcome, Submission } from './submission.ts';
+
+/** Logs what the form says. */
+export async function submitLog(call: MemberCall, { values }: Submission): Promise<Outcome> {
+  const read = readEntryFields(values, call, call.prefs.zone);
+  if (read.kind === 'errors') return read;
+  return { kind: 'answer', title: 'Logged', reply: await log(call, read.reading) };
+}
+
+/** Saves an edited entry; one that was changed since the form opened is shown first, with what was typed still in place. */
+export async function submitEdit(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
+  const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
+  if (entry === undefined) return { kind: 'answer', title: 'Not saved', reply: ENTRY_GONE };
+  const read = readEntryFields(values, call, entry.zone);
+  if (read.kind === 'errors') return read;
+  const content = keepsTime(values, entry)
+    ? { ...read.reading.content, ...timeOf(entry) }
+    : read.reading.content;
+  const result = await editEntry(
+    call.store,
+    call.member,
+    call.requestId,
+    { ...entry, version: state.entry?.version ?? 0 },
+    content,
+  );
+  if (result.kind === 'changed' && result.current !== undefined)
+    return showAgain(call, { state, values }, result.current);
+  const reply = await changeReply(call, result, entry, read.reading.alternatives);
+  return { kind: 'answer', title: 'Saved', reply };
+}
+
+/** True when neither time nor day was touched: then the times stay to the second, the twice-told hour of autumn included. */
+function keepsTime(values: FieldValues, entry: Entry): boolean {
+  const shown = fieldsOf(entry);
+  return values[FIELD.time] === shown.time && values[FIELD.date] === shown.date;
+}
+
+function timeOf({ seconds, clock }: Entry): Pick<Entry, 'seconds' | 'clock'> {
+  return { ...(seconds === undefined ? {} : { seconds }), ...(clock === undefined ? {} : { clock }) };
+}
+
+function showAgain(call: MemberCall, { state, values }: Submission, current: Entry): Outcome {
+  const { date, id, version } = current;
+  const next = { ...state, round: state.round + 1, entry: { date, id, version } };
+  const now = `${entryLine(current)} · ${dayWords(date, call.today)}`;
+  return {
+    kind: 'show',
+    view: entryForm({
+      purpose: 'edit',
+      fields: typedFields(values, call),
+      state: sealState(next, call.seal),
+      notice: `:warning: This entry was changed meanwhile. Now it is ${now}. Save once more to put yours in its place.`,
+    }),
+  };
+}
+
+function typedFields(values: FieldValues, { today }: MemberCall): EntryFields {
+  const text = (field: 'time' | 'tags' | 'measures' | 'note') => {
+    const value = values[FIELD[field]];
+    return value === undefined ? {} : { [field]: value };
+  };
+  const task = Number(values[FIELD.task]);
+  return {
+    date: values[FIELD.date] ?? today,
+    ...text('time'),
+    ...text('tags'),
+    ...text('measures'),
+    ...text('note'),
+    ...(task > 0 ? { task: { number: task } } : {}),
+  };
+}

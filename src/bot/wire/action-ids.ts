@@ -1,0 +1,13 @@
+/** The action ids of every button: what Slack sends back when one is pressed. */
+export const ACTION = {
+  undo: 'undo',
+  edit: 'edit-entry',
+  note: 'note-entry',
+  delete: 'delete-entry',
+  switchReading: 'switch-reading',
+  takeReading: 'take-reading',
+  createTask: 'create-task',
+  chooseTask: 'choose-task',
+  setZone: 'set-zone',
+  older: 'older-entries',
+} as const;

@@ -1,0 +1,73 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Bot } from '../bot/create-bot.ts';
+import { LARGEST_BODY_BYTES, type UrlResult } from '../bot/guard.ts';
+import { writeLog } from './log.ts';
+
+export const EVENTS_PATH = '/slack/events';
+export const HEALTH_PATH = '/healthz';
+
+/**
+ * A small HTTP server around the handler that also runs on Lambda: each request becomes a Function URL event.
+ * `isHealthy` answers the health check within its own time-out.
+ */
+export function createHttpServer(bot: Bot, isHealthy: () => Promise<boolean>): Server {
+  return createServer((request, response) => {
+    answer(request, bot, isHealthy)
+      .catch((error: unknown) => {
+        writeLog({
+          level: 'error',
+          event: 'request failed',
+          problem: error instanceof Error ? error.name : 'unknown',
+        });
+        return { statusCode: 500, body: '' };
+      })
+      .then((result) => send(response, result));
+  });
+}
+
+async function answer(
+  request: IncomingMessage,
+  bot: Bot,
+  isHealthy: () => Promise<boolean>,
+): Promise<UrlResult> {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  if (path === HEALTH_PATH) {
+    const healthy = await isHealthy();
+    return { statusCode: healthy ? 200 : 503, body: healthy ? 'ok' : 'the table does not answer' };
+  }
+  if (path !== EVENTS_PATH) return { statusCode: 404, body: `Slack's requests go to ${EVENTS_PATH}` };
+  const body = await readBody(request);
+  if (body === undefined) return { statusCode: 413, headers: { connection: 'close' }, body: '' };
+  return bot({
+    body: body.toString('base64'),
+    isBase64Encoded: true,
+    headers: joined(request.headers),
+    requestContext: { http: { method: request.method ?? 'GET' } },
+  });
+}
+
+/** The whole body, or `undefined` once it is larger than anything Slack sends. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > LARGEST_BODY_BYTES) return undefined;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function joined(headers: IncomingMessage['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );
+}
+
+function send(response: ServerResponse, { statusCode, headers = {}, body }: UrlResult): void {
+  response.writeHead(statusCode, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}

@@ -1,0 +1,32 @@
+import type { Context, LambdaFunctionURLEvent } from 'aws-lambda';
+import type { Bot } from '../bot/create-bot.ts';
+import type { UrlResult } from '../bot/guard.ts';
+import { connectBot } from './connect.ts';
+import { writeLog } from './log.ts';
+import { readSettings, SettingsError } from './settings.ts';
+
+let bot: Bot | undefined;
+
+const NOT_SET_UP = {
+  response_type: 'ephemeral',
+  text: 'Stint is not fully set up yet, so nothing was kept. Whoever runs it finds the reason in its log.',
+};
+
+/**
+ * The Lambda function behind the Function URL. The settings are read at the first request, so that a missing one becomes a
+ * log line and an answer instead of a crash before either is possible.
+ */
+export async function handler(event: LambdaFunctionURLEvent, _context: Context): Promise<UrlResult> {
+  try {
+    bot ??= connectBot(readSettings(process.env));
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    writeLog({ level: 'error', event: 'settings', problem: error.message });
+    return {
+      statusCode: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(NOT_SET_UP),
+    };
+  }
+  return bot(event);
+}

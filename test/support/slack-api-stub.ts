@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
+export type SlackApiStub = { readonly url: string; readonly stop: () => Promise<void> };
+
+/**
+ * Answers `users.info` for processes of their own, where the full stand-in cannot be reached: the zone of a member is
+ * what `zones` says, or Slack's `user_not_found`. Everything else is `ok`.
+ */
+export async function startSlackApi(zones: ReadonlyMap<string, string>): Promise<SlackApiStub> {
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const member = new URLSearchParams(body).get('user') ?? '';
+    const zone = zones.get(member);
+    const isInfo = request.url?.endsWith('/users.info') === true;
+    const answer = !isInfo
+      ? { ok: true }
+      : zone === undefined
+        ? { ok: false, error: 'user_not_found' }
+        : { ok: true, user: { id: member, tz: zone } };
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(answer));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return {
+    url: `http://127.0.0.1:${port}/api/`,
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
