@@ -11,7 +11,7 @@ const FOLDER = fileURLToPath(new URL('./page/', import.meta.url));
 export async function buildPage(): Promise<Page> {
   const [built, html] = await Promise.all([
     build({
-      entryPoints: [`${FOLDER}main.tsx`],
+      entryPoints: [`${FOLDER}main.tsx`, `${FOLDER}page.css`],
       outdir: FOLDER,
       bundle: true,
       write: false,
@@ -30,6 +30,6 @@ export async function buildPage(): Promise<Page> {
   return {
     '/': { type: 'text/html', content: html },
     '/main.js': { type: 'text/javascript', content: bundled('.js') },
-    '/main.css': { type: 'text/css', content: bundled('.css') },
+    '/page.css': { type: 'text/css', content: bundled('.css') },
   };
 }

@@ -1,11 +1,12 @@
 import { lintMessage, lintView } from '../block-kit/lint.ts';
 import { type Fields, isFields, type Problem } from '../block-kit/problem.ts';
+import { clockFields } from './clock-fields.ts';
 import type { Emulator } from './emulator.ts';
 import type { Messages } from './messages.ts';
 import { APP_AUTHOR } from './snapshot.ts';
 import type { Triggers } from './triggers.ts';
 import { DEEPEST_STACK, type Views } from './views.ts';
-import { clockFields, GENERAL, PEOPLE, personById } from './workspace.ts';
+import { GENERAL, PEOPLE, personById } from './workspace.ts';
 
 export type ApiCallParts = {
   readonly emulator: Emulator;

@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 /** Someone who can be played. Ids are fixed, so that what a member logged is still theirs after a restart. */
 export type Person = {
   readonly id: string;
@@ -59,10 +57,4 @@ export function conversationsOf(person: Person): readonly { readonly id: string;
 /** The name of a conversation as payloads carry it. */
 export function conversationName(id: string): string {
   return id === GENERAL.id ? GENERAL.name : 'directmessage';
-}
-
-/** What Slack adds to a person in `users.info` about their clock at `now` (milliseconds). */
-export function clockFields(person: Person, now: number) {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(person.zone);
-  return { tz: person.zone, tz_label: person.zoneLabel, tz_offset: zoned.offsetNanoseconds / 1_000_000_000 };
 }

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { APP } from '../slack/workspace.ts';
+import { Composer } from './composer.tsx';
+import { Home } from './home.tsx';
+import { Inspector } from './inspector.tsx';
+import { MessageList } from './message-list.tsx';
+import { Modal } from './modal.tsx';
+import { Notices } from './notices.tsx';
+import { PlaceHeader } from './place-header.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { conversationAt, useAddress } from './use-address.ts';
+import { useSlack } from './use-slack.ts';
+import { Welcome } from './welcome.tsx';
+
+/** The whole page: people and places, the conversation, the modal on top, and the inspector. */
+export function App() {
+  const [address, go] = useAddress();
+  const { person, place } = address;
+  const { snapshot, log, isConnected } = useSlack(person.id);
+  const [draft, setDraft] = useState('');
+  const [isInspecting, setInspecting] = useState(() => localStorage.getItem('inspector') === 'open');
+  const conversationId = conversationAt(address);
+  const messages = snapshot?.messages.filter((message) => message.conversationId === conversationId) ?? [];
+  const modal = snapshot?.modals.at(-1);
+
+  function toggleInspector() {
+    localStorage.setItem('inspector', isInspecting ? 'closed' : 'open');
+    setInspecting(!isInspecting);
+  }
+
+  return (
+    <div className={isInspecting ? 'page page-inspecting' : 'page'}>
+      <Sidebar address={address} go={go} />
+      <main className="place">
+        <PlaceHeader
+          address={address}
+          go={go}
+          isInspecting={isInspecting}
+          toggleInspector={toggleInspector}
+        />
+        <Notices person={person} notices={snapshot?.notices ?? []} isConnected={isConnected} />
+        {place === 'home' ? (
+          <Home key={person.id} person={person} view={snapshot?.home} />
+        ) : (
+          <>
+            <MessageList
+              key={`${person.id} ${conversationId}`}
+              person={person}
+              messages={messages}
+              welcome={
+                <Welcome
+                  isEmpty={snapshot !== undefined && messages.length === 0}
+                  place={place}
+                  choose={setDraft}
+                />
+              }
+            />
+            <Composer
+              person={person}
+              conversationId={conversationId}
+              label={place === 'channel' ? 'Message #general' : `Message ${APP.name}`}
+              draft={draft}
+              setDraft={setDraft}
+            />
+          </>
+        )}
+      </main>
+      {isInspecting && (
+        <Inspector person={person} log={log} fault={snapshot?.fault ?? 'none'} close={toggleInspector} />
+      )}
+      <Modal person={person} view={modal} />
+    </div>
+  );
+}

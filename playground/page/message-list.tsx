@@ -1,0 +1,30 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Message } from '../slack/snapshot.ts';
+import type { Person } from '../slack/workspace.ts';
+import { MessageItem } from './message-item.tsx';
+
+type Props = {
+  readonly person: Person;
+  readonly messages: readonly Message[];
+  readonly welcome: ReactNode;
+};
+
+/** All messages of a conversation, the newest at the bottom and in view; new ones are read aloud. */
+export function MessageList({ person, messages, welcome }: Props) {
+  const end = useRef<HTMLDivElement>(null);
+  const newest = messages.at(-1)?.ts;
+  useEffect(() => {
+    if (newest !== undefined) end.current?.scrollIntoView({ block: 'end' });
+  }, [newest]);
+  return (
+    <div className="messages">
+      {welcome}
+      <div className="message-log" role="log" aria-label="Messages" aria-relevant="additions text">
+        {messages.map((message) => (
+          <MessageItem key={message.ts} person={person} message={message} />
+        ))}
+      </div>
+      <div ref={end} />
+    </div>
+  );
+}

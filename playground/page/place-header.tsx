@@ -1,0 +1,45 @@
+import { APP, GENERAL } from '../slack/workspace.ts';
+import type { Address, Place } from './use-address.ts';
+
+type Props = {
+  readonly address: Address;
+  readonly go: (next: Partial<Address>) => void;
+  readonly isInspecting: boolean;
+  readonly toggleInspector: () => void;
+};
+
+const TABS: readonly { readonly place: Place; readonly label: string }[] = [
+  { place: 'home', label: 'Home' },
+  { place: 'messages', label: 'Messages' },
+];
+
+/** Where one is, the tabs of the app, and the way into the inspector. */
+export function PlaceHeader({ address: { place }, go, isInspecting, toggleInspector }: Props) {
+  return (
+    <header className="place-header">
+      <h1>{place === 'channel' ? `# ${GENERAL.name}` : APP.name}</h1>
+      {place !== 'channel' && (
+        <nav className="tabs" aria-label={APP.name}>
+          {TABS.map((tab) => (
+            <button
+              key={tab.place}
+              type="button"
+              aria-current={tab.place === place ? 'page' : undefined}
+              onClick={() => go({ place: tab.place })}
+            >
+              {tab.label}
+            </button>
+          ))}
+        </nav>
+      )}
+      <button
+        type="button"
+        className="quiet inspector-toggle"
+        aria-expanded={isInspecting}
+        onClick={toggleInspector}
+      >
+        Inspector
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,59 @@
+import { Component, type ReactNode } from 'react';
+import { type Block, Message } from 'slack-blocks-to-jsx';
+import { type Fields, isFields } from '../block-kit/problem.ts';
+import { GENERAL, PEOPLE } from '../slack/workspace.ts';
+import { drawable } from './drawable.ts';
+
+const NAMES = {
+  users: PEOPLE.map(({ id, realName }) => ({ id, name: realName })),
+  channels: [GENERAL],
+};
+
+/** A block without anything to press. One that the library cannot draw is shown as its text. */
+export function StaticBlock({ block }: { readonly block: Fields }) {
+  const shown = drawable(block);
+  const plain = <pre className="block-undrawn">{JSON.stringify(block, null, 2)}</pre>;
+  if (!isLibraryBlock(shown)) return plain;
+  return (
+    <DrawingBoundary key={JSON.stringify(shown)} instead={plain}>
+      <Message blocks={[shown]} name="" logo="" data={NAMES} withoutWrapper />
+    </DrawingBoundary>
+  );
+}
+
+type BoundaryProps = { readonly children: ReactNode; readonly instead: ReactNode };
+
+class DrawingBoundary extends Component<BoundaryProps, { readonly failed: boolean }> {
+  override readonly state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    return this.state.failed ? this.props.instead : this.props.children;
+  }
+}
+
+const LIBRARY_TYPES: ReadonlySet<unknown> = new Set([
+  'section',
+  'context',
+  'image',
+  'rich_text',
+  'table',
+  'markdown',
+  'alert',
+  'card',
+  'carousel',
+  'container',
+  'data_visualization',
+  'context_actions',
+  'video',
+  'task_card',
+  'plan',
+  'file',
+]);
+
+function isLibraryBlock(block: unknown): block is Block {
+  return isFields(block) && LIBRARY_TYPES.has(block['type']);
+}
