@@ -1,0 +1,203 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/entry.ts';
+import { deleteEntry, editEntry } from '../../src/store/change-entry.ts';
+import { changeTask } from '../../src/store/change-task.ts';
+import { cancelTimer, startTimer, stopTimer } from '../../src/store/change-timer.ts';
+import { findTask, readDirectory, readTask } from '../../src/store/directory.ts';
+import { readHome } from '../../src/store/home.ts';
+import { logEntries } from '../../src/store/log-entries.ts';
+import { readNotes, writeNote } from '../../src/store/notes.ts';
+import { writeFirstUse, writePrefs } from '../../src/store/prefs.ts';
+import { readEntries, readEntry } from '../../src/store/read-entries.ts';
+import { type Store, withTally } from '../../src/store/store.ts';
+import { newTask } from '../../src/store/tasks.ts';
+import { redo, undo, undoChange } from '../../src/store/undo.ts';
+import { freshStore } from '../support/engine.ts';
+import { ADA, content, running } from '../support/samples.ts';
+
+/** Requests, write units and read units, as the table reports them. */
+type Cost = readonly [requests: number, write: number, read: number];
+
+let store: Store;
+beforeEach(async () => {
+  store = await freshStore();
+});
+
+const IDLE = { state: 'idle', version: 0 } as const;
+const TODAY = '2026-09-16';
+const TASK = { task: 12 };
+
+describe('creating', () => {
+  it('costs two write units an entry, one more where it names a task', async () => {
+    expect(await cost((s) => logEntries(s, ADA, 'a', [content()]))).toEqual([1, 2, 0]);
+    expect(await cost((s) => logEntries(s, ADA, 'b', [content(TASK)]))).toEqual([1, 3, 0]);
+    expect(await cost((s) => logEntries(s, ADA, 'c', Array(5).fill(content())))).toEqual([1, 15, 0]);
+    expect(await cost((s) => logEntries(s, ADA, 'd', Array(5).fill(content(TASK))))).toEqual([1, 20, 0]);
+    expect(await cost((s) => writeNote(s, ADA, 'e', { date: TODAY, text: 'note', tags: [] }))).toEqual([
+      1, 2, 0,
+    ]);
+  });
+
+  it('of a member costs one transaction, of their prefs one unit', async () => {
+    const prefs = { zone: 'Europe/Madrid', zoneAssumed: false, weekStart: 1 } as const;
+    expect(await cost((s) => writeFirstUse(s, ADA, 'a', prefs))).toEqual([1, 4, 0]);
+    const { prefs: seen } = await readHome(store, ADA, TODAY);
+    if (seen === undefined) throw new Error('no prefs');
+    expect(await cost((s) => writePrefs(s, ADA, seen, { ...prefs, weekStart: 7 }))).toEqual([1, 1, 0]);
+  });
+});
+
+describe('a change of an entry', () => {
+  it.each([
+    ['an edit', {}, { seconds: 60 }, [1, 5, 0]],
+    ['an edit, naming a task', TASK, { ...TASK, seconds: 60 }, [1, 6, 0]],
+    ['an edit of its text, naming a task', TASK, { ...TASK, note: 'x' }, [1, 5, 0]],
+    ['another task', TASK, { task: 13 }, [1, 7, 0]],
+    ['another day', {}, { date: '2026-09-10' }, [1, 7, 0]],
+    ['another day, naming a task', TASK, { ...TASK, date: '2026-09-10' }, [1, 9, 0]],
+  ] as const)('%s keeps its budget', async (_name, before, after, budget) => {
+    const entry = await logged(before);
+    expect(await cost((s) => editEntry(s, ADA, 'e', entry, content(after)))).toEqual(budget);
+  });
+
+  it('a deletion keeps its budget', async () => {
+    const plain = await logged();
+    expect(await cost((s) => deleteEntry(s, ADA, 'd', plain))).toEqual([1, 5, 0]);
+    const onTask = await logged(TASK);
+    expect(await cost((s) => deleteEntry(s, ADA, 'd 2', onTask))).toEqual([1, 6, 0]);
+  });
+});
+
+describe('the timer', () => {
+  it('starts, switches, stops and is cancelled within budget', async () => {
+    expect(await cost((s) => startTimer(s, ADA, '1', IDLE, running()))).toEqual([1, 5, 0]);
+    const next = await timer();
+    expect(await cost((s) => startTimer(s, ADA, '2', next, running(), content()))).toEqual([1, 7, 0]);
+    const second = await timer();
+    expect(await cost((s) => stopTimer(s, ADA, '3', second, content()))).toEqual([1, 7, 0]);
+    await startTimer(store, ADA, '4', await timer(), running());
+    const third = await timer();
+    expect(await cost((s) => stopTimer(s, ADA, '5', third, content(TASK)))).toEqual([1, 8, 0]);
+    await startTimer(store, ADA, '6', await timer(), running());
+    const fourth = await timer();
+    expect(await cost((s) => cancelTimer(s, ADA, '7', fourth))).toEqual([1, 5, 0]);
+  });
+});
+
+describe('undo and redo', () => {
+  it.each([
+    ['a log', () => logged(), 8],
+    ['a log that names a task', () => logged(TASK), 9],
+    ['an edit', async () => editEntry(store, ADA, 'e', await logged(), content({ seconds: 1 })), 10],
+    ['a deletion', async () => deleteEntry(store, ADA, 'd', await logged()), 10],
+    ['a start', () => startTimer(store, ADA, 's', IDLE, running()), 10],
+    [
+      'a stop',
+      async () => {
+        await startTimer(store, ADA, 's', IDLE, running());
+        await stopTimer(store, ADA, 't', await timer(), content());
+      },
+      12,
+    ],
+    [
+      'a change of day',
+      async () => editEntry(store, ADA, 'e', await logged(), content({ date: '2026-09-10' })),
+      12,
+    ],
+  ] as const)('of %s keep their budget', async (_name, arrange, write) => {
+    await arrange();
+    const { turn } = await readHome(store, ADA, TODAY);
+    expect(await cost((s) => undo(s, ADA, 'u'))).toEqual([3, write, 3]);
+    expect(await cost((s) => redo(s, ADA, 'r'))).toEqual([4, write, 4]);
+    const { turn: later } = await readHome(store, ADA, TODAY);
+    expect(later).not.toEqual(turn);
+    expect(await cost((s) => undo(s, ADA, 'u 2', later))).toEqual([2, write, 2]);
+    const { turn: last } = await readHome(store, ADA, TODAY);
+    expect(await cost((s) => redo(s, ADA, 'r 2', last))).toEqual([3, write, 3]);
+  });
+
+  it('cost no write where there is nothing', async () => {
+    expect(await cost((s) => undo(s, ADA, 'u'))).toEqual([3, 0, 4]);
+    expect(await cost((s) => redo(s, ADA, 'r'))).toEqual([4, 0, 5]);
+    await logged();
+    await undo(store, ADA, 'u 2');
+    await logged();
+    expect(await cost((s) => redo(s, ADA, 'r 2'))).toEqual([4, 0, 5]);
+  });
+
+  it('by a button read the line by its key', async () => {
+    const { undo: target } = await logEntries(store, ADA, 'a', [content()]);
+    expect(await cost((s) => undoChange(s, ADA, 'u', target))).toEqual([3, 8, 2]);
+  });
+});
+
+describe('tasks', () => {
+  const plain = { title: 'book', tags: [] };
+
+  it('are made, renamed and done within budget', async () => {
+    expect(await cost((s) => newTask(s, ADA, 'a', plain))).toEqual([2, 7, 0]);
+    expect(await cost((s) => newTask(s, ADA, 'b', { ...plain, parent: 1 }))).toEqual([3, 9, 0.5]);
+    expect(await cost((s) => newTask(s, ADA, 'c', { ...plain, number: 12 }))).toEqual([2, 7, 0]);
+    const task = await readTask(store, 'T1', { number: 1, ownerId: 'U1' });
+    if (task === undefined) throw new Error('no task');
+    // The directory carries title and state, so each of these writes its row too: one unit more than 5.
+    expect(await cost((s) => changeTask(s, ADA, 'd', task, { kind: 'rename', title: 'x' }))).toEqual([
+      1, 6, 0,
+    ]);
+    expect(await cost((s) => changeTask(s, ADA, 'e', task, { kind: 'done' }))).toEqual([1, 6, 0]);
+    expect(await cost((s) => undo(s, ADA, 'u'))).toEqual([3, 11, 3]);
+  });
+
+  it('are found and listed within budget', async () => {
+    await newTask(store, ADA, 'a', plain);
+    expect(await cost((s) => findTask(s, ADA, 1))).toEqual([1, 0, 0.5]);
+    expect(await cost((s) => findTask(s, ADA, 2))).toEqual([2, 0, 1.5]);
+    for (let index = 0; index < 99; index += 1) await newTask(store, ADA, `b${index}`, plain);
+    expect(await cost((s) => readDirectory(s, 'T1'))).toEqual([1, 0, 0.5]);
+  });
+});
+
+describe('reading', () => {
+  it('today with 20 entries costs one request and one unit', async () => {
+    await logEntries(store, ADA, 'a', Array(20).fill(content()));
+    expect(await cost((s) => readEntries(s, ADA, { since: TODAY, until: TODAY }))).toEqual([1, 0, 1]);
+    expect(await cost((s) => readHome(s, ADA, TODAY))).toEqual([1, 0, 1]);
+  });
+
+  it('a week with 100 entries costs one request and four units', async () => {
+    for (let day = 14; day < 19; day += 1) {
+      const note = 'a line of text about this piece of work';
+      const entry = content({ date: `2026-09-${day}`, note, tags: ['writing', 'deep'] });
+      await logEntries(store, ADA, `day ${day}`, Array(20).fill(entry));
+    }
+    expect(await cost((s) => readHome(s, ADA, '2026-09-14'))).toEqual([1, 0, 4]);
+    expect(await cost((s) => readNotes(s, ADA, { since: '2026-09-14', until: '2026-09-20' }))).toEqual([
+      1, 0, 1,
+    ]);
+  });
+
+  it('one entry costs one unit', async () => {
+    const entry = await logged();
+    expect(await cost((s) => readEntry(s, ADA, entry))).toEqual([1, 0, 1]);
+  });
+});
+
+async function cost(work: (store: Store) => Promise<unknown>): Promise<Cost> {
+  const { store: counted, tally } = withTally(store);
+  await work(counted);
+  return [tally.requests, tally.write, tally.read];
+}
+
+let logs = 0;
+
+async function logged(said: Parameters<typeof content>[0] = {}): Promise<Entry> {
+  logs += 1;
+  const { entries } = await logEntries(store, ADA, `log ${logs}`, [content(said)]);
+  const [entry] = entries;
+  if (entry === undefined) throw new Error('nothing was logged');
+  return entry;
+}
+
+async function timer() {
+  return (await readHome(store, ADA, TODAY)).timer;
+}
