@@ -1,4 +1,5 @@
 import { clean, isTooLong, LONGEST_LINE } from './clean.ts';
+import { readCommand } from './read-command.ts';
 import { readLog } from './read-log.ts';
 import type { ReadContext, Reading } from './reading.ts';
 
@@ -12,5 +13,5 @@ export function readLine(text: string, context: ReadContext): Reading {
     };
   }
   const line = clean(text);
-  return readLog(line, context);
+  return readCommand(text, line, context) ?? readLog(line, context);
 }

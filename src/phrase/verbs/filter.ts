@@ -1,0 +1,65 @@
+import type { Filter, Grouping } from '../command.ts';
+import type { Draft } from '../draft.ts';
+import { TAKEN } from '../mask.ts';
+import { takePeriod } from '../period-words.ts';
+import type { ReadContext } from '../reading.ts';
+import { nameDraft } from './verb.ts';
+
+const MEMBER = /<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g;
+const BY = /(?:^|\s)(?:(?:grouped )?by|per)\s(day|tag|task|member|person|unit)s?(?=\s|$)/iu;
+const SHARE = /(?:^|\s)share(?:d)?\s*$/iu;
+const JOINTS = new RegExp(
+  String.raw`[${TAKEN}]|(?<![\p{L}\p{N}])(?:on|for|in|of|with|the|my|me|mine|i|by|and|at|to|entries|report|time|all)(?![\p{L}\p{N}])`,
+  'giu',
+);
+
+/** What is left after a filter was read, and the filter. */
+export type Filtered = {
+  readonly filter: Filter;
+  readonly by?: Grouping;
+  readonly share: boolean;
+  readonly words: string;
+};
+
+/** Reads `[period] [by tag] [#tag] [task-n] [@member] [share]` in any order; `words` is what is none of these. */
+export function readFilter(rest: string, context: ReadContext): Filtered {
+  const members = [...rest.matchAll(MEMBER)].flatMap(([, id]) => (id === undefined ? [] : [id]));
+  const named = nameDraft(rest.replace(MEMBER, ' '), context);
+  const share = SHARE.exec(named.mask);
+  const shared = share === null ? named : without(named, share);
+  const by = BY.exec(shared.mask);
+  const grouped = by === null ? shared : without(shared, by);
+  const { draft, period } = takePeriod(grouped, context);
+  const [task] = draft.tasks;
+  const grouping = groupingOf(by?.[1]);
+  return {
+    filter: {
+      tags: [...new Set(draft.tags.map(({ value }) => value))],
+      members: [...new Set(members)],
+      ...(period === undefined ? {} : { period }),
+      ...(task === undefined ? {} : { task: task.value }),
+    },
+    ...(grouping === undefined ? {} : { by: grouping }),
+    share: share !== null,
+    words: draft.mask
+      .replace(JOINTS, ' ')
+      .replace(/[\s?!.,]+/g, ' ')
+      .trim(),
+  };
+}
+
+function without(draft: Draft, match: RegExpExecArray): Draft {
+  const blank = ' '.repeat(match[0].length);
+  return {
+    ...draft,
+    mask: draft.mask.slice(0, match.index) + blank + draft.mask.slice(match.index + blank.length),
+  };
+}
+
+function groupingOf(word: string | undefined): Grouping | undefined {
+  const folded = word?.toLowerCase();
+  if (folded === 'person') return 'member';
+  return GROUPINGS.find((name) => name === folded);
+}
+
+const GROUPINGS: readonly Grouping[] = ['day', 'tag', 'task', 'member', 'unit'];

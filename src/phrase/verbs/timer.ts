@@ -1,0 +1,114 @@
+import type { Instant } from '../../time.ts';
+import { takeAmounts } from '../amounts.ts';
+import { takeClocks } from '../clocks.ts';
+import type { Command, TimerText } from '../command.ts';
+import { takeDays } from '../days.ts';
+import type { Draft } from '../draft.ts';
+import { cover, MARK, type Piece } from '../mask.ts';
+import { noteOf } from '../note.ts';
+import { placeAnchor } from '../place-anchor.ts';
+import { takeRanges } from '../ranges.ts';
+import type { ErrorReading, ReadContext } from '../reading.ts';
+import { nameDraft, refusalOf, type Verb } from './verb.ts';
+
+/** A time given to start or stop that lies further back than this is rather one to come. */
+const LATEST_AGO = 16 * 3600 * 1000;
+
+/** `start`, `stop`, `switch`: free text, with a time of their own (`at 9:40`, `20 minutes ago`). */
+export const TIMER_VERBS: readonly Verb[] = [
+  timerVerb(/^start(?:ed)?(?: (?:the |a )?timer)?(?=\s|$)/i, (text, at) => ({
+    name: 'start',
+    ...text,
+    ...(at === undefined ? {} : { startedAt: at }),
+  })),
+  timerVerb(/^switch(?: to)?(?=\s|$)/i, (text, at) => ({
+    name: 'switch',
+    ...text,
+    ...(at === undefined ? {} : { startedAt: at }),
+  })),
+  timerVerb(/^(?:stop(?:ped)?(?: (?:the )?timer)?)(?: now)?(?=\s|$)/i, (text, at) => ({
+    name: 'stop',
+    ...text,
+    ...(at === undefined ? {} : { endedAt: at }),
+  })),
+];
+
+function timerVerb(opening: RegExp, build: (text: TimerText, at: Instant | undefined) => Command): Verb {
+  return {
+    opening,
+    takesText: true,
+    read(rest, context) {
+      const named = nameDraft(rest, context);
+      const refusal = refusalOf(named);
+      if (refusal !== undefined) return refusal;
+      const when = momentOf(named, context);
+      if (when.kind === 'refused') return when.refusal;
+      const left = { text: named.text, mask: cover(named.mask, when.pieces, MARK.clock) };
+      const note = noteOf(left);
+      const [task] = named.tasks;
+      const text: TimerText = {
+        tags: [...new Set(named.tags.map(({ value }) => value))],
+        measures: named.measures.map(({ value }) => value),
+        ...(task === undefined ? {} : { task: task.value }),
+        ...(note === undefined ? {} : { note }),
+      };
+      return build(text, when.kind === 'at' ? when.instant : undefined);
+    },
+  };
+}
+
+type Moment =
+  | { readonly kind: 'none'; readonly pieces: readonly Piece<unknown>[] }
+  | { readonly kind: 'at'; readonly instant: Instant; readonly pieces: readonly Piece<unknown>[] }
+  | { readonly kind: 'refused'; readonly refusal: ErrorReading };
+
+/** When the timer is to start or stop: a clock time by the past rule, or so long ago; `none` where it is now. */
+function momentOf(named: Draft, context: ReadContext): Moment {
+  const draft = takeDays(takeClocks(takeRanges(takeAmounts(named))), context);
+  const [amount, secondAmount] = draft.amounts;
+  const ago = amount === undefined ? null : /^ ago(?![\p{L}\p{N}])/iu.exec(draft.mask.slice(amount.end));
+  if (amount !== undefined && secondAmount === undefined && ago !== null) {
+    const pieces = [{ ...amount, end: amount.end + ago[0].length }];
+    return { kind: 'at', instant: Math.floor(context.now / 1000) * 1000 - amount.value * 1000, pieces };
+  }
+  const clock = draft.clocks.find(({ value, start, end }) => {
+    if (value.role === 'start' || value.role === 'since') return true;
+    const isAlone = draft.mask.slice(0, start).trim() === '' || draft.mask.slice(end).trim() === '';
+    return value.role === 'bare' && isAlone && draft.amounts.length === 0;
+  });
+  if (clock === undefined) return { kind: 'none', pieces: [] };
+  const day = draft.days.find((each) => /^[\s,]*(?:at )?$/.test(gap(draft, each, clock)));
+  if (day?.value.kind === 'future') {
+    return { kind: 'refused', refusal: { kind: 'error', reason: 'future', message: day.value.message } };
+  }
+  const said = day?.value.kind === 'date' ? day.value : undefined;
+  const placed = placeAnchor({ side: 'since', clock: clock.value.clock }, said, context);
+  if (placed.kind === 'refused') {
+    return { kind: 'refused', refusal: { kind: 'error', reason: placed.reason, message: placed.message } };
+  }
+  const span = placed.kind === 'placed' ? placed.span : placed.spans[0];
+  if (span === undefined) return { kind: 'none', pieces: [] };
+  if (said === undefined && context.now - span.startedAt > LATEST_AGO) {
+    const message = `${clock.value.clock.text} has not come yet.`;
+    return {
+      kind: 'refused',
+      refusal: { kind: 'error', reason: 'future', message, fault: clock.value.clock.text },
+    };
+  }
+  const pieces = [clock, ...(day === undefined ? [] : [day])].sort((one, other) => one.start - other.start);
+  return { kind: 'at', instant: span.startedAt, pieces: joined(pieces) };
+}
+
+/** One piece after the other; a day inside a clock time's words is covered with it. */
+function joined(pieces: readonly Piece<unknown>[]): readonly Piece<unknown>[] {
+  return pieces.filter(
+    (piece, at) =>
+      !pieces.some((other, index) => index !== at && other.start <= piece.start && piece.end <= other.end),
+  );
+}
+
+function gap(draft: Draft, one: Piece<unknown>, other: Piece<unknown>): string {
+  return one.end <= other.start
+    ? draft.mask.slice(one.end, other.start)
+    : draft.mask.slice(other.end, Math.max(other.end, one.start));
+}
