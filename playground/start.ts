@@ -1,5 +1,6 @@
 import { buildPage, type Page } from './page.ts';
 import { RESPONSE_PATH, startServer } from './server.ts';
+import type { Manifest } from './slack/manifest.ts';
 import { type CreateHandler, type SlackStandIn, startSlack } from './slack/slack.ts';
 
 export type PlaygroundOptions = {
@@ -11,6 +12,8 @@ export type PlaygroundOptions = {
   readonly createHandler: CreateHandler;
   /** Milliseconds since 1970; for tests of what expires. */
   readonly now?: () => number;
+  /** What the app asked Slack for: events, a Home tab. Without it, everything. */
+  readonly manifest?: Manifest;
   /** How long Slack waits for the app; three seconds unless told. */
   readonly patienceMs?: number;
   readonly retryDelaysMs?: readonly number[];

@@ -14,9 +14,13 @@ import { Welcome } from './welcome.tsx';
 
 /** The whole page: people and places, the conversation, the modal on top, and the inspector. */
 export function App() {
-  const [address, go] = useAddress();
-  const { person, place } = address;
+  const [asked, go] = useAddress();
+  const { person } = asked;
   const { snapshot, log, isConnected } = useSlack(person.id);
+  // An address may name a Home that this app does not have.
+  const address =
+    asked.place === 'home' && snapshot?.hasHome === false ? { ...asked, place: 'messages' as const } : asked;
+  const { place } = address;
   const [draft, setDraft] = useState('');
   const [isInspecting, setInspecting] = useState(() => localStorage.getItem('inspector') === 'open');
   const conversationId = conversationAt(address);
@@ -35,6 +39,7 @@ export function App() {
         <PlaceHeader
           address={address}
           go={go}
+          hasHome={snapshot?.hasHome ?? false}
           isInspecting={isInspecting}
           toggleInspector={toggleInspector}
         />

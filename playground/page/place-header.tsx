@@ -4,6 +4,7 @@ import type { Address, Place } from './use-address.ts';
 type Props = {
   readonly address: Address;
   readonly go: (next: Partial<Address>) => void;
+  readonly hasHome: boolean;
   readonly isInspecting: boolean;
   readonly toggleInspector: () => void;
 };
@@ -14,11 +15,11 @@ const TABS: readonly { readonly place: Place; readonly label: string }[] = [
 ];
 
 /** Where one is, the tabs of the app, and the way into the inspector. */
-export function PlaceHeader({ address: { place }, go, isInspecting, toggleInspector }: Props) {
+export function PlaceHeader({ address: { place }, go, hasHome, isInspecting, toggleInspector }: Props) {
   return (
     <header className="place-header">
       <h1>{place === 'channel' ? `# ${GENERAL.name}` : APP.name}</h1>
-      {place !== 'channel' && (
+      {place !== 'channel' && hasHome && (
         <nav className="tabs" aria-label={APP.name}>
           {TABS.map((tab) => (
             <button

@@ -8,6 +8,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { createForms, type Forms } from './forms.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { createLog, type Log } from './log.ts';
+import { EVERYTHING, type Manifest } from './manifest.ts';
 import { createMessages } from './messages.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { viewFields } from './payloads.ts';
@@ -38,6 +39,8 @@ export type SlackOptions = {
   readonly dataDir?: string | undefined;
   /** Milliseconds since 1970, for all that expires. */
   readonly now?: (() => number) | undefined;
+  /** What the app asked Slack for; without it everything is sent. */
+  readonly manifest?: Manifest | undefined;
   readonly patienceMs?: number | undefined;
   readonly retryDelaysMs?: readonly number[] | undefined;
 };
@@ -48,7 +51,7 @@ export type SlackStandIn = Interactions &
     readonly send: Send;
     /** Opens the App Home: the app hears `app_home_opened`. */
     readonly openHome: (person: Person) => Promise<void>;
-    /** Sends any event that the app subscribes to. */
+    /** Sends an event, if the app subscribes to it. */
     readonly sendEvent: (event: Fields) => Promise<void>;
     readonly snapshot: (person: Person) => Snapshot;
     readonly log: Log;
@@ -66,7 +69,7 @@ export const SIGNING_SECRET = 'playground-signing-secret';
 
 /** Starts the workspace and the app in it. */
 export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
-  const { now = Date.now, patienceMs = 3000 } = options;
+  const { now = Date.now, patienceMs = 3000, manifest = EVERYTHING } = options;
   const listeners = new Set<Listener>();
   const state = await openSavedState(options.dataDir);
   const emulator = await startEmulator();
@@ -97,6 +100,11 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
   });
   const delivery = createDelivery({ handler, signingSecret: SIGNING_SECRET, log, now, patienceMs });
   const events = createEvents(delivery, now, options.retryDelaysMs);
+  async function sendEvent(event: Fields): Promise<void> {
+    const isWanted = manifest.events === 'all' || manifest.events.includes(`${event['type']}`);
+    if (isWanted) await events.send(event);
+  }
+
   const parts = { delivery, messages, views, triggers, responseUrls, notices, calls };
 
   return {
@@ -105,7 +113,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     send: createComposer(parts),
     async openHome(person) {
       const home = views.homeOf(person.id);
-      await events.send({
+      await sendEvent({
         type: 'app_home_opened',
         user: person.id,
         channel: person.directMessageId,
@@ -114,7 +122,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
         ...(home && { view: viewFields(home, {}) }),
       });
     },
-    sendEvent: events.send,
+    sendEvent,
     snapshot: (person) => ({
       messages: messages.visibleTo(
         person.id,
@@ -124,6 +132,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
       home: views.homeOf(person.id),
       notices: notices.for(person.id),
       fault: faults.current(),
+      hasHome: manifest.hasHome,
     }),
     log,
     faults: {

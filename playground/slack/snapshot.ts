@@ -57,4 +57,6 @@ export type Snapshot = {
   readonly home?: View | undefined;
   readonly notices: readonly Notice[];
   readonly fault: FaultKind;
+  /** Whether the app has a Home tab at all. */
+  readonly hasHome: boolean;
 };

@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { GENERAL } from '../../playground/slack/workspace.ts';
+import { type Playground, startPlayground } from '../../playground/start.ts';
+import { createFakeApp, type FakeApp } from '../support/fake-app.ts';
+import { ANA, BEN } from '../support/slack-run.ts';
+
+let app: FakeApp;
+let playground: Playground;
+beforeEach(async () => {
+  app = createFakeApp();
+  playground = await startPlayground({ port: 0, createHandler: app.create, page: {} });
+});
+afterEach(() => playground.stop());
+
+describe('the server', () => {
+  const post = (path: string, headers: Record<string, string>, body = '{}') =>
+    fetch(new URL(path, playground.url), { method: 'POST', headers, body });
+  const json = { 'content-type': 'application/json' };
+
+  test('is deaf to other sites', async () => {
+    expect((await post('api/send', { ...json, origin: 'https://evil.test' })).status).toBe(403);
+    expect((await post('api/send', { 'content-type': 'text/plain' })).status).toBe(415);
+    expect((await fetch(playground.url, { method: 'DELETE' })).status).toBe(405);
+  });
+
+  test.each([
+    ['api/send', '{}', 400],
+    ['api/send', 'no json', 400],
+    ['api/constructor', '{}', 404],
+    ['api/send', JSON.stringify({ memberId: 'U9', conversationId: GENERAL.id, text: 'x' }), 404],
+    ['api/send', JSON.stringify({ memberId: BEN.id, conversationId: 'D0ANA00001', text: 'x' }), 404],
+    ['api/submit', JSON.stringify({ memberId: BEN.id, viewId: 'V1' }), 404],
+    ['api/fault', JSON.stringify({ memberId: BEN.id, kind: 'x' }), 400],
+    ['response/unknown', '{"text":"x"}', 404],
+  ])('checks what it is sent: %s %s', async (path, body, status) => {
+    expect((await post(path, json, body)).status).toBe(status);
+    expect(app.heard).toEqual([]);
+  });
+
+  test('takes no more than it needs', async () => {
+    expect((await post('api/send', json, 'x'.repeat(300_000))).status).toBe(413);
+  });
+
+  test('answers to no other name, so that no other site can point its own at it', async () => {
+    const asked = request(playground.url, { headers: { host: 'rebound.test' } }).end();
+    const [answered] = await once(asked, 'response');
+    expect(answered.statusCode).toBe(403);
+    answered.resume();
+  });
+
+  test('takes a post to a response URL', async () => {
+    await playground.slack.send(ANA, GENERAL.id, '/track 45m');
+    const { response_url } = app.heard[0];
+    expect((await post(response_url, json, '{"text":"From outside"}')).status).toBe(200);
+    const texts = playground.slack.snapshot(ANA).messages.map(({ text }) => text);
+    expect(texts).toEqual(['Logged 45m', 'From outside']);
+  });
+
+  test('sends what a member sees, and each change', async () => {
+    const ended = new AbortController();
+    const stream = await fetch(new URL(`state?member=${ANA.id}`, playground.url), { signal: ended.signal });
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    const hear = async (words: string) => {
+      for (let chunks = 0; chunks < 20 && !heard.includes(words); chunks += 1)
+        heard += (await reader?.read())?.value;
+      expect(heard).toContain(words);
+    };
+    await hear('event: state');
+    await playground.slack.send(BEN, GENERAL.id, 'Hello Ana');
+    await hear('Hello Ana');
+    ended.abort();
+  });
+});

@@ -1,0 +1,54 @@
+import type { Browser, Page } from 'playwright-core';
+import { type Page as Bundle, buildPage } from '../../playground/page.ts';
+import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/start.ts';
+import { launchBrowser } from './browser.ts';
+
+export type PageRun = {
+  readonly playground: Playground;
+  /** A window of its own, as another person's machine would have. */
+  readonly open: (address?: string) => Promise<Page>;
+  /** What the browser complained about, which should be nothing. */
+  readonly complaints: readonly string[];
+  readonly stop: () => Promise<void>;
+};
+
+let browser: Browser | undefined;
+let bundle: Bundle | undefined;
+
+/** A playground and a browser that looks at it. Browser and bundle are shared by the tests of a file. */
+export async function runPage(options: Omit<PlaygroundOptions, 'port' | 'page'>): Promise<PageRun> {
+  browser ??= await launchBrowser();
+  bundle ??= await buildPage();
+  const playground = await startPlayground({ ...options, port: 0, page: bundle });
+  const contexts = new Set<{ close: () => Promise<void> }>();
+  const complaints: string[] = [];
+  const own = browser;
+  return {
+    playground,
+    complaints,
+    async open(address = '') {
+      const context = await own.newContext({ viewport: { width: 1200, height: 800 } });
+      contexts.add(context);
+      context.setDefaultTimeout(5000);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      await page.goto(playground.url + address);
+      await page
+        .getByRole('textbox', { name: 'Message' })
+        .or(page.getByRole('combobox', { name: 'Message' }))
+        .waitFor();
+      return page;
+    },
+    async stop() {
+      for (const context of contexts) await context.close();
+      await playground.stop();
+    },
+  };
+}
+
+/** Ends the browser that the tests of a file shared. */
+export async function closeBrowser(): Promise<void> {
+  await browser?.close();
+  browser = undefined;
+}
