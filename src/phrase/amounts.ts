@@ -1,5 +1,5 @@
 import { SECONDS_PER_HOUR, SECONDS_PER_MINUTE, type Seconds } from '../duration.ts';
-import { type Draft, type Fault, rewrite } from './draft.ts';
+import { amend, type Draft, type Fault } from './draft.ts';
 import { MARK, take } from './mask.ts';
 import { MONTH_NAMES } from './names.ts';
 import { DIGITS, NUMBER_WORDS, readNumber, times } from './number.ts';
@@ -145,8 +145,13 @@ function doubtOf(draft: Draft, start: number, end: number) {
     {
       message: `${written} may be ${hours} and ${number} minutes, or ${hours} and the words “${number}${counted[0]}”.`,
       lines: [
-        rewrite(draft, { start, end }, `${hours} ${number}m`),
-        rewrite(draft, { start, end: end + counted[0].length }, `${hours} "${number}${counted[0]}"`),
+        amend(draft, { start, end }, `${hours} ${number}m`),
+        amend(
+          draft,
+          { start: end - number.length, end: end + counted[0].length },
+          number + counted[0],
+          'opaque',
+        ),
       ],
     },
   ];

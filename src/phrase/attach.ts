@@ -1,8 +1,10 @@
 import type { Seconds } from '../duration.ts';
+import type { Instant, Zone } from '../time.ts';
 import type { Clock } from './clock.ts';
-import { type Doubt, type Draft, type Fault, type LooseClock, rewrite } from './draft.ts';
+import { amend, type Doubt, type Draft, type Fault, type LooseClock } from './draft.ts';
 import { MARK, type Piece, TAKEN, textOf } from './mask.ts';
 import type { Anchor } from './place-anchor.ts';
+import { wallTextAt } from './wall-words.ts';
 
 /** What the times of a line come to. */
 export type Times =
@@ -17,8 +19,13 @@ const GAP = new RegExp(String.raw`^[\s,;()${TAKEN}-]*(?:(?:on|for|and)[\s,${TAKE
 /** A clock time without a leading word must touch the length. */
 const TOUCH = /^[\s,]*(?:for )?$/iu;
 
+type Moment = { readonly now: Instant; readonly zone: Zone };
+
 /** Puts clock times to the length they belong to; those that belong to none go back to the note. */
-export function attachClocks(draft: Draft): { readonly draft: Draft; readonly times: Times } {
+export function attachClocks(
+  draft: Draft,
+  context: Moment,
+): { readonly draft: Draft; readonly times: Times } {
   const { amounts, ranges, clocks } = draft;
   const since = clocks.filter(
     ({ value }) => value.role === 'since' && (value.isSure || amounts.length === 0),
@@ -38,7 +45,10 @@ export function attachClocks(draft: Draft): { readonly draft: Draft; readonly ti
     return { draft: restore(draft, [started]), times };
   }
   const [amount] = amounts;
-  return amount === undefined ? withoutAmount(draft) : withAmount(draft, amount);
+  if (amount === undefined) return withoutAmount(draft);
+  const ago = agoFault(draft, amount, context);
+  if (ago !== undefined) return { draft: restore(draft, []), times: { kind: 'none', faults: [ago] } };
+  return withAmount(draft, amount);
 }
 
 function withAmount(draft: Draft, amount: Piece<Seconds>): { readonly draft: Draft; readonly times: Times } {
@@ -92,6 +102,17 @@ function withoutAmount(draft: Draft): { readonly draft: Draft; readonly times: T
   return { draft: restore(draft, []), times: kind === 'none' ? { kind, faults: [] } : { kind } };
 }
 
+/** `20 minutes ago` says when, and is no length. */
+function agoFault(draft: Draft, amount: Piece<Seconds>, { now, zone }: Moment): Fault | undefined {
+  const ago = /^ (?:ago|from now)(?![\p{L}\p{N}])/iu.exec(draft.mask.slice(amount.end));
+  if (ago === null) return undefined;
+  const end = amount.end + ago[0].length;
+  const words = draft.text.slice(amount.start, end).trim();
+  const message = `“${words}” says when, not how long.`;
+  const began = wallTextAt(now - amount.value * 1000, zone);
+  return { reason: 'invalid', message, start: amount.start, end, instead: `since ${began}` };
+}
+
 function gapOf(draft: Draft, one: Piece<unknown>, other: Piece<unknown>): string {
   return one.end <= other.start
     ? draft.mask.slice(one.end, other.start)
@@ -133,8 +154,8 @@ function doubtOf(draft: Draft, amount: Piece<Seconds>, loose: Piece<LooseClock>)
     {
       message: `“${words}” may be when it was, or part of the note.`,
       lines: [
-        rewrite(draft, { start: first.start, end: last.end }, merged),
-        rewrite(draft, loose, `"${words}"`),
+        amend(draft, { start: first.start, end: last.end }, merged),
+        amend(draft, loose, textOf(draft, loose), 'opaque'),
       ],
     },
   ];

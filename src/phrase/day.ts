@@ -8,7 +8,7 @@ import { weekdayName } from './names.ts';
 export type Day =
   | { readonly kind: 'date'; readonly date: LocalDate; readonly part?: DayPart }
   | { readonly kind: 'either'; readonly dates: readonly LocalDate[]; readonly message: string }
-  | { readonly kind: 'future'; readonly message: string; readonly past?: LocalDate }
+  | { readonly kind: 'future'; readonly message: string; readonly past?: LocalDate | 'today' }
   | { readonly kind: 'invalid'; readonly message: string };
 
 /** What today is, and on which day weeks begin. */

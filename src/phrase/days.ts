@@ -3,7 +3,7 @@ import { type FoundDay, findDays } from './dates.ts';
 import { agreedDay, type Day, nthDay, type Today, type WeekdayWord, weekdayDay, writtenDay } from './day.ts';
 import type { DayPart } from './day-part.ts';
 import type { Doubt, Draft, Fault } from './draft.ts';
-import { rewrite } from './draft.ts';
+import { amend } from './draft.ts';
 import { cover, MARK, type Piece, textOf } from './mask.ts';
 import type { ReadContext } from './reading.ts';
 
@@ -22,11 +22,7 @@ export function takeDays(draft: Draft, { now, zone, weekStart = 1 }: ReadContext
     ...draft,
     mask: cover(draft.mask, pieces, MARK.day),
     days: pieces,
-    faults: [
-      ...draft.faults,
-      ...pieces.flatMap((piece) => faultOf(draft, piece)),
-      ...secondDay(draft, pieces),
-    ],
+    faults: [...draft.faults, ...pieces.flatMap(faultOf), ...secondDay(draft, pieces)],
     doubts: [...draft.doubts, ...pieces.flatMap((piece) => doubtsOf(draft, piece))],
   };
 }
@@ -41,7 +37,7 @@ function dayOf({ start, text }: FoundDay, today: Today): Day {
   if (tags.has('kind/invalid'))
     return { kind: 'invalid', message: `“${text}” is not one day that I can find.` };
   if (tags.has('kind/future'))
-    return { kind: 'future', message: `“${text}” has not come yet.`, past: today.today };
+    return { kind: 'future', message: `“${text}” has not come yet.`, past: 'today' };
   const part = PARTS.find((name) => tags.has(`part/${name}`));
   if (tags.has('kind/unclear-order')) return eitherOrder(start.get('year') ?? 0, month, day, today);
   if (tags.has('kind/nth')) {
@@ -71,12 +67,11 @@ function eitherOrder(year: number, month: number, day: number, today: Today): Da
   return { kind: 'either', dates, message: 'That date can be read in two orders.' };
 }
 
-function faultOf(draft: Draft, piece: Piece<Day>): readonly Fault[] {
+function faultOf(piece: Piece<Day>): readonly Fault[] {
   const { value, start, end } = piece;
   if (value.kind === 'invalid') return [{ reason: 'invalid', message: value.message, start, end }];
   if (value.kind !== 'future') return [];
-  const said = textOf(draft, piece);
-  const instead = /^(?:next )/i.test(said) && value.past !== undefined ? value.past : 'today';
+  const instead = value.past ?? 'today';
   return [{ reason: 'future', message: value.message, start, end, instead }];
 }
 
@@ -100,8 +95,8 @@ function doubtsOf(draft: Draft, { value, start, end }: Piece<Day>): readonly Dou
     {
       message: `“${lead[0]}${said}” may be the day of the work, or what it was about.`,
       lines: [
-        rewrite(draft, { start: from, end: start }, ''),
-        rewrite(draft, { start: from, end }, `"${lead[0]}${said}"`),
+        amend(draft, { start: from, end: start }, ''),
+        amend(draft, { start: from, end }, `${lead[0]}${said}`, 'opaque'),
       ],
     },
   ];

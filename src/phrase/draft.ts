@@ -4,7 +4,7 @@ import type { Tag } from '../tag.ts';
 import type { TaskNumber } from '../task.ts';
 import type { Clock } from './clock.ts';
 import type { Day } from './day.ts';
-import type { Line, Piece } from './mask.ts';
+import { type Line, MARK, type Piece } from './mask.ts';
 import type { ErrorReason } from './reading.ts';
 
 /** What is wrong with a piece of a line, in words that teach; `instead` is what could stand in its place. */
@@ -27,8 +27,8 @@ export type LooseClock = {
   readonly isSure: boolean;
 };
 
-/** Lines that a line may have meant, each as it would have to be typed. */
-export type Doubt = { readonly message: string; readonly lines: readonly string[] };
+/** Lines that a line may have meant, for the person to choose from. */
+export type Doubt = { readonly message: string; readonly lines: readonly Line[] };
 
 /** A line with all that the steps have found in it so far. */
 export type Draft = Line & {
@@ -73,4 +73,22 @@ export function rewrite(
   words: string,
 ): string {
   return `${line.text.slice(0, start)}${words}${line.text.slice(end)}`.replace(/ {2,}/g, ' ').trim();
+}
+
+/** The line with one place of it written differently, unread again; opaque words are note text. */
+export function amend(
+  line: Line,
+  { start, end }: { readonly start: number; readonly end: number },
+  words: string,
+  kind: 'plain' | 'opaque' = 'plain',
+): Line {
+  const unread = line.text
+    .split('')
+    .map((letter, at) => (line.mask[at] === MARK.opaque ? MARK.opaque : letter))
+    .join('');
+  const mask = kind === 'opaque' ? MARK.opaque.repeat(words.length) : words;
+  return {
+    text: line.text.slice(0, start) + words + line.text.slice(end),
+    mask: unread.slice(0, start) + mask + unread.slice(end),
+  };
 }

@@ -62,8 +62,9 @@ export function draftOf(line: Line, context: ReadContext): Draft {
 
 /** Reads a clean line as an entry: what the bot would keep, or why not. */
 export function readLog(line: Line, context: ReadContext, mayDoubt = true): Reading {
-  const { draft, times } = attachClocks(draftOf(line, context));
-  const faults = [...draft.faults, ...timesFaults(draft, times), ...findUnread(draft)];
+  const found = draftOf(line, context);
+  const { draft, times } = attachClocks(found, context);
+  const faults = [...draft.faults, ...timesFaults(draft, times), ...findUnread(found)];
   if (faults.length > 0) return refuse(draft, faults);
   if (mayDoubt && draft.doubts.length > 0) return offer(draft.doubts, context);
   const [day] = draft.days;
@@ -217,8 +218,8 @@ function eitherDay(draft: Draft, times: Times, day: Day & { kind: 'either' }, co
 function offer(doubts: readonly Doubt[], context: ReadContext): Reading {
   const [doubt] = doubts;
   const lines = doubt?.lines ?? [];
-  const choices = lines.flatMap((text): readonly Choice[] => {
-    const reading = readLog({ text, mask: maskQuotes(text) }, context, false);
+  const choices = lines.flatMap((line): readonly Choice[] => {
+    const reading = readLog(line, context, false);
     if (reading.kind === 'ask') return reading.choices;
     return reading.kind === 'log' ? [{ label: labelOf(reading.content, context), reading }] : [];
   });
@@ -271,8 +272,4 @@ function onOtherDay(draft: Draft, past: Span): string | undefined {
 
 function error(reason: ErrorReason, message: string, suggestion?: string): ErrorReading {
   return { kind: 'error', reason, message, ...(suggestion === undefined ? {} : { suggestion }) };
-}
-
-function maskQuotes(text: string): string {
-  return text.replace(/"[^"]+"/g, (quoted) => '\uE000'.repeat(quoted.length));
 }

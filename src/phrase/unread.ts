@@ -1,9 +1,18 @@
 import type { Draft, Fault } from './draft.ts';
+import { MARK } from './mask.ts';
 import { MONTH_NAMES } from './names.ts';
+import type { ErrorReason } from './reading.ts';
 
-type Check = { readonly pattern: RegExp; readonly message: (text: string) => string };
+type Check = {
+  readonly pattern: RegExp;
+  readonly message: (text: string) => string;
+  readonly reason?: ErrorReason;
+};
 
 const LEFT = String.raw`(?<![\p{L}\p{N}_$€£¥#])`;
+
+/** The sign of an amount that was read. */
+const READ = MARK.amount;
 
 /** What looks like a time, a length or a day, and was read by no step: it is refused, never kept as note text. */
 const CHECKS: readonly Check[] = [
@@ -35,14 +44,27 @@ const CHECKS: readonly Check[] = [
       /(?<![\p{L}\p{N}_])(?:[\d.,]+|\p{L}+) (?:days?|weeks?) (?:ago|before yesterday)(?![\p{L}\p{N}])/iu,
     message: (text) => `I cannot find the day “${text}”.`,
   },
+  {
+    pattern: new RegExp(
+      String.raw`${LEFT}\d[\d.,]* ?(?:d|days?|w|wks?|weeks?|months?)(?:,|\s|and)*(?=${READ})|(?<=${READ} ?)\d+ ?d(?![\p{L}\p{N}])`,
+      'iu',
+    ),
+    message: (text) => `“${text.trim()}” is more than one entry: an entry has hours, minutes and seconds.`,
+  },
+  {
+    pattern:
+      /(?<=\uE005[\s,;]*(?:(?:and|&|plus)\s+)?)\d{1,2}(?:[:.]\d\d)?\s?-\s?\d{1,2}(?:[:.]\d\d)?(?![\p{L}\p{N}])/iu,
+    message: (text) => `One line is for one time: “${text}” is a second one.`,
+    reason: 'too_many',
+  },
 ];
 
 /** The faults of what was left unread. `mask` holds only the words that would become the note. */
 export function findUnread(draft: Draft): readonly Fault[] {
-  return CHECKS.flatMap(({ pattern, message }) => {
+  return CHECKS.flatMap(({ pattern, message, reason = 'invalid' }) => {
     const match = pattern.exec(draft.mask);
     if (match === null) return [];
     const end = match.index + match[0].length;
-    return [{ reason: 'invalid' as const, message: message(match[0]), start: match.index, end }];
+    return [{ reason, message: message(match[0]), start: match.index, end }];
   });
 }

@@ -1,0 +1,119 @@
+import { LONGEST_ENTRY, type Seconds } from '../duration.ts';
+import type { ClockTimes } from '../entry.ts';
+import type { Measure } from '../measure.ts';
+import { type Tag, tagOf } from '../tag.ts';
+import { LARGEST_TASK_NUMBER, type TaskNumber } from '../task.ts';
+import type { LocalDate } from '../time.ts';
+import { takeAmounts } from './amounts.ts';
+import { clean } from './clean.ts';
+import { type Clock, DASH_CLOCK, isClock, readClock, SURE_CLOCK } from './clock.ts';
+import { takeDays } from './days.ts';
+import { type Draft, newDraft } from './draft.ts';
+import { takeMeasures } from './measures.ts';
+import { placeRange } from './place-range.ts';
+import type { ReadContext } from './reading.ts';
+
+/** What one field of a form holds, or what is wrong with it, in words to show at the field. */
+export type Field<T> =
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'error'; readonly message: string };
+
+/** A length such as `1h30`, `90 min` or `half an hour`, in seconds: more than nothing, at most 24 hours. */
+export function readLengthField(text: string): Field<Seconds> {
+  const draft = takeAmounts(newDraft(clean(text)));
+  const [amount, second] = draft.amounts;
+  const [fault] = draft.faults;
+  if (fault !== undefined) return error(fault.message);
+  if (amount === undefined || second !== undefined || !isWhole(draft, amount)) {
+    return error('Write a length of time, such as 45m, 1h 30m or 1.5h.');
+  }
+  if (amount.value === 0) return error('That is no time at all.');
+  return amount.value > LONGEST_ENTRY ? error('One entry has at most 24 hours.') : value(amount.value);
+}
+
+/** A clock time such as `9:30`, `2pm` or `14`; am or pm is open where it is not said. */
+export function readClockField(text: string): Field<Clock> {
+  const { text: words } = clean(text);
+  if (!CLOCK_FIELD.test(words)) return error('Write a time, such as 9:30, 2pm or 14:00.');
+  const read = readClock(words);
+  return isClock(read) ? value(read) : error(read.message);
+}
+
+/** Two clock fields on one day, as the line `9:30-11` would be read on that day. */
+export function readClockTimes(
+  from: string,
+  to: string,
+  date: LocalDate,
+  context: ReadContext,
+): Field<ClockTimes> {
+  const start = readClockField(from);
+  if (start.kind === 'error') return start;
+  const end = readClockField(to);
+  if (end.kind === 'error') return end;
+  const placement = placeRange(start.value, end.value, { date }, context);
+  if (placement.kind !== 'placed') return error(placement.message);
+  const { startedAt, endedAt } = placement.span;
+  return value({ startedAt, endedAt });
+}
+
+/** A day in any of the words of a line: `yesterday`, `last friday`, `2026-08-30`. Never one to come. */
+export function readDayField(text: string, context: ReadContext): Field<LocalDate> {
+  const draft = takeDays(newDraft(clean(text)), context);
+  const [day, second] = draft.days;
+  const [fault] = draft.faults;
+  if (fault !== undefined) return error(fault.message);
+  if (day === undefined || second !== undefined || !isWhole(draft, day)) {
+    return error('Write a day, such as yesterday, friday or 2026-08-30.');
+  }
+  return day.value.kind === 'date' ? value(day.value.date) : error(day.value.message);
+}
+
+/** Tags with or without `#`, between spaces or commas, each once. */
+export function readTagsField(text: string): Field<readonly Tag[]> {
+  const written = clean(text)
+    .text.split(/[\s,;]+/)
+    .filter((word) => word !== '');
+  const tags = new Set<Tag>();
+  for (const word of written) {
+    const tag = tagOf(word);
+    if (tag === undefined)
+      return error(`“${word}” is no tag: letters, digits, - and _, at most 50, and one letter at least.`);
+    tags.add(tag);
+  }
+  return value([...tags]);
+}
+
+/** Amounts with their units: `5 km, 12 pages`. */
+export function readMeasuresField(
+  text: string,
+  context: Pick<ReadContext, 'units'>,
+): Field<readonly Measure[]> {
+  const draft = takeMeasures(newDraft(clean(text)), context);
+  const [fault] = draft.faults;
+  if (fault !== undefined) return error(fault.message);
+  const unread = draft.mask.replace(/[\uE003\s,;]|\band\b/gu, '');
+  if (unread !== '') return error('Write amounts with their units, such as 5 km or 12 pages.');
+  return value(draft.measures.map((piece) => piece.value));
+}
+
+/** A task as `task-12`, `#12` or `12`. */
+export function readTaskField(text: string): Field<TaskNumber> {
+  const number = Number(/^(?:task-|#)?(\d{1,9})$/i.exec(clean(text).text)?.[1] ?? 0);
+  return number >= 1 && number <= LARGEST_TASK_NUMBER
+    ? value(number)
+    : error('Write a task such as task-12.');
+}
+
+const CLOCK_FIELD = new RegExp(`^(?:${SURE_CLOCK}|${DASH_CLOCK})$`, 'iu');
+
+function isWhole({ text }: Draft, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return start === 0 && end === text.length;
+}
+
+function value<T>(read: T): Field<T> {
+  return { kind: 'value', value: read };
+}
+
+function error(message: string): { readonly kind: 'error'; readonly message: string } {
+  return { kind: 'error', message };
+}
