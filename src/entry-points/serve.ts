@@ -37,7 +37,9 @@ async function serve(settings: Settings): Promise<void> {
     );
   const server = createHttpServer(bot, isHealthy);
   server.listen(settings.port);
-  await Promise.race([once(server, 'listening'), failure(server, settings.port)]);
+  await once(server, 'listening').catch((error: unknown) => {
+    throw portError(error, settings.port);
+  });
   writeLog({ level: 'info', event: 'listening', port: portOf(server.address()), path: EVENTS_PATH });
 
   await stopAsked;
@@ -56,13 +58,11 @@ async function engineFor({ dynamodbEndpoint, dataDir }: Settings): Promise<Engin
   return dynamodbEndpoint === undefined ? startEngine({ dataDir }) : undefined;
 }
 
-async function failure(server: NodeJS.EventEmitter, port: number): Promise<never> {
-  const [error] = await once(server, 'error');
-  const reason =
-    error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-      ? 'is in use'
-      : 'cannot be opened';
-  throw new SettingsError(`Port ${port} ${reason}. Set PORT to another one.`);
+function portError(error: unknown, port: number): SettingsError {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return new SettingsError(
+    `Port ${port} ${taken ? 'is in use' : 'cannot be opened'}. Set PORT to another one.`,
+  );
 }
 
 function portOf(address: AddressInfo | string | null): number | undefined {

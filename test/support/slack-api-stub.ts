@@ -1,16 +1,24 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 
-export type SlackApiStub = { readonly url: string; readonly stop: () => Promise<void> };
+export type SlackApiStub = {
+  readonly url: string /** Settles when the first request has arrived. */;
+  readonly asked: Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
 /**
  * Answers `users.info` for processes of their own, where the full stand-in cannot be reached: the zone of a member is
- * what `zones` says, or Slack's `user_not_found`. Everything else is `ok`.
+ * what `zones` says, or Slack's `user_not_found`, told after `delay` milliseconds. Everything else is `ok`.
  */
-export async function startSlackApi(zones: ReadonlyMap<string, string>): Promise<SlackApiStub> {
+export async function startSlackApi(zones: ReadonlyMap<string, string>, delay = 0): Promise<SlackApiStub> {
+  const asked = Promise.withResolvers<void>();
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
+    asked.resolve();
+    await wait(delay);
     const member = new URLSearchParams(body).get('user') ?? '';
     const zone = zones.get(member);
     const isInfo = request.url?.endsWith('/users.info') === true;
@@ -27,6 +35,7 @@ export async function startSlackApi(zones: ReadonlyMap<string, string>): Promise
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   return {
+    asked: asked.promise,
     url: `http://127.0.0.1:${port}/api/`,
     async stop() {
       server.close();

@@ -3,7 +3,7 @@ import type { Call } from '../call.ts';
 import { knowMember } from '../know-member.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
 import { createCall, type Parts, readPressBody, requestedAtOf } from '../requests.ts';
-import type { Reply } from '../slack/blocks.ts';
+import { plainReply, type Reply } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { chooseTask, createTask } from './complete-task.ts';
 import { deletePressed } from './delete-entry.ts';
@@ -15,46 +15,58 @@ import { switchReading } from './switch-reading.ts';
 import { takeReading } from './take-reading.ts';
 import { undoPressed } from './undo-entry.ts';
 
-/** Registers every button. Ids that end in `-0`, `-1` … are several buttons of one kind in one message. */
-export function registerActions(app: App, parts: Parts): void {
-  const on = (action: string, handler: CallHandler) =>
-    app.action(new RegExp(`^${action}(-\\d)?$`), async ({ body, client, context, ack }) => {
-      const press = readPressBody(body);
-      if (press === undefined) {
-        parts.effects.log({ level: 'warn', event: 'unreadable press', action });
-        await ack();
-        return;
-      }
-      const [{ action_id, block_id, value = '' }] = press.actions;
-      const { response_url: responseUrl, container } = press;
-      const messageId = container.message_ts ?? container.view_id ?? '';
-      const ids = {
-        workspaceId: press.team.id,
-        memberId: press.user.id,
-        requestId: `press ${messageId} ${action_id} ${block_id} ${value}`,
-        triggerId: press.trigger_id,
-      };
-      const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
-      const answer = responseUrl === undefined ? {} : { responseUrl };
-      const reply = await handler(call, { value, messageId, ...answer });
-      if (reply !== undefined && responseUrl !== undefined)
-        await call.slack.respond(responseUrl, reply, 'replace');
-      await ack();
-    });
+const UNKNOWN_BUTTON = plainReply(
+  'That button is from an older version and does nothing any more. `/track list` and `/track help` show what there is.',
+);
 
-  on(ACTION.undo, ofMember(undoPressed));
-  on(ACTION.edit, ofMember(editPressed));
-  on(ACTION.note, ofMember(notePressed));
-  on(ACTION.delete, ofMember(deletePressed));
-  on(ACTION.switchReading, ofMember(switchReading));
-  on(ACTION.takeReading, ofMember(takeReading));
-  on(ACTION.createTask, ofMember(createTask));
-  on(ACTION.chooseTask, ofMember(chooseTask));
-  on(ACTION.older, ofMember(olderPressed));
-  on(ACTION.setZone, setZonePressed);
+const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
+  [ACTION.undo, ofMember(undoPressed)],
+  [ACTION.edit, ofMember(editPressed)],
+  [ACTION.note, ofMember(notePressed)],
+  [ACTION.delete, ofMember(deletePressed)],
+  [ACTION.switchReading, ofMember(switchReading)],
+  [ACTION.takeReading, ofMember(takeReading)],
+  [ACTION.createTask, ofMember(createTask)],
+  [ACTION.chooseTask, ofMember(chooseTask)],
+  [ACTION.older, ofMember(olderPressed)],
+  [ACTION.setZone, setZonePressed],
+]);
+
+/** Registers every button; one that nobody knows is answered too, so that Slack never shows its own failure. */
+export function registerActions(app: App, parts: Parts): void {
+  app.action(/.*/, async ({ body, client, context, ack }) => {
+    const press = readPressBody(body);
+    if (press === undefined) {
+      parts.effects.log({ level: 'warn', event: 'unreadable press' });
+      await ack();
+      return;
+    }
+    const [{ action_id, block_id, value = '' }] = press.actions;
+    const { response_url: responseUrl, container } = press;
+    const messageId = container.message_ts ?? container.view_id ?? '';
+    const ids = {
+      workspaceId: press.team.id,
+      memberId: press.user.id,
+      requestId: `press ${messageId} ${action_id} ${block_id} ${value}`,
+      triggerId: press.trigger_id,
+    };
+    const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
+    const handler = HANDLERS.get(kindOf(action_id)) ?? (async () => UNKNOWN_BUTTON);
+    const answer = responseUrl === undefined ? {} : { responseUrl };
+    const reply = await handler(call, { value, messageId, ...answer });
+    if (reply !== undefined && responseUrl !== undefined) {
+      await call.slack.respond(responseUrl, reply, 'replace');
+    }
+    await ack();
+  });
 }
 
 type CallHandler = (call: Call, press: Press) => Promise<Reply | undefined>;
+
+/** Several buttons of one kind in one message end in `-0`, `-1` …, since Slack wants their ids to differ. */
+function kindOf(actionId: string): string {
+  return actionId.replace(/-\d$/, '');
+}
 
 /** Most buttons need to know whose day it is. */
 function ofMember(handler: PressHandler): CallHandler {

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../duration.ts';
+import { formatDuration, LONGEST_ENTRY } from '../../duration.ts';
 import { taskName } from '../../task.ts';
 import { type Instant, wallTimeOf, type Zone } from '../../time.ts';
 import type { RunningTimer } from '../../timer.ts';
@@ -18,8 +18,13 @@ export function timerWords({ home, now, prefs }: MemberCall): string[] {
   const { timer } = home;
   if (timer.state === 'idle') return [];
   const seconds = Math.max(0, Math.round((now - timer.startedAt) / 1000));
+  const since = sinceWords(timer.startedAt, now, prefs.zone);
+  const way =
+    seconds > LONGEST_ENTRY
+      ? 'That is more than a day: say when you stopped, for example `/track stop at 18:00`.'
+      : '`/track stop` logs it.';
   return [
-    `:stopwatch: Running for *${formatDuration(seconds)}* since ${sinceWords(timer.startedAt, now, prefs.zone)}${timerSubject(timer)}. \`/track stop\` logs it.`,
+    `:stopwatch: Running for *${formatDuration(seconds)}* since ${since}${timerSubject(timer)}. ${way}`,
   ];
 }
 

@@ -19,42 +19,44 @@ const UNKNOWN_FORM: AnswerOutcome = {
   reply: plainReply('This form is out of date, so nothing was saved. Please open it again with `/track`.'),
 };
 
-/** Registers every form. */
-export function registerViews(app: App, parts: Parts): void {
-  const on = (callback: string, handler: SubmissionHandler) =>
-    app.view({ callback_id: callback, type: 'view_submission' }, async ({ body, client, context, ack }) => {
-      const submission = readSubmissionBody(body);
-      if (submission === undefined) {
-        parts.effects.log({ level: 'warn', event: 'unreadable form', form: callback });
-        await ack({ response_action: 'update', view: pageOf(UNKNOWN_FORM) });
-        return;
-      }
-      const { view } = submission;
-      const state = openState(view.private_metadata, submission.user.id, parts.seal);
-      const ids = {
-        workspaceId: submission.team.id,
-        memberId: submission.user.id,
-        requestId: `form ${view.id} ${view.callback_id} ${state?.round ?? 0}`,
-        triggerId: submission.trigger_id,
-      };
-      const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
-      const values = fieldValues(view.state.values);
-      const outcome = state === undefined ? UNKNOWN_FORM : await handler(call, { state, values });
-      if (outcome.kind === 'errors') return ack({ response_action: 'errors', errors: { ...outcome.errors } });
-      if (outcome.kind === 'show') return ack({ response_action: 'update', view: outcome.view });
-      const answer = state?.answer;
-      const told = answer !== undefined && (await call.slack.respond(answer.url, outcome.reply, answer.how));
-      // Where the conversation can't be reached any more, the form itself says what became of it.
-      if (told) return ack();
-      return ack({ response_action: 'update', view: pageOf(outcome) });
-    });
+const HANDLERS: ReadonlyMap<string, SubmissionHandler> = new Map([
+  [FORM.log, ofMember(submitLog)],
+  [FORM.edit, ofMember(submitEdit)],
+  [FORM.note, ofMember(submitNote)],
+  [FORM.task, ofMember(submitTask)],
+  [FORM.chooseTask, ofMember(submitChosenTask)],
+  [FORM.zone, submitZone],
+]);
 
-  on(FORM.log, ofMember(submitLog));
-  on(FORM.edit, ofMember(submitEdit));
-  on(FORM.note, ofMember(submitNote));
-  on(FORM.task, ofMember(submitTask));
-  on(FORM.chooseTask, ofMember(submitChosenTask));
-  on(FORM.zone, submitZone);
+/** Registers every form; one that nobody knows is answered too. */
+export function registerViews(app: App, parts: Parts): void {
+  app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, client, context, ack }) => {
+    const submission = readSubmissionBody(body);
+    if (submission === undefined) {
+      parts.effects.log({ level: 'warn', event: 'unreadable form' });
+      await ack({ response_action: 'update', view: pageOf(UNKNOWN_FORM) });
+      return;
+    }
+    const { view } = submission;
+    const state = openState(view.private_metadata, submission.user.id, parts.seal);
+    const ids = {
+      workspaceId: submission.team.id,
+      memberId: submission.user.id,
+      requestId: `form ${view.id} ${view.callback_id} ${state?.round ?? 0}`,
+      triggerId: submission.trigger_id,
+    };
+    const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
+    const handler = HANDLERS.get(view.callback_id);
+    const values = fieldValues(view.state.values);
+    const outcome =
+      state === undefined || handler === undefined ? UNKNOWN_FORM : await handler(call, { state, values });
+    if (outcome.kind === 'errors') return ack({ response_action: 'errors', errors: { ...outcome.errors } });
+    if (outcome.kind === 'show') return ack({ response_action: 'update', view: outcome.view });
+    const answer = state?.answer;
+    const told = answer !== undefined && (await call.slack.respond(answer.url, outcome.reply, answer.how));
+    // Where the conversation can't be reached any more, the form itself says what became of it.
+    return told ? ack() : ack({ response_action: 'update', view: pageOf(outcome) });
+  });
 }
 
 /** Most forms need to know whose day it is. */

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dayPeriod } from '../../src/period.ts';
+import { editEntry } from '../../src/store/change-entry.ts';
+import { readEntries } from '../../src/store/read-entries.ts';
+import { ANA, type BotRun, runBot } from '../support/bot-run.ts';
+
+const MEMBER = { workspaceId: 'T000000001', memberId: ANA.id };
+
+let run: BotRun;
+beforeEach(async () => {
+  run = await runBot();
+});
+afterEach(async () => {
+  expect(run.problems()).toEqual([]);
+  await run.stop();
+});
+
+describe('the log form', () => {
+  it('opens with /track alone, says nothing else, and logs what it says', async () => {
+    await run.track('');
+    expect(run.slack.snapshot(ANA).messages).toEqual([]);
+    expect(run.form()?.content).toMatchObject({ callback_id: 'log-form', title: { text: 'Log time' } });
+    expect(
+      await run.submit({
+        time: '1h30',
+        date: '2026-09-15',
+        tags: 'writing, #client',
+        measures: '12 pages',
+        note: 'Part one\nPart two',
+      }),
+    ).toEqual({});
+    expect(run.form()).toBeUndefined();
+    expect(run.lastText()).toBe(
+      [
+        ':white_check_mark: Logged *1h 30m, 12 pages* · yesterday, Tue 15 Sep',
+        '#writing · #client',
+        '> Part one',
+        '> Part two',
+        'Yesterday: *1h 30m*',
+      ].join('\n'),
+    );
+  });
+
+  it('takes clock times and a count without time', async () => {
+    await run.track('');
+    await run.submit({ time: '9:30-11' });
+    expect(run.lastText()).toContain('today, Wed 16 Sep, 09:30–11:00');
+    await run.track('');
+    await run.submit({ measures: '5 km' });
+    expect(run.lastText()).toContain('Logged *5 km*');
+  });
+
+  it.each([
+    [{}, 'time'],
+    [{ time: 'a while' }, 'time'],
+    [{ time: '0m' }, 'time'],
+    [{ time: '26h' }, 'time'],
+    [{ time: '9-11 #writing' }, 'time'],
+    [{ time: '1h', date: '2026-09-17' }, 'date'],
+    [{ time: '1h', tags: '#!' }, 'tags'],
+    [{ time: '1h', measures: 'many' }, 'measures'],
+  ])('keeps %j open with an error at %s', async (filled, field) => {
+    await run.track('');
+    expect(Object.keys(await run.submit(filled))).toEqual([field]);
+    expect(run.form()).toBeDefined();
+    expect(await run.track('today')).toContain('Nothing logged today');
+  });
+
+  it('tells every wrong field at once', async () => {
+    await run.track('');
+    const errors = await run.submit({ time: 'soon', tags: '!', measures: 'lots' });
+    expect(Object.keys(errors).sort()).toEqual(['measures', 'tags', 'time']);
+  });
+
+  it('logs once when it is sent twice', async () => {
+    await run.track('');
+    const view = run.form();
+    await run.submit({ time: '1h' });
+    await run.resubmit(view, { time: '1h' });
+    expect(await run.track('today')).toContain('Wed 16 Sep: 1h*');
+  });
+});
+
+describe('the edit form', () => {
+  it('opens with what stands there, tells an error at its field, and saves in place', async () => {
+    await run.track('45m #writing first draft');
+    const messages = run.slack.snapshot(ANA).messages.length;
+    await run.press('Edit');
+    expect(JSON.stringify(run.form()?.content)).toContain('"initial_value":"45m"');
+    expect(await run.submit({ time: 'half' })).toHaveProperty('time');
+    expect(await run.submit({ time: '1h', tags: '#client' })).toEqual({});
+    expect(run.lastText()).toBe(
+      [
+        ':white_check_mark: Changed: *1h* · today, Wed 16 Sep',
+        '#client',
+        '> first draft',
+        'Today: *1h*',
+      ].join('\n'),
+    );
+    expect(run.slack.snapshot(ANA).messages).toHaveLength(messages);
+    expect(run.buttons()).toEqual(['Undo', 'Edit', 'Note']);
+    expect(await run.press('Undo')).toContain('now: *45m*');
+  });
+
+  it('moves an entry to another day', async () => {
+    await run.track('45m #writing');
+    await run.press('Edit');
+    await run.submit({ date: '2026-09-14' });
+    expect(run.lastText()).toContain('Mon 14 Sep');
+    expect(await run.track('today')).toContain('Nothing logged today');
+  });
+
+  it('shows what changed meanwhile, keeps what was typed, and saves on the second try', async () => {
+    await run.track('45m #writing');
+    await run.press('Edit');
+    const [entry] = (await readEntries(run.store, MEMBER, dayPeriod('2026-09-16'))).entries;
+    if (entry === undefined) throw new Error('nothing was logged');
+    await editEntry(run.store, MEMBER, 'another device', entry, { ...entry, note: 'from another device' });
+    expect(await run.submit({ time: '1h' })).toEqual({});
+    const content = JSON.stringify(run.form()?.content);
+    expect(content).toContain('changed meanwhile');
+    expect(content).toContain('"initial_value":"1h"');
+    expect(await run.submit({})).toEqual({});
+    expect(run.form()).toBeUndefined();
+    expect(run.lastText()).toContain('Changed: *1h*');
+  });
+
+  it('says so when the entry is gone', async () => {
+    await run.track('45m #writing');
+    await run.press('Edit');
+    await run.track('undo');
+    await run.submit({ time: '1h' });
+    expect(JSON.stringify(run.slack.snapshot(ANA).messages)).toContain('isn’t here any more');
+    expect(await run.track('today')).toContain('Nothing logged today');
+  });
+});
+
+describe('the note form', () => {
+  it('writes, changes and takes away a note', async () => {
+    await run.track('45m #writing');
+    await run.press('Note');
+    await run.submit({ note: 'Chapter <one> & two' });
+    expect(run.lastText()).toContain('> Chapter &lt;one&gt; &amp; two');
+    await run.press('Note');
+    expect(JSON.stringify(run.form()?.content)).toContain('"initial_value":"Chapter <one> & two"');
+    await run.submit({ note: '' });
+    expect(run.lastText()).not.toContain('Chapter');
+  });
+
+  it('takes 3,000 characters', async () => {
+    await run.track('45m');
+    await run.press('Note');
+    await run.submit({ note: 'ä'.repeat(3000) });
+    expect(run.lastText()).toContain('ä');
+  });
+});
+
+describe('a task that a line named first', () => {
+  it('is created from the reply under that very number', async () => {
+    await run.track('45m task-12');
+    await run.press('Create task-12');
+    expect(run.form()?.content).toMatchObject({ title: { text: 'Create task-12' } });
+    await run.submit({ title: 'Write the guide' });
+    expect(run.lastText()).toContain('task-12 Write the guide');
+    expect(run.buttons()).toEqual(['Edit', 'Note']);
+    expect(await run.track('task new Another')).toContain('task-13');
+  });
+
+  it('gets the next free number where its own can no longer be made, and the entry follows', async () => {
+    await run.track('45m task-2');
+    await run.track('task new One');
+    await run.track('task new Two');
+    await run.track('undo');
+    await run.press('Create task-2');
+    await run.submit({ title: 'Two again' });
+    expect(run.slack.snapshot(ANA).messages[0]?.text).toContain('task-3 Two again');
+    expect(await run.track('today')).toContain('task-3');
+  });
+
+  it('may be another one that exists', async () => {
+    await run.track('task new Write the guide');
+    await run.track('45m task-99');
+    await run.press('Choose a task');
+    const options = await run.options('task', 'guide');
+    expect(options).toEqual(['task-1 Write the guide']);
+    await run.submit({ task: '1' });
+    expect(run.lastText()).toContain('task-1 Write the guide');
+  });
+});

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BEN, type BotRun, runBot } from '../support/bot-run.ts';
+
+let run: BotRun;
+beforeEach(async () => {
+  run = await runBot();
+});
+afterEach(async () => {
+  expect(run.problems()).toEqual([]);
+  await run.stop();
+});
+
+describe('list and today', () => {
+  it('show the day with its total and what each tag took', async () => {
+    await run.track('45m #writing');
+    await run.track('1h #writing #client');
+    await run.track('12 pages #reading');
+    expect(await run.track('today')).toBe(
+      [
+        '*Today, Wed 16 Sep: 1h 45m, 12 pages*',
+        '• *45m* · #writing',
+        '• *1h* · #writing · #client',
+        '• *12 pages* · #reading',
+        '#writing 1h 45m · #client 1h · #reading 0m (entries with several tags count in each)',
+      ].join('\n'),
+    );
+  });
+
+  it('page through many entries', async () => {
+    for (let index = 1; index <= 11; index += 1) await run.track(`${index}m #n${index}`);
+    expect(await run.track('list')).toContain('Entries from Wed 2 Sep to Wed 16 Sep: 11, 1h 6m in all');
+    expect(run.buttons().filter((label) => label === 'Edit')).toHaveLength(8);
+    const older = await run.press('Older (3 more)');
+    expect(older).toContain('#n1');
+    expect(run.buttons().filter((label) => label === 'Edit')).toHaveLength(3);
+  });
+
+  it('delete an entry, show the rest, and take the deletion back', async () => {
+    await run.track('45m #writing');
+    await run.track('list');
+    const text = await run.press('Delete');
+    expect(text).toContain('Deleted: *45m* · #writing · today, Wed 16 Sep');
+    expect(text).toContain('No entries from');
+    expect(await run.press('Undo')).toContain('Undone: the deletion.');
+    expect(await run.track('today')).toContain('45m');
+  });
+
+  it('do nothing when the entry changed before Delete was pressed', async () => {
+    await run.track('45m #writing');
+    await run.track('list');
+    const list = run.lastMessage()?.ts ?? '';
+    await run.pressIn(list, 'Edit');
+    const view = run.form();
+    await run.track('list');
+    await run.resubmit(view, { time: '50m' });
+    await run.press('Delete');
+    expect(run.lastText()).toContain('changed meanwhile');
+    expect(await run.track('today')).toContain('50m');
+  });
+
+  it('show nobody else’s entries', async () => {
+    await run.track('45m #writing');
+    expect(await run.track('list', BEN)).toContain('No entries');
+  });
+
+  it('take a period', async () => {
+    await run.track('45m last friday #writing');
+    expect(await run.track('list last week')).toContain('#writing');
+    expect(await run.track('list today')).toContain('No entries of Wed 16 Sep');
+  });
+});
+
+describe('tasks', () => {
+  it('are made with parent, tags and estimate, and listed as a tree', async () => {
+    await run.track('task new The book');
+    expect(await run.track('task new Chapter one under task-1 #writing ~4h')).toContain(
+      ':white_check_mark: Created *task-2* Chapter one\nunder task-1 · #writing · estimated at 4h',
+    );
+    expect(await run.track('tasks')).toContain('• *task-1* The book\n\u2003• *task-2* Chapter one (~4h)');
+    expect(await run.track('tasks', BEN)).toContain('task-1');
+  });
+
+  it('are not put under one that is not there', async () => {
+    expect(await run.track('task new Chapter one under task-9')).toContain('there is no task-9');
+  });
+});

@@ -1,0 +1,160 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { type Bundle, bundle } from '../../scripts/bundle.ts';
+import type { Member } from '../../src/member.ts';
+import { readEntries } from '../../src/store/read-entries.ts';
+import type { Store } from '../../src/store/store.ts';
+import { instantFromIso, isoOf } from '../../src/time.ts';
+import { engineEndpoint, freshStore } from '../support/engine.ts';
+import { type LambdaProcess, startLambda } from '../support/lambda-process.ts';
+import { type SlackApiStub, startSlackApi } from '../support/slack-api-stub.ts';
+import { commandBody, SECRET, urlEvent } from '../support/slack-requests.ts';
+
+/** The bundle that is deployed may not grow past this unnoticed. */
+const LARGEST_BUNDLE = 850_000;
+
+const sample = z.object({
+  id: z.string(),
+  text: z.string(),
+  now: z.string(),
+  zone: z.string(),
+  expect: z.looseObject({
+    kind: z.string(),
+    seconds: z.number().optional(),
+    localDate: z.string().optional(),
+    start: z.string().optional(),
+    end: z.string().optional(),
+    tags: z.array(z.string()).optional(),
+    task: z.string().optional(),
+    measures: z.array(z.object({ value: z.number(), unit: z.string() })).optional(),
+  }),
+});
+const samples = z
+  .array(sample)
+  .parse(JSON.parse(await readFile(new URL('../fixtures/phrases.sample.json', import.meta.url), 'utf8')));
+
+const ZONES = new Map([
+  ['U0ANA00001', 'Europe/Madrid'],
+  ...samples.map(({ zone }, index) => [`USAMPLE${index}`, zone] as const),
+]);
+const NOW = Date.UTC(2026, 8, 16, 16, 5);
+const ANA: Member = { workspaceId: 'T000000001', memberId: 'U0ANA00001' };
+const everyDay = { since: '2026-01-01', until: '2027-12-31' };
+
+let folder: string;
+let built: Bundle;
+let store: Store;
+let slackApi: SlackApiStub;
+let lambda: LambdaProcess;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+  [built, store, slackApi] = await Promise.all([bundle('slack', folder), freshStore(), startSlackApi(ZONES)]);
+  lambda = await startLambda(built.file, {
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_BOT_TOKEN: 'xoxb-test-token-of-nobody',
+    SLACK_API_URL: slackApi.url,
+    DYNAMODB_ENDPOINT: await engineEndpoint(),
+    TABLE_NAME: store.table,
+  });
+});
+afterAll(async () => {
+  await lambda?.stop();
+  await slackApi?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const entriesOf = async (member = ANA) => (await readEntries(store, member, everyDay)).entries;
+const send = (body: string, options = {}) => lambda.send(urlEvent(body, NOW, options), NOW);
+
+describe('the bundle of the Slack function, in a process of its own', () => {
+  it('declares no third parameter and stays small', () => {
+    expect(lambda.parameters).toBeLessThanOrEqual(2);
+    expect(built.bytes).toBeLessThan(LARGEST_BUNDLE);
+  });
+
+  it('keeps what a signed command says and answers with the echo', async () => {
+    const answer = await send(commandBody('45m #writing task-12', { trigger_id: 'bundle.1' }));
+    expect(answer).toMatchObject({
+      statusCode: 200,
+      json: { response_type: 'ephemeral', text: expect.stringContaining('Logged *45m* · today, Wed 16 Sep') },
+    });
+    expect(await entriesOf()).toMatchObject([{ seconds: 2700, tags: ['writing'], task: 12 }]);
+  });
+
+  it('reads a base64 form with accents as UTF-8', async () => {
+    const body = commandBody('30m café ☕ #été', { trigger_id: 'bundle.2' });
+    const answer = await send(body, { base64: true });
+    expect(answer.json).toMatchObject({ text: expect.stringContaining('café ☕') });
+    expect(await entriesOf()).toContainEqual(expect.objectContaining({ note: 'café ☕', tags: ['été'] }));
+  });
+
+  it.each([false, true])('answers the URL verification, JSON with accents, base64 %s', async (base64) => {
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'é😀', token: 'x' });
+    const answer = await send(body, { contentType: 'application/json', base64 });
+    expect(answer).toMatchObject({ statusCode: 200, json: { challenge: 'é😀' } });
+  });
+
+  it('refuses what Slack did not send', async () => {
+    const body = commandBody('45m', { trigger_id: 'bundle.3' });
+    expect((await send(body, { secret: 'another' })).statusCode).toBe(401);
+    expect((await lambda.send(urlEvent(body, NOW - 600_000), NOW)).statusCode).toBe(401);
+    expect(
+      (await lambda.send({ body: '{', headers: { 'content-type': 'application/json' } })).statusCode,
+    ).toBe(401);
+  });
+
+  it('does nothing on an unknown action or command', async () => {
+    const payload = JSON.stringify({
+      type: 'block_actions',
+      team: { id: 'T000000001' },
+      user: { id: 'U0ANA00001' },
+      actions: [{ type: 'button', action_id: 'nobody-knows', block_id: 'b' }],
+    });
+    const answer = await send(new URLSearchParams({ payload }).toString());
+    expect(answer.statusCode).toBe(200);
+  });
+
+  it('writes nothing of what was typed, no token and no response URL into its log', async () => {
+    await send(
+      commandBody('45m secret-note-of-ana #private', {
+        trigger_id: 'bundle.4',
+        response_url: 'http://127.0.0.1:1/response/capability',
+      }),
+    );
+    await send(commandBody('1h on february 30 secret-note-of-ana', { trigger_id: 'bundle.5' }));
+    expect(lambda.log()).not.toMatch(/secret-note|private|xoxb|capability|bundle\.4|at .*\.cjs:\d+:\d+\)\n/);
+  });
+});
+
+describe('the sample phrases through the bundle', () => {
+  it.each(samples.map((one, index) => [one.id, index, one] as const))(
+    '%s',
+    async (_, index, { text, now, expect: wanted }) => {
+      const instant = instantFromIso(now) ?? Number.NaN;
+      const member = { workspaceId: 'T000000001', memberId: `USAMPLE${index}` };
+      const body = commandBody(text, { user_id: member.memberId, trigger_id: `sample.${index}` });
+      const answer = await lambda.send(urlEvent(body, instant), instant);
+      expect(answer.statusCode).toBe(200);
+      if (wanted.kind === 'any') return;
+      const entries = await entriesOf(member);
+      expect(entries).toHaveLength(wanted.kind === 'log' ? 1 : 0);
+      const [entry] = entries;
+      if (entry === undefined) return;
+      const stored = {
+        seconds: entry.seconds,
+        localDate: entry.date,
+        start: entry.clock && isoOf(entry.clock.startedAt),
+        end: entry.clock && isoOf(entry.clock.endedAt),
+        tags: entry.tags.toSorted(),
+        task: entry.task === undefined ? undefined : `task-${entry.task}`,
+        measures: entry.measures,
+      };
+      const { kind: _kind, note: _note, maxMs: _maxMs, ...checked } = wanted;
+      expect(stored).toMatchObject({ ...checked, ...(checked.tags && { tags: checked.tags.toSorted() }) });
+    },
+  );
+});
