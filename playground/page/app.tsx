@@ -5,6 +5,7 @@ import { Home } from './home.tsx';
 import { Inspector } from './inspector.tsx';
 import { MessageList } from './message-list.tsx';
 import { Modal } from './modal.tsx';
+import { ZoneContext } from './mrkdwn/mrkdwn.tsx';
 import { Notices } from './notices.tsx';
 import { PlaceHeader } from './place-header.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -33,47 +34,49 @@ export function App() {
   }
 
   return (
-    <div className={isInspecting ? 'page page-inspecting' : 'page'}>
-      <Sidebar address={address} go={go} />
-      <main className="place">
-        <PlaceHeader
-          address={address}
-          go={go}
-          hasHome={snapshot?.hasHome ?? false}
-          isInspecting={isInspecting}
-          toggleInspector={toggleInspector}
-        />
-        <Notices person={person} notices={snapshot?.notices ?? []} isConnected={isConnected} />
-        {place === 'home' ? (
-          <Home key={person.id} person={person} view={snapshot?.home} />
-        ) : (
-          <>
-            <MessageList
-              key={`${person.id} ${conversationId}`}
-              person={person}
-              messages={messages}
-              welcome={
-                <Welcome
-                  isEmpty={snapshot !== undefined && messages.length === 0}
-                  place={place}
-                  choose={setDraft}
-                />
-              }
-            />
-            <Composer
-              person={person}
-              conversationId={conversationId}
-              label={place === 'channel' ? 'Message #general' : `Message ${APP.name}`}
-              draft={draft}
-              setDraft={setDraft}
-            />
-          </>
+    <ZoneContext value={person.zone}>
+      <div className={isInspecting ? 'page page-inspecting' : 'page'}>
+        <Sidebar address={address} go={go} />
+        <main className="place">
+          <PlaceHeader
+            address={address}
+            go={go}
+            hasHome={snapshot?.hasHome ?? false}
+            isInspecting={isInspecting}
+            toggleInspector={toggleInspector}
+          />
+          <Notices person={person} notices={snapshot?.notices ?? []} isConnected={isConnected} />
+          {place === 'home' ? (
+            <Home key={person.id} person={person} view={snapshot?.home} />
+          ) : (
+            <>
+              <MessageList
+                key={`${person.id} ${conversationId}`}
+                person={person}
+                messages={messages}
+                welcome={
+                  <Welcome
+                    isEmpty={snapshot !== undefined && messages.length === 0}
+                    place={place}
+                    choose={setDraft}
+                  />
+                }
+              />
+              <Composer
+                person={person}
+                conversationId={conversationId}
+                label={place === 'channel' ? 'Message #general' : `Message ${APP.name}`}
+                draft={draft}
+                setDraft={setDraft}
+              />
+            </>
+          )}
+        </main>
+        {isInspecting && (
+          <Inspector person={person} log={log} fault={snapshot?.fault ?? 'none'} close={toggleInspector} />
         )}
-      </main>
-      {isInspecting && (
-        <Inspector person={person} log={log} fault={snapshot?.fault ?? 'none'} close={toggleInspector} />
-      )}
-      <Modal person={person} view={modal} />
-    </div>
+        <Modal person={person} view={modal} />
+      </div>
+    </ZoneContext>
   );
 }

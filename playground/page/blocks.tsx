@@ -1,8 +1,9 @@
 import type { Fields } from '../block-kit/problem.ts';
 import { Control } from './controls/control.tsx';
 import { InputBlock } from './input-block.tsx';
-import { fieldListOf, fieldsOf, stringOf, wordsOf } from './reading.ts';
+import { fieldListOf, stringOf, wordsOf } from './reading.ts';
 import { StaticBlock } from './static-block.tsx';
+import { Context, PlainText, Section } from './text-blocks.tsx';
 
 type Props = {
   readonly blocks: readonly Fields[];
@@ -10,7 +11,7 @@ type Props = {
   readonly errors?: Readonly<Record<string, string>>;
 };
 
-/** A list of blocks: what can be pressed or filled in is our own, the rest is drawn by the library. */
+/** A list of blocks: texts and what can be pressed or filled in are our own, the rest is drawn by the library. */
 export function Blocks({ blocks, errors = {} }: Props) {
   return blocks.map((block, index) => {
     const id = stringOf(block['block_id']) || `${index}`;
@@ -32,26 +33,17 @@ function BlockItem({ block, error }: { readonly block: Fields; readonly error: s
       );
     case 'section':
       return <Section block={block} />;
+    case 'context':
+      return <Context block={block} />;
     case 'header':
-      return <h3 className="block-header">{wordsOf(block['text'])}</h3>;
+      return (
+        <h3 className="block-header">
+          <PlainText text={wordsOf(block['text'])} />
+        </h3>
+      );
     case 'divider':
       return <hr className="block-divider" />;
     default:
       return <StaticBlock block={block} />;
   }
-}
-
-/** An accessory that is no picture can be pressed, so it is ours; it stands beside the text. */
-function Section({ block }: { readonly block: Fields }) {
-  const accessory = fieldsOf(block['accessory']);
-  if (accessory['type'] === undefined || accessory['type'] === 'image') return <StaticBlock block={block} />;
-  const { accessory: _ours, ...text } = block;
-  return (
-    <div className="block-section">
-      <div>
-        <StaticBlock block={text} />
-      </div>
-      <Control block={block} element={accessory} />
-    </div>
-  );
 }

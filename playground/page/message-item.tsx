@@ -14,7 +14,10 @@ export function MessageItem({ person, message }: { readonly person: Person; read
   const blocks = message.blocks ?? [{ type: 'section', text: { type: 'mrkdwn', text: message.text } }];
   const classes = ['message', message.onlyFor && 'message-private', message.threadTs && 'message-reply'];
   return (
-    <article className={classes.filter(Boolean).join(' ')} aria-label={`${name}: ${message.text}`}>
+    <article
+      className={classes.filter(Boolean).join(' ')}
+      aria-label={`${name} at ${timeOn(sentAt, person.zone)}`}
+    >
       <Avatar author={message.author} />
       <div className="message-body">
         {message.onlyFor !== undefined && <p className="only-you">Only visible to you</p>}

@@ -9,7 +9,7 @@ const NAMES = {
   channels: [GENERAL],
 };
 
-/** A block without anything to press. One that the library cannot draw is shown as its text. */
+/** A block that the library draws. One that it cannot draw is shown as it was sent. */
 export function StaticBlock({ block }: { readonly block: Fields }) {
   const shown = drawable(block);
   const plain = <pre className="block-undrawn">{JSON.stringify(block, null, 2)}</pre>;
@@ -23,6 +23,7 @@ export function StaticBlock({ block }: { readonly block: Fields }) {
 
 type BoundaryProps = { readonly children: ReactNode; readonly instead: ReactNode };
 
+/** React tells of a crash while drawing to classes only. */
 class DrawingBoundary extends Component<BoundaryProps, { readonly failed: boolean }> {
   override readonly state = { failed: false };
 
@@ -36,8 +37,6 @@ class DrawingBoundary extends Component<BoundaryProps, { readonly failed: boolea
 }
 
 const LIBRARY_TYPES: ReadonlySet<unknown> = new Set([
-  'section',
-  'context',
   'image',
   'rich_text',
   'table',

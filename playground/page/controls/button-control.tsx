@@ -1,5 +1,6 @@
 import { useConfirm } from '../confirm.tsx';
 import { stringOf, wordsOf } from '../reading.ts';
+import { PlainText } from '../text-blocks.tsx';
 import { type ControlProps, useControl } from './use-control.ts';
 
 export function ButtonControl(props: ControlProps) {
@@ -21,7 +22,7 @@ export function ButtonControl(props: ControlProps) {
           })
         }
       >
-        {wordsOf(element['text'])}
+        <PlainText text={wordsOf(element['text'])} />
       </button>
       {dialog}
     </>
