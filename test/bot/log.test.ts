@@ -112,6 +112,11 @@ describe('/track with a line that cannot be read', () => {
     expect(await entriesOf()).toEqual([]);
   });
 
+  it('shows the line as it was typed, whatever Slack made of it', async () => {
+    const text = await run.track('R&D <b> sync with @ben');
+    expect(text).toContain('You typed: /track R&amp;D &lt;b&gt; sync with @ben');
+  });
+
   it('points at what it did not understand', async () => {
     await run.track('1h on february 30');
     expect(JSON.stringify(run.lastMessage()?.blocks)).toContain('^^^');

@@ -11,6 +11,7 @@ import {
   section,
 } from '../slack/blocks.ts';
 import { escapeText, inlineCode } from '../slack/escape.ts';
+import { typedText } from '../slack/typed-text.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeChoice } from '../wire/choice.ts';
 import { dayWords, entryLine } from './words.ts';
@@ -26,7 +27,7 @@ export function refuse(text: string, { message, fault, suggestion }: ErrorReadin
   const said = `:thinking_face: ${escapeText(message)}`;
   const way = suggestion === undefined ? [] : [`Try: ${inlineCode(`/track ${suggestion}`)}`];
   const blocks: Block[] = [section(said), ...typed(text, fault), ...way.map(section)];
-  return reply([said, ...way, `You typed: /track ${escapeText(text)}`].join('\n'), [
+  return reply([said, ...way, youTyped(text)].join('\n'), [
     ...blocks,
     context('Nothing was logged. `/track help` shows what works.'),
   ]);
@@ -37,7 +38,7 @@ export function notUnderstood(text: string): Reply {
   const said = ':thinking_face: I did not understand that, so nothing was done.';
   const lines = ['45m #writing', 'today', 'help'].map((line) => inlineCode(`/track ${line}`));
   const way = `Try ${lines.slice(0, -1).join(', ')} or ${lines.at(-1)}.`;
-  return reply([said, way, `You typed: /track ${escapeText(text)}`].join('\n'), [
+  return reply([said, way, youTyped(text)].join('\n'), [
     section(said),
     ...typed(text, undefined),
     section(way),
@@ -67,16 +68,21 @@ export function ask(text: string, now: Instant, today: string, { message, choice
           'This line is too long to keep in a button: please send a shorter one that says which you mean.',
         ),
       ];
-  return reply([said, ...lines, `You typed: /track ${escapeText(text)}`].join('\n'), [
+  return reply([said, ...lines, youTyped(text)].join('\n'), [
     section([said, ...lines].join('\n')),
     ...typed(text, undefined),
     ...buttons,
   ]);
 }
 
+/** The person's own line, for those who hear the message instead of seeing it. */
+function youTyped(text: string): string {
+  return `You typed: /track ${escapeText(typedText(text))}`;
+}
+
 /** The person's own line, with carets under what was not understood where they would stand right. */
 function typed(text: string, fault: string | undefined): Block[] {
-  const line = `/track ${text.replace(/\s+/g, ' ').trim()}`;
+  const line = `/track ${typedText(text).replace(/\s+/g, ' ').trim()}`;
   const at = fault === undefined ? -1 : line.indexOf(fault);
   if (fault !== undefined && at >= 0 && line.length <= CARET_LINE && isNarrow(line)) {
     return [section(codeBlock(`${line}\n${' '.repeat(at)}${'^'.repeat(fault.length)}`))];
@@ -95,5 +101,5 @@ function isNarrow(line: string): boolean {
 }
 
 function codeBlock(text: string): string {
-  return `\`\`\`\n${escapeText(text)}\n\`\`\``;
+  return `\`\`\`${escapeText(text)}\`\`\``;
 }

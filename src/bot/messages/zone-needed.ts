@@ -1,5 +1,6 @@
 import { actions, button, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText, shorten } from '../slack/escape.ts';
+import { typedText } from '../slack/typed-text.ts';
 import { ACTION } from '../wire/action-ids.ts';
 
 /** As much of a line as is carried along while its writer is asked for a zone. */
@@ -9,7 +10,7 @@ export const LINE_CARRIED = 500;
 export function zoneNeeded(typed: string): Reply {
   const said =
     ':earth_africa: Slack did not tell me your time zone, and without it I can’t know which day your work belongs to. Nothing was logged yet.';
-  const line = typed.trim();
+  const line = typedText(typed).trim();
   const held = line === '' ? [] : [`You typed: /track ${escapeText(line)}`];
   return reply([said, ...held].join('\n'), [
     section([said, ...held].join('\n')),

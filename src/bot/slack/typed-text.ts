@@ -1,0 +1,13 @@
+import { slackToken } from '../../phrase/slack-tokens.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+
+/**
+ * What a person typed, as they typed it: Slack sends a mention as `<@U1|bob>`, a channel as `<#C1|name>`, and `&` as `&amp;`.
+ * To be escaped again before it is shown.
+ */
+export function typedText(raw: string): string {
+  return raw
+    .replace(/<([@#!]?[^<>\s][^<>]*)>/g, (_, inside: string) => slackToken(inside).words)
+    .replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
