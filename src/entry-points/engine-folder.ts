@@ -55,7 +55,7 @@ export function isRunning(pid: number): boolean {
 /** True when an engine answers at `endpoint`. */
 export async function isHealthy(endpoint: string): Promise<boolean> {
   try {
-    const answer = await fetch(endpoint, { signal: AbortSignal.timeout(2000) });
+    const answer = await fetch(endpoint, { signal: AbortSignal.timeout(1000) });
     return answer.ok && (await answer.text()).startsWith('healthy');
   } catch {
     return false;
@@ -109,7 +109,7 @@ function commandOf(pid: number): string {
 
 async function end(pid: number, notePath: string): Promise<void> {
   for (let waited = 0; isRunning(pid) && waited < 100; waited += 1) {
-    process.kill(pid, waited < 60 ? 'SIGTERM' : 'SIGKILL');
+    process.kill(pid, waited < 20 ? 'SIGTERM' : 'SIGKILL');
     await wait(50);
   }
   await rm(notePath, { force: true });

@@ -39,8 +39,9 @@ export function kind<const Pk extends string, const Sk extends string, Attribute
   const version = lifts.length + 1;
   const lift = (item: Item) => {
     const found = versionOf(item);
+    if (found === version) return item;
     const lifted = lifts.slice(found - 1).reduce<Item>((older, next) => next(older), without(item, ['sv']));
-    return version > 1 ? { ...lifted, sv: version } : lifted;
+    return { ...lifted, sv: version };
   };
   return {
     name,
