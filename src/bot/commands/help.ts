@@ -21,7 +21,8 @@ export const HELP: readonly { readonly title: string; readonly lines: readonly H
     title: 'Timer',
     lines: [
       { example: 'start #writing', does: 'starts; one that runs is stopped and logged' },
-      { example: 'stop', does: 'stops and logs it' },
+      { example: 'switch #team', does: 'the same, said differently' },
+      { example: 'stop', does: 'stops and logs it; `stop at 17:30` if you forgot' },
       { example: 'status', does: 'what is running' },
     ],
   },

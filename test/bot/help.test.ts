@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { lintMessage } from '../../playground/block-kit/lint.ts';
+import { HELP, help } from '../../src/bot/commands/help.ts';
+import { readLine } from '../../src/phrase/read-line.ts';
+
+const context = { now: Date.UTC(2026, 8, 16, 16, 5), zone: 'Europe/Madrid' };
+const examples = HELP.flatMap(({ lines }) => lines.map(({ example }) => example));
+const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
+
+describe('help', () => {
+  it.each(examples)('shows a line that works: %s', (example) => {
+    expect(['log', 'command']).toContain(readLine(example, context).kind);
+  });
+
+  it('lists every command that is answered, and none that is not', () => {
+    const answered = [...read('src/bot/commands/run-command.ts').matchAll(/case '([^']+)'/g)].map(
+      ([, name]) => name,
+    );
+    const listed = examples.flatMap((example) => {
+      const reading = readLine(example, context);
+      return reading.kind === 'command' ? [reading.command.name] : [];
+    });
+    expect(answered.filter((name) => name !== 'help').sort()).toEqual([...new Set(listed)].sort());
+  });
+
+  it('is told in the README too', () => {
+    const readme = read('README.md');
+    const words = [
+      'start',
+      'stop',
+      'switch',
+      'status',
+      'today',
+      'list',
+      'undo',
+      'redo',
+      'task new',
+      'tasks',
+      'help',
+    ];
+    expect(
+      words.filter((word) => !readme.includes(`\`${word}`) && !readme.includes(`/track ${word}`)),
+    ).toEqual([]);
+  });
+
+  it('fits Slack’s limits and one screen', async () => {
+    const message = await help();
+    expect(lintMessage(message)).toEqual([]);
+    expect(message.text.split('\n').length).toBeLessThan(30);
+  });
+});
