@@ -22,13 +22,17 @@ export async function withEngineFolder(
   const notePath = join(folder, 'engine.json');
   return locked(join(folder, 'engine.lock'), async () => {
     const left = await readNote(notePath);
-    const ours = left !== undefined && commandOf(left.pid).includes(file);
-    if (ours && (await isHealthy(left.endpoint))) {
-      if (isRunning(left.owner)) return { ...left, stop: async () => undefined };
-      await writeNote(notePath, { ...left, owner: process.pid });
-      return { ...left, stop: () => end(left.pid, notePath) };
+    if (left !== undefined && commandOf(left.pid).includes(file)) {
+      const { pid, endpoint, owner } = left;
+      // Its watcher ends an engine whose server was killed just now; what still answers after a moment will stay.
+      await wait(200);
+      if (await isHealthy(endpoint)) {
+        if (isRunning(owner)) return { pid, endpoint, stop: async () => undefined };
+        await writeNote(notePath, { pid, endpoint, owner: process.pid });
+        return { pid, endpoint, stop: () => end(pid, notePath) };
+      }
+      await end(pid, notePath);
     }
-    if (ours) await end(left.pid, notePath);
     const engine = await launch(file);
     await writeNote(notePath, { pid: engine.pid, endpoint: engine.endpoint, owner: process.pid });
     return {
