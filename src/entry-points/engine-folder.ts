@@ -20,7 +20,8 @@ export async function withEngineFolder(
   await mkdir(folder, { recursive: true });
   const file = join(resolve(folder), 'stint.db');
   const notePath = join(folder, 'engine.json');
-  return locked(join(folder, 'engine.lock'), async () => {
+  const alone = <Result>(work: () => Promise<Result>) => locked(join(folder, 'engine.lock'), work);
+  return alone(async () => {
     const left = await readNote(notePath);
     if (left !== undefined && commandOf(left.pid).includes(file)) {
       const { pid, endpoint, owner } = left;
@@ -29,19 +30,17 @@ export async function withEngineFolder(
       if (await isHealthy(endpoint)) {
         if (isRunning(owner)) return { pid, endpoint, stop: async () => undefined };
         await writeNote(notePath, { pid, endpoint, owner: process.pid });
-        return { pid, endpoint, stop: () => end(pid, notePath) };
+        return { pid, endpoint, stop: () => alone(() => end(pid, notePath)) };
       }
       await end(pid, notePath);
     }
     const engine = await launch(file);
     await writeNote(notePath, { pid: engine.pid, endpoint: engine.endpoint, owner: process.pid });
-    return {
-      ...engine,
-      stop: async () => {
-        await engine.stop();
-        await rm(notePath, { force: true });
-      },
+    const stop = async () => {
+      await engine.stop();
+      await rm(notePath, { force: true });
     };
+    return { ...engine, stop: () => alone(stop) };
   });
 }
 
