@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { APP_AUTHOR, type Message } from '../slack/snapshot.ts';
 import { APP, type Person, personById } from '../slack/workspace.ts';
 import { Avatar } from './avatar.tsx';
@@ -8,6 +9,14 @@ import { useSurfaceState } from './use-surface-state.ts';
 /** One message with its author, its time on the reader's clock and its blocks. */
 export function MessageItem({ person, message }: { readonly person: Person; readonly message: Message }) {
   const surface = useSurfaceState(person.id, { messageTs: message.ts });
+  const article = useRef<HTMLElement>(null);
+  const wasPressed = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the content is another
+  useEffect(() => {
+    // A press may take its own button away; the focus must not fall back to the top of the page.
+    if (wasPressed.current && document.activeElement === document.body) article.current?.focus();
+    wasPressed.current = false;
+  }, [message.text, message.blocks]);
   const isApp = message.author === APP_AUTHOR;
   const name = isApp ? APP.name : (personById(message.author)?.realName ?? 'Slackbot');
   const sentAt = new Date(Number(message.ts) * 1000);

@@ -9,6 +9,9 @@ import { useSurfaceState } from './use-surface-state.ts';
 
 type Props = { readonly person: Person; readonly view: View | undefined };
 
+const CHOSEN_FIELD = '[data-focus-first]';
+const FIRST_FIELD = '.modal-blocks :is(input, select, textarea)';
+
 /** The uppermost modal. Escape and Cancel close it, and the focus goes back to where it was. */
 export function Modal({ person, view }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -27,6 +30,12 @@ export function Modal({ person, view }: Props) {
     if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus();
     else if (back) fallback?.focus();
   }, [isOpen]);
+  // After showModal, which by itself would choose the close button.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each view that comes on top is begun at its first field
+  useEffect(() => {
+    const find = (selector: string) => dialog.current?.querySelector<HTMLElement>(selector);
+    (find(CHOSEN_FIELD) ?? find(FIRST_FIELD))?.focus();
+  }, [view?.id]);
 
   function close() {
     if (view) void callServer('close', { memberId: person.id, viewId: view.id });
@@ -55,11 +64,6 @@ function ModalForm({ person, view, close }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { title, submit, close: closeLabel, blocks } = view.content;
 
-  useEffect(() => {
-    form.current
-      ?.querySelector<HTMLElement>('[data-focus-first], .modal-blocks :is(input, select, textarea)')
-      ?.focus();
-  }, []);
   useEffect(() => {
     if (Object.keys(view.errors).length === 0) return;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"] input')?.focus();

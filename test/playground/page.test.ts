@@ -151,6 +151,7 @@ describe('a modal', () => {
     await dialog().getByRole('heading', { name: 'Edit entry' }).waitFor();
     const time = dialog().getByLabel('Time');
     expect(await time.inputValue()).toBe('45m');
+    expect(await focusedId()).toBe(await time.getAttribute('id'));
     await time.fill('bad');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');

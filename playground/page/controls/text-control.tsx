@@ -27,7 +27,6 @@ export function TextControl(props: ControlProps) {
     value: text,
     placeholder: wordsOf(element['placeholder']) || undefined,
     maxLength: typeof element['max_length'] === 'number' ? element['max_length'] : undefined,
-    'data-focus-first': element['focus_on_load'] === true ? '' : undefined,
     onChange: ({ target }: { readonly target: { readonly value: string } }) => keep(fieldsFor(target.value)),
     onKeyDown: pressOnEnter,
   };

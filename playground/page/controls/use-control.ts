@@ -9,6 +9,8 @@ export type About = {
   readonly 'aria-invalid'?: boolean;
   readonly 'aria-required'?: boolean;
   readonly 'aria-label'?: string;
+  /** Set on the field that a form is begun at. */
+  readonly 'data-focus-first'?: '';
 };
 
 export type ControlProps = {
@@ -38,9 +40,16 @@ export function useControl({ block, element, about }: ControlProps): ControlStat
     keep,
     press,
     put: isInput && block['dispatch_action'] !== true ? keep : press,
-    about: about ?? {
-      id: `${surface.id}-${blockId}-${actionId}`,
-      'aria-label': wordsOf(element['placeholder']) || actionId.replaceAll(/[_-]/g, ' '),
+    about: {
+      ...(about ?? named()),
+      ...(element['focus_on_load'] === true && { 'data-focus-first': '' }),
     },
   };
+
+  function named(): About {
+    return {
+      id: `${surface.id}-${blockId}-${actionId}`,
+      'aria-label': wordsOf(element['placeholder']) || actionId.replaceAll(/[_-]/g, ' '),
+    };
+  }
 }

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EXAMPLES, HINTS } from '../../playground/page/examples.ts';
+import { GENERAL } from '../../playground/slack/workspace.ts';
+import { type Playground, startPlayground } from '../../playground/start.ts';
+import { ANA } from '../support/slack-run.ts';
+import { createStint } from '../support/stint.ts';
+
+let playground: Playground;
+beforeAll(async () => {
+  playground = await startPlayground({ port: 0, page: {}, createHandler: await createStint() });
+});
+afterAll(() => playground.stop());
+
+const lines = [...EXAMPLES, ...HINTS].map(({ line }) =>
+  line.endsWith(' ') ? `${line}Write the guide` : line,
+);
+
+test.each(lines)('the page offers only what the bot understands: %s', async (line) => {
+  const before = playground.slack.snapshot(ANA).messages.length;
+  await playground.slack.send(ANA, GENERAL.id, line);
+  const { messages, modals } = playground.slack.snapshot(ANA);
+  if (line === '/track') expect(modals).toHaveLength(1);
+  else expect(messages).toHaveLength(before + 1);
+  expect(messages.at(-1)?.text).not.toMatch(/thinking_face|failed with|not a valid command/);
+  expect(playground.slack.log.entries().filter(({ failed }) => failed)).toEqual([]);
+});

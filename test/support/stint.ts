@@ -1,0 +1,19 @@
+import type { CreateHandler } from '../../playground/slack/slack.ts';
+import { connectBot, realEffects } from '../../src/entry-points/connect.ts';
+import { createClient } from '../../src/store/client.ts';
+import { ensureTable } from '../../src/store/ensure-table.ts';
+import { engineEndpoint } from './engine.ts';
+
+let tables = 0;
+
+/** The bot as it runs everywhere, for the playground, on a table of this test file's engine: a fresh one unless it is named. */
+export async function createStint(name?: string): Promise<CreateHandler> {
+  tables += 1;
+  const table = name ?? `stint-${tables}`;
+  const dynamodbEndpoint = await engineEndpoint();
+  const client = createClient({ endpoint: dynamodbEndpoint });
+  await ensureTable(client, table);
+  client.destroy();
+  return ({ fetch, ...settings }) =>
+    connectBot({ ...settings, table, dynamodbEndpoint }, { ...realEffects, fetch, log: () => undefined });
+}
