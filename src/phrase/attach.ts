@@ -15,9 +15,9 @@ export type Times =
   | { readonly kind: 'none'; readonly faults: readonly Fault[] };
 
 /** What may stand between a length and its clock time: other pieces, commas, a word that joins. */
-const GAP = new RegExp(String.raw`^[\s,;()${TAKEN}-]*(?:(?:on|for|and)[\s,${TAKEN}]*)?$`, 'iu');
+const GAP = new RegExp(String.raw`^[\s,;()${TAKEN}-]*(?:(?:on|for|and)[\s,${TAKEN}]*)?$`, '');
 /** A clock time without a leading word must touch the length. */
-const TOUCH = /^[\s,]*(?:for )?$/iu;
+const TOUCH = /^[\s,]*(?:for )?$/;
 
 type Moment = { readonly now: Instant; readonly zone: Zone };
 
@@ -104,7 +104,7 @@ function withoutAmount(draft: Draft): { readonly draft: Draft; readonly times: T
 
 /** `20 minutes ago` says when, and is no length. */
 function agoFault(draft: Draft, amount: Piece<Seconds>, { now, zone }: Moment): Fault | undefined {
-  const ago = /^ (?:ago|from now)(?![\p{L}\p{N}])/iu.exec(draft.mask.slice(amount.end));
+  const ago = /^ (?:ago|from now)(?![\w])/.exec(draft.mask.slice(amount.end));
   if (ago === null) return undefined;
   const end = amount.end + ago[0].length;
   const words = draft.text.slice(amount.start, end).trim();

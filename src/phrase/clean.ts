@@ -1,4 +1,4 @@
-import { type Line, MARK } from './mask.ts';
+import { foldLetters, type Line, MARK } from './mask.ts';
 import { slackToken } from './slack-tokens.ts';
 
 /** The longest line that is read at all, in characters. */
@@ -14,6 +14,7 @@ export function isTooLong(raw: string): boolean {
  * mentions, links and emoji names come back opaque: they are note text, and no step reads inside them.
  */
 export function clean(raw: string): Line {
+  if (PLAIN.test(raw)) return { text: raw, mask: foldLetters(raw) };
   const known = raw.toWellFormed().replace(UNKNOWN, ' ').replace(INVISIBLE, '');
   let text = '';
   let mask = '';
@@ -21,7 +22,7 @@ export function clean(raw: string): Line {
     const folded = piece.replace(/\s+/g, ' ');
     const fresh = text === '' || text.endsWith(' ') ? folded.trimStart() : folded;
     text += fresh;
-    mask += opaque ? MARK.opaque.repeat(fresh.length) : fresh;
+    mask += opaque ? MARK.opaque.repeat(fresh.length) : foldLetters(fresh);
   };
   let end = 0;
   for (const match of known.matchAll(OPAQUE)) {
@@ -41,13 +42,16 @@ export function clean(raw: string): Line {
   return { text: text.trimEnd(), mask: mask.slice(0, text.trimEnd().length) };
 }
 
-const UNKNOWN = /[\p{Cc}\p{Co}]/gu;
+/** Control and private-use characters. */
+const UNKNOWN = /[^ -~\u00A0-\uDFFF\uF900-\uFFFF]/g;
+/** A line in which nothing has to be brought to another spelling. */
+const PLAIN = /^[!#-%'()+-9;=?A-Z[-^a-z{|}]+(?: [!#-%'()+-9;=?A-Z[-^a-z{|}]+)*$/;
 const INVISIBLE =
-  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|(?<=[\0-\x7F]|^)[\u200C\u200D]|[\u200C\u200D](?=[\0-\x7F]|$)/gu;
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|(?<=[ -~]|^)[\u200C\u200D]|[\u200C\u200D](?=[ -~]|$)/g;
 
 /** Double quotes around words; Slack's `<…>`; a bare address; `:emoji_name:`. */
 const OPAQUE =
-  /(?<![\p{L}\p{N}])["“”„‟＂]((?:\\["“”„‟＂]|[^"“”„‟＂])+)["“”„‟＂](?![\p{L}\p{N}])|<([@#!]?[^<>\s][^<>]*)>|https?:\/\/[^\s<>"]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,}|(?<![\p{L}\p{N}]):(?=[\d_+-]{0,20}[a-z])[a-z\d_+'-]{1,100}:/giu;
+  /(?<![\w\u00C0-\uD7FF])["“”„‟＂]((?:\\["“”„‟＂]|[^"“”„‟＂])+)["“”„‟＂](?![\w\u00C0-\uD7FF])|<([@#!]?[^<>\s][^<>]*)>|https?:\/\/[^\s<>"]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,}|(?<![\w\u00C0-\uD7FF]):(?=[\d_+-]{0,20}[a-z])[a-z\d_+'-]{1,100}:/gi;
 
 const VULGAR: Readonly<Record<string, string>> = {
   '¼': '1/4',
@@ -68,7 +72,7 @@ const VULGAR: Readonly<Record<string, string>> = {
 };
 
 function fold(plain: string): string {
-  const fractions = plain.replace(/[¼½¾⅓-⅞]/gu, (sign) => ` ${VULGAR[sign] ?? sign}`);
+  const fractions = plain.replace(/[¼½¾⅓-⅞]/g, (sign) => ` ${VULGAR[sign] ?? sign}`);
   return stripMarks(
     decode(
       fractions

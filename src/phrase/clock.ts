@@ -23,20 +23,16 @@ const HOUR_WORDS = [
   'eleven',
   'twelve',
 ];
-const HOUR_WORD = `(?:${HOUR_WORDS.join('|')})`;
-const MERIDIEM = String.raw`(?:\s?(?:a\.m\.?|p\.m\.?|am|pm)(?![\p{L}\p{N}_]))`;
-const PART = String.raw`(?: (?:in the (?:morning|afternoon|evening)|at night)(?![\p{L}\p{N}_]))`;
+/** An hour in a word. */
+export const HOUR_WORD = `(?:${HOUR_WORDS.join('|')})`;
+const MERIDIEM = String.raw`(?:\s?(?:a\.m\.?|p\.m\.?|am|pm)(?![\w]))`;
+/** What may follow a time and tells its half of the day. */
+export const PART = String.raw`(?: (?:in the (?:morning|afternoon|evening)|at night)(?![\w]))`;
 const SPOKEN = String.raw`(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five|\d{1,2})(?: minutes?)? past|(?:five|ten|twenty|\d{1,2}) minutes? to) (?:\d{1,2}(?![\d:])|${HOUR_WORD}\b)${MERIDIEM}?`;
 const O_CLOCK = String.raw`(?:\d{1,2}|${HOUR_WORD}) ?o'?clock${MERIDIEM}?`;
 
-/** A time that can be nothing else: `9:30`, `2pm`, `9.30 am`, `noon`, `half past five`, `3 o'clock`. */
-export const SURE_CLOCK = String.raw`(?:(?:${SPOKEN}|${O_CLOCK}|\d{1,2}(?::\d{2}){1,2}${MERIDIEM}?|\d{1,2}(?:\.\d{2})?${MERIDIEM}|(?:\d{1,2}|${HOUR_WORD})(?=${PART})|noon|midday|midnight)${PART}?)`;
-
-/** An hour, or one of the spellings that are times only beside a dash: `9`, `9.30`, `9h30`, `930`, `0930`. */
-export const DASH_CLOCK = String.raw`(?:\d{1,2}\.\d{2}|\d{1,2}h(?:\d{2})?|\d{3,4}${MERIDIEM}?|\d{1,2})`;
-
-/** An hour alone, in digits or as a word. */
-export const BARE_CLOCK = String.raw`(?:\d{1,2}|${HOUR_WORD}\b)`;
+/** A time that can be nothing else: `9:30`, `2pm`, `9.30 am`, `noon`, `half past five`, `3 o'clock`, `9 in the morning`. */
+export const SURE_CLOCK = String.raw`(?:${SPOKEN}|${O_CLOCK}|\d{1,2}(?::\d{2}){1,2}${MERIDIEM}?|\d{1,2}(?:\.\d{2})?${MERIDIEM}|(?:\d{1,2}|${HOUR_WORD})(?=${PART})|noon|midday|midnight)`;
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

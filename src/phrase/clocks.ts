@@ -1,19 +1,16 @@
-import { BARE_CLOCK, isClock, readClock, SURE_CLOCK } from './clock.ts';
+import { isClock, readClock } from './clock.ts';
+import { type ClockToken, clockTokens } from './clock-tokens.ts';
 import type { Draft, Fault, LooseClock } from './draft.ts';
 import { cover, MARK, type Piece } from './mask.ts';
 import { MONTH_NAMES } from './names.ts';
 
-const LEFT = String.raw`(?<![\p{L}\p{N}_$€£¥#.,:/@-])(?<![\p{L}\p{N}]['-])`;
-const RIGHT = String.raw`(?![\p{L}\p{N}_%'/]|[.,:]\d|-[\p{L}\p{N}])`;
-const ENDING = '(?:ending(?: at| by)?|ended(?: at)?|until|till|til|up to|to)';
-const STARTING = '(?:starting(?: at| from)?|started(?: at)?|beginning(?: at)?|from|at|@)';
-const SINCE = '(?:since|ever since)(?: about| around)?';
-const DAY_BETWEEN = String.raw`(?<day>(?:yesterday|today|last night|this morning|this afternoon|this evening)(?: at)?\s)?`;
+/** The words before a clock time that say what it is; a day may stand between. */
+const LEAD =
+  /(?<![\w$'-])(?:(?<since>(?:ever )?since(?: about| around)?)|(?<ending>ending(?: at| by)?|ended(?: at)?|until|till|til|up to|to)|(?<starting>starting(?: at| from)?|started(?: at)?|beginning(?: at)?|from|at|@))\s?(?<day>(?:yesterday|today|last night|this (?:morning|afternoon|evening))(?: at)? )?$/;
 
-/** A clock time with the word that leads it; without one it must be sure. */
-const LED_CLOCK = new RegExp(
-  String.raw`${LEFT}(?:(?:(?<since>${SINCE})|(?<ending>${ENDING})|(?<starting>${STARTING}))\s?${DAY_BETWEEN}(?:(?<sure>${SURE_CLOCK})|(?<bare>${BARE_CLOCK})(?!\s?(?:st|nd|rd|th|days?|weeks?|months?|years?|of|o|${MONTH_NAMES}(?! \d))(?![\p{L}\p{N}])))|(?<alone>${SURE_CLOCK})|(?<before>\d{1,2})(?= for \uE004))${RIGHT}`,
-  'giu',
+/** What shows that the number before it is no hour. */
+const COUNTED = new RegExp(
+  String.raw`^(?:-\w|\s?(?:(?:st|nd|rd|th|days?|weeks?|months?|years?|of)(?!\w)|${MONTH_NAMES}(?!\w| \d)))`,
 );
 
 /**
@@ -24,33 +21,46 @@ export function takeClocks(draft: Draft): Draft {
   const faults: Fault[] = [];
   const pieces: Piece<LooseClock>[] = [];
   const covered: Piece<LooseClock>[] = [];
-  for (const match of draft.mask.matchAll(LED_CLOCK)) {
-    const { since, ending, starting, day = '', sure, bare, alone, before } = match.groups ?? {};
-    const written = sure ?? bare ?? alone ?? before ?? '';
-    const end = match.index + match[0].length;
-    const read = readClock(written);
+  for (const token of clockTokens(draft.mask)) {
+    const lead = LEAD.exec(draft.mask.slice(Math.max(0, token.start - 40), token.start));
+    if (!isTime(token, lead !== null, draft.mask)) continue;
+    const read = readClock(draft.text.slice(token.start, token.end));
     if (!isClock(read)) {
-      const instead = read.instead === undefined ? {} : { instead: read.instead };
-      faults.push({ reason: 'invalid', message: read.message, start: end - written.length, end, ...instead });
+      const { message, instead } = read;
+      const fault = { reason: 'invalid' as const, message, start: token.start, end: token.end };
+      faults.push(instead === undefined ? fault : { ...fault, instead });
       continue;
     }
-    const role =
-      since !== undefined ? 'since' : ending !== undefined ? 'end' : alone !== undefined ? 'bare' : 'start';
-    const isSure = bare === undefined && before === undefined;
-    const value: LooseClock = { clock: read, role, isSure };
-    const lead = (since ?? ending ?? starting ?? '').length;
-    pieces.push({ value, start: match.index, end });
-    if (day === '') {
-      covered.push({ value, start: match.index, end });
-    } else {
-      covered.push({ value, start: match.index, end: match.index + lead });
-      covered.push({ value, start: end - written.length, end });
-    }
+    const value: LooseClock = { clock: read, role: roleOf(token, lead), isSure: token.kind === 'sure' };
+    const start = token.start - (lead?.[0].length ?? 0);
+    const day = lead?.groups?.['day']?.length ?? 0;
+    pieces.push({ value, start, end: token.end });
+    if (day > 0) covered.push({ value, start, end: token.start - day });
+    covered.push({ value, start: day > 0 ? token.start : start, end: token.end });
   }
+  if (pieces.length + faults.length === 0) return draft;
   return {
     ...draft,
     mask: cover(draft.mask, covered, MARK.clock),
     clocks: pieces,
     faults: [...draft.faults, ...faults],
   };
+}
+
+/** A sure time is one everywhere; an hour alone only behind a word that leads it, or before `for` and a length. */
+function isTime(token: ClockToken, isLed: boolean, mask: string): boolean {
+  if (token.kind === 'dash' || token.text === 'now') return false;
+  const after = mask.slice(token.end, token.end + 14);
+  const before = mask.slice(Math.max(0, token.start - 2), token.start);
+  if (/\w-$/.test(before) || /^-\w/.test(after)) return false;
+  if (token.kind === 'sure') return true;
+  if (COUNTED.test(after)) return false;
+  return isLed || (/^\d/.test(token.text) && after.startsWith(` for ${MARK.amount}`));
+}
+
+function roleOf(token: ClockToken, lead: RegExpExecArray | null): LooseClock['role'] {
+  const { since, ending } = lead?.groups ?? {};
+  if (since !== undefined) return 'since';
+  if (ending !== undefined) return 'end';
+  return lead === null && token.kind === 'sure' ? 'bare' : 'start';
 }

@@ -1,13 +1,14 @@
-import { type LocalDate, localDateOf } from '../time.ts';
+import type { LocalDate } from '../time.ts';
 import { findDays } from './dates.ts';
 import type { ReadContext } from './reading.ts';
+import { localDateAt } from './zone-clock.ts';
 
 /** The first written day of some words as a day to come (a goal's end), with its words; a weekday is no such day. */
 export function comingDays(
   words: string,
   { now, zone }: ReadContext,
 ): { readonly date: LocalDate; readonly words: string } | undefined {
-  const today = localDateOf(now, zone);
+  const today = localDateAt(now, zone);
   const [found] = findDays(words, today);
   const { start, text } = found ?? {};
   if (start === undefined || text === undefined || !start.isCertain('day') || !start.isCertain('month'))

@@ -16,8 +16,8 @@ export type DayTag =
   | 'kind/invalid'
   | 'kind/unclear-order';
 
-const EDGE = String.raw`(?<![\p{L}\p{N}_'.@/#-])`;
-const END = String.raw`(?![\p{L}\p{N}_]|['-]\p{L}|\.\p{L})`;
+const EDGE = String.raw`(?<![\w'.@/#-])`;
+const END = String.raw`(?![\w]|['-][a-z_]|\.[a-z_])`;
 const PART = '(?:morning|afternoon|evening|night)';
 const NTH = String.raw`\d{1,2}(?:st|nd|rd|th)`;
 const COUNT = `(?:${DIGITS}|${NUMBER_WORDS})`;
@@ -131,7 +131,7 @@ function monthsBefore(date: LocalDate, months: number): LocalDate {
 function once(source: string): () => RegExp {
   let pattern: RegExp | undefined;
   return () => {
-    pattern ??= new RegExp(source, 'iu');
+    pattern ??= new RegExp(source, '');
     return pattern;
   };
 }

@@ -1,8 +1,8 @@
 import type { ParsingResult, Refiner } from 'chrono-node/en';
 import { TAKEN } from './mask.ts';
 
-const ALONE_BEFORE = new RegExp(String.raw`(?:^|[${TAKEN}])[\s,;:.()|-]*$`, 'u');
-const ALONE_AFTER = new RegExp(String.raw`^[\s,;:.()|-]*(?:[${TAKEN}]|$)`, 'u');
+const ALONE_BEFORE = new RegExp(String.raw`(?:^|[${TAKEN}])[\s,;:.()|-]*$`);
+const ALONE_AFTER = new RegExp(String.raw`^[\s,;:.()|-]*(?:[${TAKEN}]|$)`);
 
 /** Drops what is no day: a month without a day, a fraction, a word with letters at its edges, a time of day. */
 const onlyDays: Refiner = {
@@ -12,11 +12,7 @@ const onlyDays: Refiner = {
       if (result.start.isCertain('hour')) return false;
       const before = text.slice(Math.max(0, result.index - 2), result.index);
       const after = text.slice(result.index + result.text.length, result.index + result.text.length + 2);
-      if (
-        /[\p{L}\p{N}_#@/$]$|\p{N}[.:-]$/u.test(before) ||
-        /^[\p{L}\p{N}_/]|^['-]\p{L}|^[.:-]\p{N}/u.test(after)
-      )
-        return false;
+      if (/[\w#@/$]$|\d[.:-]$/.test(before) || /^[\w/]|^['-][a-z_]|^[.:-]\d/.test(after)) return false;
       if (/^\d{1,2}\/\d{1,2}$/.test(result.text)) return false;
       if (/^\d{1,2}[.-]\d{1,2}[.-]\d{2}$/.test(result.text)) return false;
       if (/^\d{4} \d{1,2} \d{1,2}$/.test(result.text)) return false;
@@ -55,7 +51,7 @@ const doubtfulDates: Refiner = {
 const leadingWords: Refiner = {
   refine({ text }, results) {
     for (const result of results) {
-      const lead = /(?<![\p{L}\p{N}_])(?:on )?(?:the )?$/iu.exec(
+      const lead = /(?<![\w])(?:on )?(?:the )?$/.exec(
         text.slice(Math.max(0, result.index - 7), result.index),
       );
       if (lead === null) continue;
@@ -103,10 +99,10 @@ const weekdayWithDate: Refiner = {
 const SHY = /^(?:mon|wed|sat|sun|(?:the )?\d{1,2}(?:st|nd|rd|th))$/i;
 /** What comes before a weekday that is a name or a habit. */
 const NAMED_DAYS =
-  /(?<![\p{L}\p{N}])(?:black|cyber|good|blue|ash|super|fat|palm|easter|casual|every|each|any|most)\s$/iu;
+  /(?<![\w])(?:black|cyber|good|blue|ash|super|fat|palm|easter|casual|every|each|any|most)\s$/;
 /** What has a number but is no day: `on the 2nd floor`. */
 const NUMBERED =
-  /^ (?:floor|try|attempt|draft|page|version|iteration|round|chapter|part|item|issue|pass|ticket|pr|sprint|quarter|week|phase|section|slide|time|one|half|day|hour|line|row|level|team|place|step|go|run|point|batch|build|release|month|year)s?(?![\p{L}\p{N}])/iu;
+  /^ (?:floor|try|attempt|draft|page|version|iteration|round|chapter|part|item|issue|pass|ticket|pr|sprint|quarter|week|phase|section|slide|time|one|half|day|hour|line|row|level|team|place|step|go|run|point|batch|build|release|month|year)s?(?![\w])/;
 
 /** Drops the words that are days in a calendar, but not in this line. */
 const noteWords: Refiner = {

@@ -1,4 +1,3 @@
-import { localDateOf } from '../time.ts';
 import { type FoundDay, findDays } from './dates.ts';
 import { agreedDay, type Day, nthDay, type Today, type WeekdayWord, weekdayDay, writtenDay } from './day.ts';
 import type { DayPart } from './day-part.ts';
@@ -6,10 +5,11 @@ import type { Doubt, Draft, Fault } from './draft.ts';
 import { amend } from './draft.ts';
 import { cover, MARK, type Piece, textOf } from './mask.ts';
 import type { ReadContext } from './reading.ts';
+import { localDateAt } from './zone-clock.ts';
 
 /** Takes the day that the line names, in whatever words. */
 export function takeDays(draft: Draft, { now, zone, weekStart = 1 }: ReadContext): Draft {
-  const today: Today = { today: localDateOf(now, zone), weekStart };
+  const today: Today = { today: localDateAt(now, zone), weekStart };
   const pieces: Piece<Day>[] = [];
   let end = 0;
   for (const result of findDays(draft.mask, today.today)) {
@@ -85,7 +85,7 @@ function secondDay(draft: Draft, pieces: readonly Piece<Day>[]): readonly Fault[
 
 /** `prep for friday`: the day of the work, or what the work was for. */
 function doubtsOf(draft: Draft, { value, start, end }: Piece<Day>): readonly Doubt[] {
-  const lead = /(?<![\p{L}\p{N}])(?:for|by|until|till|before|due|after|since|about|to|from|of) $/iu.exec(
+  const lead = /(?<![\w])(?:for|by|until|till|before|due|after|since|about|to|from|of) $/.exec(
     draft.mask.slice(Math.max(0, start - 8), start),
   );
   if (lead === null || value.kind !== 'date') return [];

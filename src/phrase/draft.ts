@@ -4,7 +4,7 @@ import type { Tag } from '../tag.ts';
 import type { TaskNumber } from '../task.ts';
 import type { Clock } from './clock.ts';
 import type { Day } from './day.ts';
-import { type Line, MARK, type Piece } from './mask.ts';
+import { foldLetters, type Line, MARK, type Piece } from './mask.ts';
 import type { ErrorReason } from './reading.ts';
 
 /** What is wrong with a piece of a line, in words that teach; `instead` is what could stand in its place. */
@@ -82,11 +82,11 @@ export function amend(
   words: string,
   kind: 'plain' | 'opaque' = 'plain',
 ): Line {
-  const unread = line.text
+  const unread = foldLetters(line.text)
     .split('')
     .map((letter, at) => (line.mask[at] === MARK.opaque ? MARK.opaque : letter))
     .join('');
-  const mask = kind === 'opaque' ? MARK.opaque.repeat(words.length) : words;
+  const mask = kind === 'opaque' ? MARK.opaque.repeat(words.length) : foldLetters(words);
   return {
     text: line.text.slice(0, start) + words + line.text.slice(end),
     mask: unread.slice(0, start) + mask + unread.slice(end),

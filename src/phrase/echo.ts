@@ -2,10 +2,10 @@ import { formatDuration } from '../duration.ts';
 import type { ClockTimes, EntryContent } from '../entry.ts';
 import { formatMeasure } from '../measure.ts';
 import { taskName } from '../task.ts';
-import { localDateOf } from '../time.ts';
 import { readLine } from './read-line.ts';
 import type { ReadContext } from './reading.ts';
 import { wallTextAt } from './wall-words.ts';
+import { localDateAt } from './zone-clock.ts';
 
 /**
  * The canonical line of an entry: `1h 30m 2026-09-15 5 km #running task-12 by the river`. Read again at the same moment it
@@ -30,7 +30,7 @@ export function lineOf(content: EntryContent, context: ReadContext): string {
 
 /** The ways to say when and how long, the plainest first. */
 function timesOf({ clock, date, seconds, zone }: EntryContent, { now }: ReadContext): readonly string[] {
-  const days = date === localDateOf(now, zone) ? ['', date] : [date, ''];
+  const days = date === localDateAt(now, zone) ? ['', date] : [date, ''];
   const times =
     clock === undefined
       ? [seconds === undefined ? '' : formatDuration(seconds)]

@@ -1,13 +1,13 @@
 import { formatDuration } from '../duration.ts';
 import type { EntryContent } from '../entry.ts';
 import { formatMeasure } from '../measure.ts';
-import { localDateOf } from '../time.ts';
 import type { ReadContext } from './reading.ts';
 import { dayText, wallTextAt } from './wall-words.ts';
+import { localDateAt } from './zone-clock.ts';
 
 /** The words of a choice's button: `Today 14:00-15:00`, `Fri 2026-09-11, 2h`. */
 export function labelOf(content: EntryContent, { now, zone }: ReadContext): string {
-  const day = dayText(content.date, localDateOf(now, zone));
+  const day = dayText(content.date, localDateAt(now, zone));
   const name = day.charAt(0).toUpperCase() + day.slice(1);
   if (content.clock !== undefined) {
     const { startedAt, endedAt } = content.clock;

@@ -1,6 +1,7 @@
 /**
  * A line on its way through the steps. `mask` is as long as `text`: what a step has taken is replaced there by the mark of
- * what it was, so that later steps cannot read it again, yet see what kind of thing stands beside them.
+ * what it was, so that later steps cannot read it again, yet see what kind of thing stands beside them. The mask is folded
+ * (see {@link foldLetters}): expressions need no flags, and `\w` and `\b` mean what they say in every script.
  */
 export type Line = { readonly text: string; readonly mask: string };
 
@@ -22,6 +23,13 @@ export type Mark = (typeof MARK)[keyof typeof MARK];
 
 /** Every mark but opaque, as the inside of a regular expression's class. */
 export const TAKEN = '\uE001-\uE006';
+
+/** Text of the same length in lower case, with `_` for each letter, mark and digit beyond ASCII. */
+export function foldLetters(text: string): string {
+  const lower = text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+  if (!/[^\0-\x7F]/.test(lower)) return lower;
+  return lower.replace(/(?![\0-\x7F])[\p{L}\p{M}\p{N}]/gu, (letter) => '_'.repeat(letter.length));
+}
 
 /** Takes what `pattern` (global) finds and `read` accepts, left to right, and marks it. `read` answers `undefined` to leave it. */
 export function take<T>(

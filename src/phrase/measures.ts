@@ -6,7 +6,7 @@ import type { ReadContext } from './reading.ts';
 
 /** A number and a word, which may be a unit. A comma with exactly three digits after it is a thousands mark. */
 const MEASURE =
-  /(?<![\p{L}\p{N}_$€£¥#]|[\p{N}\p{L}][.,:/'-]|[.:/])([+-]?)(\d{1,3}(?:,\d{3}(?!\d)){1,4}(?:\.\d{1,9})?|\d{1,12} \d{1,3}\/\d{1,3}|\d{1,12}\/\d{1,4}|\d{1,15}(?:[.,]\d{1,9})?|[.,]\d{1,9})( ?)(\p{L}[\p{L}\p{M}]*)(?![\p{N}_'/]|-\p{L}|\.\p{L})/gu;
+  /(?<![\w$€£¥#]|[\w][.,:/'-]|[.:/])([+-]?)(\d{1,3}(?:,\d{3}(?!\d)){1,4}(?:\.\d{1,9})?|\d{1,12} \d{1,3}\/\d{1,3}|\d{1,12}\/\d{1,4}|\d{1,15}(?:[.,]\d{1,9})?|[.,]\d{1,9})( ?)([a-z_][a-z_]*)(?![\d_'/]|-[a-z_]|\.[a-z_])/g;
 
 /** What minutes, hours and seconds are called is never a measure. */
 const TIME_UNITS = /^(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)$/i;
@@ -16,7 +16,10 @@ export function takeMeasures(draft: Draft, { units = {} }: Pick<ReadContext, 'un
   const faults: Fault[] = [];
   const { mask, pieces } = take<Measure>(draft, MEASURE, MARK.measure, (match) => {
     const [written, sign = '', digits = '', space = '', word = ''] = match;
-    const unit = unitOf(word, units);
+    const unit = unitOf(
+      draft.text.slice(match.index + written.length - word.length).slice(0, word.length),
+      units,
+    );
     if (unit === undefined || (word.toLowerCase() === 'x' && space !== '')) return undefined;
     const place = { start: match.index, end: match.index + written.length };
     const value = amountOf(digits);

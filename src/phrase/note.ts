@@ -1,7 +1,7 @@
 import { type Line, TAKEN } from './mask.ts';
 
-const RUN = new RegExp(`[^${TAKEN}]+`, 'gu');
-const EDGES = /^[\s,;:.|·•-]+(?=\s|$|[\p{L}\p{N}"(@])|[\s,;:|·•]+$|\s[-.]+$/gu;
+const RUN = new RegExp(`[^${TAKEN}]+`, 'g');
+const EDGES = /^(?:[\s,;:|·•]|[-.]+(?=\s|$))+|[\s,;:|·•]+$|\s[-.]+$/g;
 /** Words that only joined a tag, task or time to the rest. */
 const JOINTS = /^(?:on|for|in|at|of|and|&|to|by|the|with|from|@|\+|\/|\(\)|\[\]|[()[\]])$/i;
 

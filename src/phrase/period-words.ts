@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Period } from '../period.ts';
-import { localDateOf } from '../time.ts';
 import type { Day, Today } from './day.ts';
 import { takeDays } from './days.ts';
 import type { Draft } from './draft.ts';
@@ -8,10 +7,11 @@ import { cover, MARK } from './mask.ts';
 import { MONTH_NAMES } from './names.ts';
 import { NUMBER_WORDS, readNumber } from './number.ts';
 import type { ReadContext } from './reading.ts';
+import { localDateAt } from './zone-clock.ts';
 
 const SPAN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_-])(?:(?:in |for |over |during )?(?:the )?(?:(?<which>this|last|past|previous|current) )?(?<unit>week|month|quarter|year)|(?:in |over |for )?(?:the )?(?:last|past) (?<count>\d{1,3}|${NUMBER_WORDS}) (?<units>days?|weeks?|months?)|(?:in |for )?(?:(?<word>last|this) )?(?<month>${MONTH_NAMES})(?: (?<monthYear>\d{4}))?(?! ?\d)|(?:in |for )?(?:q(?<quarter>[1-4])(?: (?<quarterYear>\d{4}))?|(?<year>(?:19|20)\d\d)(?!-)))(?![\p{L}\p{N}_-])`,
-  'iu',
+  String.raw`(?<![\w-])(?:(?:in |for |over |during )?(?:the )?(?:(?<which>this|last|past|previous|current) )?(?<unit>week|month|quarter|year)|(?:in |over |for )?(?:the )?(?:last|past) (?<count>\d{1,3}|${NUMBER_WORDS}) (?<units>days?|weeks?|months?)|(?:in |for )?(?:(?<word>last|this) )?(?<month>${MONTH_NAMES})(?: (?<monthYear>\d{4}))?(?! ?\d)|(?:in |for )?(?:q(?<quarter>[1-4])(?: (?<quarterYear>\d{4}))?|(?<year>(?:19|20)\d\d)(?!-)))(?![\w-])`,
+  '',
 );
 
 /**
@@ -27,7 +27,7 @@ export function takePeriod(
   const [first, second] = known;
   if (first !== undefined && known.length === days.days.length && known.length <= 2) {
     const [from, to] = days.days;
-    const today = localDateOf(context.now, context.zone);
+    const today = localDateAt(context.now, context.zone);
     const lead = /(?:^|\s)(since|from|between)\s*$/i.exec(days.mask.slice(0, from?.start ?? 0));
     const gap = second === undefined ? '' : days.mask.slice(from?.end ?? 0, to?.start ?? 0);
     if (second !== undefined && !/^ ?(?:to|until|till|and|-) ?$/i.test(gap)) return { draft };
@@ -75,7 +75,7 @@ function spanPeriod(
   groups: Readonly<Record<string, string | undefined>>,
   context: ReadContext,
 ): Period | undefined {
-  const today: Today = { today: localDateOf(context.now, context.zone), weekStart: context.weekStart ?? 1 };
+  const today: Today = { today: localDateAt(context.now, context.zone), weekStart: context.weekStart ?? 1 };
   const day = Temporal.PlainDate.from(today.today);
   const { which, unit, count, units, month, monthYear, word, quarter, quarterYear, year } = groups;
   if (unit !== undefined) {

@@ -1,11 +1,11 @@
 import type { Seconds } from '../duration.ts';
-import { addDays, type Instant, localDateOf, wallTimeOf } from '../time.ts';
+import { addDays, type Instant } from '../time.ts';
 import { type Clock, isGuessed } from './clock.ts';
 import { clockWords, futureRefusal, gapRefusal } from './place-range.ts';
 import { type Placement, type SaidDay, switches } from './placement.ts';
 import type { ReadContext } from './reading.ts';
 import { costOf, dateOfPart, fitsPart, penaltyOf, type Span } from './span.ts';
-import { instantsAt } from './wall.ts';
+import { instantsAt, localDateAt, wallTimeAt } from './zone-clock.ts';
 
 const DAY = 86_400;
 const PLAUSIBLE = 1000;
@@ -17,7 +17,7 @@ export type Anchor =
 
 /** Finds the latest such clock time that has passed, and what it begins or ends. */
 export function placeAnchor(anchor: Anchor, said: SaidDay | undefined, context: ReadContext): Placement {
-  const today = localDateOf(context.now, context.zone);
+  const today = localDateAt(context.now, context.zone);
   const { clock } = anchor;
   const options = anchor.side === 'end' ? clock.ends : clock.starts;
   const found = options.map((option) => latest(option, said, context, today));
@@ -75,8 +75,8 @@ function spanOf(instant: Instant, isOverlapHour: boolean, anchor: Anchor, { now,
   const length = anchor.side === 'since' ? Math.max(0, wholeNow - instant) : anchor.seconds * 1000;
   const startedAt = anchor.side === 'end' ? instant - length : instant;
   const endedAt = startedAt + length;
-  const began = wallTimeOf(startedAt, zone);
-  const ended = wallTimeOf(endedAt, zone);
+  const began = wallTimeAt(startedAt, zone);
+  const ended = wallTimeAt(endedAt, zone);
   const start = began.hour * 3600 + began.minute * 60 + began.second;
   const end = ended.hour * 3600 + ended.minute * 60 + ended.second + (ended.date === began.date ? 0 : DAY);
   return { date: began.date, start, end, startedAt, endedAt, isOverlapHour };

@@ -1,4 +1,4 @@
-import { addDays, localDateOf } from '../time.ts';
+import { addDays } from '../time.ts';
 import { type Clock, isGuessed } from './clock.ts';
 import { type Placement, type SaidDay, switches } from './placement.ts';
 import type { ReadContext } from './reading.ts';
@@ -15,6 +15,7 @@ import {
   wallReadings,
 } from './span.ts';
 import { dayText, wallText } from './wall-words.ts';
+import { localDateAt } from './zone-clock.ts';
 
 const DAY = 86_400;
 
@@ -28,7 +29,7 @@ export function placeRange(
   said: SaidDay | undefined,
   context: ReadContext,
 ): Placement {
-  const today = localDateOf(context.now, context.zone);
+  const today = localDateAt(context.now, context.zone);
   const words = `${from.text}-${to.text}`;
   const all = wallSpans(from, to, said, today, context);
   const fitting = all.filter((wall) => fitsPart(said?.part, wall));

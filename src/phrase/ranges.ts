@@ -1,52 +1,34 @@
-import { type Clock, DASH_CLOCK, isClock, readClock, SURE_CLOCK } from './clock.ts';
+import { type Clock, isClock, readClock } from './clock.ts';
+import { type ClockToken, clockTokens } from './clock-tokens.ts';
 import type { ClockRange, Draft, Fault } from './draft.ts';
-import { MARK, type Piece, take } from './mask.ts';
+import { cover, MARK, type Piece } from './mask.ts';
 import { MONTH_NAMES, WEEKDAY_NAMES } from './names.ts';
 
-const LEFT = String.raw`(?<![\p{L}\p{N}_$€£¥#.,:/@-])(?<![\p{L}\p{N}]['-])`;
-const RIGHT = String.raw`(?![\p{L}\p{N}_%'/]|[.,:]\d|-[\p{L}\p{N}])`;
-const TO = String.raw`(?:\s?-{1,2}\s?|\s(?:to|until|till|til)\s)`;
-const H_CLOCK = String.raw`(?:\d{1,2}h(?:\d{2})?)`;
-const DIGITAL = String.raw`(?:\d{1,2}:\d{2})`;
-
-/** `9h30-11h`: an hour with an `h` is a clock time only beside a dash. */
-const H_RANGE = new RegExp(
-  String.raw`${LEFT}(?:from )?(?:(?<a>${H_CLOCK})(?<dash>\s?-\s?)(?<b>${H_CLOCK}|${DIGITAL})|(?<c>${DIGITAL})\s?-\s?(?<d>${H_CLOCK}))${RIGHT}`,
-  'giu',
-);
-
-const CLOCK = `(?:${SURE_CLOCK}|${DASH_CLOCK}|now)`;
-const HOUR_WORD = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
-
-const RANGE = new RegExp(
-  String.raw`${LEFT}(?:(?<from>from )(?<a>${CLOCK}|${HOUR_WORD})${TO}(?<b>${CLOCK}|${HOUR_WORD})|(?<between>between )(?<c>${CLOCK}|${HOUR_WORD})(?:\s?-{1,2}\s?|\sand\s)(?<d>${CLOCK}|${HOUR_WORD})|@?\s?(?<e>${CLOCK}|${HOUR_WORD}(?= to ))(?<to>${TO})(?<f>${CLOCK}|${HOUR_WORD}))${RIGHT}`,
-  'giu',
-);
+const FROM = /(?<![\w'])from $/;
+const BETWEEN = /(?<![\w'])between $/;
+const DASH = /^\s?-{1,2}\s?$/;
+const TO = /^ (?:to|until|till|til) $/;
+const AND = /^ and $/;
 
 /** What a bare range may stand behind: the start, a tag, a task, a day. */
 const OPENING = new RegExp(
-  String.raw`(?:^|[\uE001\uE002]|(?<![\p{L}\p{N}_])(?:today|yesterday|morning|afternoon|evening|night|tonight|ago|week|${WEEKDAY_NAMES}|\d{4}-\d\d-\d\d|${MONTH_NAMES} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH_NAMES}(?:,? \d{4})?|the \d{1,2}(?:st|nd|rd|th)))[\s,:(@]*(?:at )?$`,
-  'iu',
+  String.raw`(?:^|[\uE001\uE002]|(?<![\w_])(?:today|yesterday|morning|afternoon|evening|night|tonight|ago|week|${WEEKDAY_NAMES}|\d{4}-\d\d-\d\d|${MONTH_NAMES} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH_NAMES}(?:,? \d{4})?|the \d{1,2}(?:st|nd|rd|th)))[\s,:(@]*(?:at )?$`,
 );
 
-/** What shows that the two numbers before it are not times: units, months, ordinals. */
+/** What shows that the number before it is no time: units, months, ordinals. */
 const COUNTED = new RegExp(
-  String.raw`^\s?(?:%|(?:st|nd|rd|th|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|people|points?)(?![\p{L}\p{N}])|${MONTH_NAMES}(?![\p{L}\p{N}]| \d)|\uE003)`,
-  'iu',
+  String.raw`^\s?(?:%|(?:st|nd|rd|th|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|people|points?)(?!\w)|${MONTH_NAMES}(?!\w| \d)|\uE003)`,
 );
 
 /** Takes ranges whose hours wear an `h`, before the amounts can read them as lengths. */
 export function takeHourRanges(draft: Draft): Draft {
-  if (!/\dh/i.test(draft.mask)) return draft;
-  const faults: Fault[] = [];
-  const { mask, pieces } = take<ClockRange>(draft, H_RANGE, MARK.clock, (match) => {
-    const { a, b, c, d } = match.groups ?? {};
-    const from = a ?? c ?? '';
-    const to = b ?? d ?? '';
-    const looksLikeLengths = /^[1-5]h$/i.test(from) && /h$/i.test(to);
-    return looksLikeLengths ? undefined : rangeOf(from, to, match, faults);
+  if (!/\dh(?:\d\d)?\s?-|-\s?\d{1,2}h/.test(draft.mask)) return draft;
+  return takePairs(draft, (from, to, gap) => {
+    if (!DASH.test(gap) || !(/h/.test(from.text) || /h/.test(to.text))) return false;
+    if (!/^\d{1,2}(?:h(?:\d\d)?|:\d\d)$/.test(from.text) || !/^\d{1,2}(?:h(?:\d\d)?|:\d\d)$/.test(to.text))
+      return false;
+    return !(/^[1-5]h$/.test(from.text) && /h$/.test(to.text));
   });
-  return withRanges(draft, mask, pieces, faults);
 }
 
 /**
@@ -54,74 +36,71 @@ export function takeHourRanges(draft: Draft): Draft {
  * `from` or `between`, a day, or a tag.
  */
 export function takeRanges(draft: Draft): Draft {
-  if (!/-|\b(?:to|till?|until|between)\b/i.test(draft.mask)) return draft;
-  const faults: Fault[] = [];
+  if (!/-| (?:to|till?|until|between|and) /.test(draft.mask)) return draft;
   const hasAmount = draft.amounts.length > 0;
-  const { mask, pieces } = take<ClockRange>(draft, RANGE, MARK.clock, (match) => {
-    const { a, b, c, d, e, f, from: fromWord, between } = match.groups ?? {};
-    const from = a ?? c ?? e ?? '';
-    const to = b ?? d ?? f ?? '';
-    if (from.toLowerCase() === 'now') return undefined;
-    const after = draft.mask.slice(match.index + match[0].length, match.index + match[0].length + 16);
-    if (!isSure(from) && !isSure(to)) {
-      const before = draft.mask.slice(Math.max(0, match.index - 40), match.index);
-      const isOpening = (fromWord ?? between) !== undefined || OPENING.test(before);
-      if (hasAmount || !isOpening || COUNTED.test(after) || isOtherNumbers(from, to)) return undefined;
-    } else if (COUNTED.test(after)) {
-      return undefined;
-    }
-    return rangeOf(from, to, match, faults);
+  return takePairs(draft, (from, to, gap) => {
+    if (from.text === 'now' || /h/.test(from.text.replace(/[^\dh].*$/, '')) || /\dh/.test(to.text))
+      return false;
+    const before = draft.mask.slice(Math.max(0, from.start - 40), from.start);
+    const isBetween = BETWEEN.test(before);
+    const isLed = isBetween || FROM.test(before);
+    if (!DASH.test(gap) && !TO.test(gap) && !(isBetween && AND.test(gap))) return false;
+    if (/(?:^|\W)\w+-$/.test(before) || /^-\w/.test(draft.mask.slice(to.end, to.end + 2))) return false;
+    if (COUNTED.test(draft.mask.slice(to.end, to.end + 16))) return false;
+    if (from.kind === 'sure' || to.kind === 'sure') return true;
+    return !hasAmount && (isLed || OPENING.test(before)) && !isOtherNumbers(from.text, to.text);
   });
-  return withRanges(draft, mask, pieces, faults);
 }
 
-function withRanges(
-  draft: Draft,
-  mask: string,
-  pieces: readonly Piece<ClockRange>[],
-  faults: readonly Fault[],
-): Draft {
-  return { ...draft, mask, ranges: [...draft.ranges, ...pieces], faults: [...draft.faults, ...faults] };
-}
-
-/** A time that is one wherever it stands. */
-function isSure(clock: string): boolean {
-  return /:|[ap]\.?m|noon|midday|midnight|past|quarter|clock|minutes?|in the|at night|^now$/i.test(clock);
+/** Takes each two neighbouring clock times that `isRange` accepts, with the words that lead them. */
+function takePairs(draft: Draft, isRange: (from: ClockToken, to: ClockToken, gap: string) => boolean): Draft {
+  const faults: Fault[] = [];
+  const pieces: Piece<ClockRange>[] = [];
+  let from: ClockToken | undefined;
+  for (const to of clockTokens(draft.mask)) {
+    if (from === undefined || !isRange(from, to, draft.mask.slice(from.end, to.start))) {
+      from = to;
+      continue;
+    }
+    const lead = /(?:(?<![\w'])(?:from|between) |@ ?)$/.exec(
+      draft.mask.slice(Math.max(0, from.start - 8), from.start),
+    );
+    const range = rangeOf(from, to, draft, faults);
+    pieces.push({ value: range, start: from.start - (lead?.[0].length ?? 0), end: to.end });
+    from = undefined;
+  }
+  if (pieces.length === 0) return draft;
+  return {
+    ...draft,
+    mask: cover(draft.mask, pieces, MARK.clock),
+    ranges: [...draft.ranges, ...pieces],
+    faults: [...draft.faults, ...faults],
+  };
 }
 
 /** Years, phone numbers, scores: `2024-2025`, `555-1234`, `1-1`. */
 function isOtherNumbers(from: string, to: string): boolean {
-  const isShort = from.length === 3 || to.length === 3;
-  const isOdd = (clock: string) => /^\d{3,4}$/.test(clock) && Number(clock) % 5 !== 0;
   if (from === to) return true;
-  if (isShort && (isOdd(from) || isOdd(to) || !/^\d{3,4}$/.test(from) || !/^\d{3,4}$/.test(to))) return true;
+  const areLong = /^\d{3,4}$/.test(from) && /^\d{3,4}$/.test(to);
+  const isOdd = (clock: string) => Number(clock) % 5 !== 0;
+  if (from.length === 3 || to.length === 3) return !areLong || isOdd(from) || isOdd(to);
   const areYears = /^(?:19|20)\d\d$/.test(from) && /^(?:19|20)\d\d$/.test(to);
-  return areYears && (Number(from) % 15 !== 0 || Number(to) % 15 !== 0) && (Number(from) % 100) % 15 !== 0;
+  return areYears && ((Number(from) % 100) % 15 !== 0 || (Number(to) % 100) % 15 !== 0);
 }
 
-function rangeOf(from: string, to: string, match: RegExpExecArray, faults: Fault[]): ClockRange | undefined {
-  const start = match.index + match[0].toLowerCase().indexOf(from.toLowerCase());
-  const read = readClock(from.trim());
-  const end = to.toLowerCase() === 'now' ? ('now' as const) : readClock(to.trim());
-  for (const [side, words] of [
-    [read, from],
-    [end, to],
-  ] as const) {
-    if (side === 'now' || isClock(side)) continue;
-    const at = side === read ? start : match.index + match[0].length - words.length;
-    faults.push({
-      reason: 'invalid',
-      message: side.message,
-      start: at,
-      end: at + words.length,
-      ...(side.instead === undefined ? {} : { instead: side.instead }),
-    });
-  }
-  if (!isClock(read)) return NO_RANGE;
-  if (end === 'now') return { from: read, to: end };
-  return isClock(end) ? { from: read, to: end } : NO_RANGE;
+function rangeOf(from: ClockToken, to: ClockToken, draft: Draft, faults: Fault[]): ClockRange {
+  const start = clockOf(from, draft, faults);
+  return { from: start, to: to.text === 'now' ? 'now' : clockOf(to, draft, faults) };
 }
 
-/** Stands where a faulty range was, so that its numbers are not read again; the fault refuses the line. */
+/** Stands where a faulty time was, so that its numbers are not read again; the fault refuses the line. */
 const NOTHING: Clock = { starts: [0], ends: [0], text: '' };
-const NO_RANGE: ClockRange = { from: NOTHING, to: NOTHING };
+
+function clockOf(token: ClockToken, draft: Draft, faults: Fault[]): Clock {
+  const read = readClock(draft.text.slice(token.start, token.end));
+  if (isClock(read)) return read;
+  const { message, instead } = read;
+  const fault = { reason: 'invalid' as const, message, start: token.start, end: token.end };
+  faults.push(instead === undefined ? fault : { ...fault, instead });
+  return NOTHING;
+}

@@ -6,7 +6,8 @@ import { LARGEST_TASK_NUMBER, type TaskNumber } from '../task.ts';
 import type { LocalDate } from '../time.ts';
 import { takeAmounts } from './amounts.ts';
 import { clean } from './clean.ts';
-import { type Clock, DASH_CLOCK, isClock, readClock, SURE_CLOCK } from './clock.ts';
+import { type Clock, isClock, readClock } from './clock.ts';
+import { clockTokens } from './clock-tokens.ts';
 import { takeDays } from './days.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { takeMeasures } from './measures.ts';
@@ -33,8 +34,10 @@ export function readLengthField(text: string): Field<Seconds> {
 
 /** A clock time such as `9:30`, `2pm` or `14`; am or pm is open where it is not said. */
 export function readClockField(text: string): Field<Clock> {
-  const { text: words } = clean(text);
-  if (!CLOCK_FIELD.test(words)) return error('Write a time, such as 9:30, 2pm or 14:00.');
+  const { text: words, mask } = clean(text);
+  const [token] = clockTokens(mask);
+  if (token === undefined || token.text !== mask || mask === 'now')
+    return error('Write a time, such as 9:30, 2pm or 14:00.');
   const read = readClock(words);
   return isClock(read) ? value(read) : error(read.message);
 }
@@ -91,7 +94,7 @@ export function readMeasuresField(
   const draft = takeMeasures(newDraft(clean(text)), context);
   const [fault] = draft.faults;
   if (fault !== undefined) return error(fault.message);
-  const unread = draft.mask.replace(/[\uE003\s,;]|\band\b/gu, '');
+  const unread = draft.mask.replace(/[\uE003\s,;]|\band\b/g, '');
   if (unread !== '') return error('Write amounts with their units, such as 5 km or 12 pages.');
   return value(draft.measures.map((piece) => piece.value));
 }
@@ -103,8 +106,6 @@ export function readTaskField(text: string): Field<TaskNumber> {
     ? value(number)
     : error('Write a task such as task-12.');
 }
-
-const CLOCK_FIELD = new RegExp(`^(?:${SURE_CLOCK}|${DASH_CLOCK})$`, 'iu');
 
 function isWhole({ text }: Draft, { start, end }: { readonly start: number; readonly end: number }): boolean {
   return start === 0 && end === text.length;

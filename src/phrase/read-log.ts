@@ -1,6 +1,6 @@
 import { LONG_ENTRY, LONGEST_ENTRY, type Seconds } from '../duration.ts';
 import { type EntryContent, LONGEST_NOTE } from '../entry.ts';
-import { addDays, type LocalDate, localDateOf, wallTimeOf } from '../time.ts';
+import { addDays, type LocalDate } from '../time.ts';
 import { takeAmounts } from './amounts.ts';
 import { attachClocks, type Times } from './attach.ts';
 import { takeClocks } from './clocks.ts';
@@ -28,6 +28,7 @@ import type { Span } from './span.ts';
 import { takeTags } from './tags.ts';
 import { takeTasks } from './tasks.ts';
 import { findUnread } from './unread.ts';
+import { localDateAt, wallTimeAt } from './zone-clock.ts';
 
 /** The order of work: each step masks what it took, and no later step sees it again. */
 const STEPS: readonly ((draft: Draft, context: ReadContext) => Draft)[] = [
@@ -74,7 +75,7 @@ export function readLog(line: Line, context: ReadContext, mayDoubt = true): Read
 }
 
 function readTimes(draft: Draft, times: Times, said: SaidDay | undefined, context: ReadContext): Reading {
-  const base = contentOf(draft, said?.date ?? localDateOf(context.now, context.zone), context);
+  const base = contentOf(draft, said?.date ?? localDateAt(context.now, context.zone), context);
   if ((base.note?.length ?? 0) > LONGEST_NOTE)
     return error('invalid', `A note has at most ${LONGEST_NOTE} characters.`);
   switch (times.kind) {
@@ -114,7 +115,7 @@ function logAmount(
   context: ReadContext,
 ): Reading {
   const content = { ...base, seconds };
-  const isDoubtful = said === undefined && wallTimeOf(context.now, context.zone).hour < SMALL_HOURS;
+  const isDoubtful = said === undefined && wallTimeAt(context.now, context.zone).hour < SMALL_HOURS;
   if (!isDoubtful) return log(content, [], []);
   const other = { label: 'Meant yesterday', content: { ...content, date: addDays(base.date, -1) } };
   return log(content, ['day'], [other]);
@@ -174,11 +175,11 @@ function logSpan(
   const seconds = (endedAt - startedAt) / 1000;
   if (seconds === 0)
     return error('zero', 'That starts and ends at the same moment; there is nothing to log.');
-  const isWithinDay = localDateOf(endedAt - 1, context.zone) === date;
+  const isWithinDay = localDateAt(endedAt - 1, context.zone) === date;
   if (seconds > LONGEST_ENTRY && !isWithinDay) {
     return error('too_long', 'One entry has at most 24 hours.');
   }
-  const isOtherDay = said === undefined && date !== localDateOf(context.now, context.zone);
+  const isOtherDay = said === undefined && date !== localDateAt(context.now, context.zone);
   const assumed: Assumption[] = [];
   if (isOtherDay) assumed.push('day');
   if (span.isOverlapHour) assumed.push('overlap-hour');
@@ -245,7 +246,7 @@ function refuse(draft: Draft, faults: readonly Fault[]): ErrorReading {
 }
 
 function noDuration(draft: Draft, _context: ReadContext): ErrorReading {
-  const number = /(?<![\p{L}\p{N}#.,:/-])(\d{1,3}(?:[.,]\d{1,2})?)(?![\p{L}\p{N}.,:/%-])/u.exec(draft.mask);
+  const number = /(?<![\w#.,:/-])(\d{1,3}(?:[.,]\d{1,2})?)(?![\w.,:/%-])/.exec(draft.mask);
   if (number !== null) {
     const place = { start: number.index, end: number.index + number[0].length };
     const unit = /[.,]/.test(number[0]) || Number(number[0]) < 8 ? 'h' : 'm';

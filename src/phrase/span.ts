@@ -1,6 +1,6 @@
 import { addDays, type Instant, type LocalDate, type Zone } from '../time.ts';
 import { type DayPart, isWithin } from './day-part.ts';
-import { instantsAt } from './wall.ts';
+import { instantsAt } from './zone-clock.ts';
 
 const HOUR = 3600;
 const NOON = 12 * HOUR;

@@ -3,15 +3,16 @@ import type { Draft, Fault } from './draft.ts';
 import { MARK, take } from './mask.ts';
 
 /** `#name`; not after a letter or digit (`C#`), unless that ends a tag itself (`#a#b`). */
-const TAG = /(?<![\p{L}\p{N}_&])#[\p{L}\p{M}\p{N}_-]+|(?<=#[\p{L}\p{M}\p{N}_-]{1,50})#[\p{L}\p{M}\p{N}_-]+/gu;
+const TAG = /(?<![\w&])#[\w-]+|(?<=#[\w-]{1,50})#[\w-]+/g;
 
 /** Takes the tags. `#404` and the like, without a letter, stay note text. */
 export function takeTags(draft: Draft): Draft {
+  if (!draft.mask.includes('#')) return draft;
   const faults: Fault[] = [];
   const { mask, pieces } = take(draft, TAG, MARK.tag, (match) => {
-    const [written] = match;
+    const written = draft.text.slice(match.index, match.index + match[0].length);
     const tag = tagOf(written);
-    if (tag === undefined && /\p{L}/u.test(written)) {
+    if (tag === undefined && /[a-z]|_[^_]/.test(match[0])) {
       faults.push({
         reason: 'invalid',
         message: `A tag has at most ${LONGEST_TAG} characters.`,

@@ -2,10 +2,11 @@ import { LARGEST_TASK_NUMBER, taskName } from '../task.ts';
 import type { Draft, Fault } from './draft.ts';
 import { MARK, take } from './mask.ts';
 
-const TASK = /(?<![\p{L}\p{N}_/#-])task-(\d+)(?![\p{L}\p{N}_]|[-.][\p{L}\p{N}])/giu;
+const TASK = /(?<![\w/#-])task-(\d+)(?![\w]|[-.][\w])/g;
 
 /** Takes `task-12`. An entry belongs to one task at most. */
 export function takeTasks(draft: Draft): Draft {
+  if (!draft.mask.includes('task-')) return draft;
   const faults: Fault[] = [];
   const { mask, pieces } = take(draft, TASK, MARK.task, (match) => {
     const number = Number(match[1]);

@@ -9,7 +9,7 @@ type Check = {
   readonly reason?: ErrorReason;
 };
 
-const LEFT = String.raw`(?<![\p{L}\p{N}_$€£¥#])`;
+const LEFT = String.raw`(?<![\w$€£¥#])`;
 
 /** The sign of an amount that was read. */
 const READ = MARK.amount;
@@ -18,42 +18,41 @@ const READ = MARK.amount;
 const CHECKS: readonly Check[] = [
   {
     pattern: new RegExp(
-      String.raw`${LEFT}[-+]?(?:\d[\d.,:]*|[.,]+\d[\d.,:]*) ?(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?)(?:\d+|(?![\p{L}\p{N}/'%]))`,
-      'iu',
+      String.raw`${LEFT}[-+]?(?:\d[\d.,:]*|[.,]+\d[\d.,:]*) ?(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?)(?:\d+|(?![\w/'%]))`,
+      '',
     ),
     message: (text) => `I cannot read “${text}” as a length of time.`,
   },
   {
-    pattern: /(?<![\p{L}\p{N}_.:/-])\d{1,2}:\d{2}(?![\p{L}\p{N}:])/u,
+    pattern: /(?<![\w.:/-])\d{1,2}:\d{2}(?![\w:])/,
     message: (text) => `I cannot read “${text}” as a time.`,
   },
   {
     pattern:
-      /(?<![\p{L}\p{N}_./-])(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}[.-]\d{1,2}[.-]\d{4})(?![\p{L}\p{N}])/u,
+      /(?<![\w./-])(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}[.-]\d{1,2}[.-]\d{4})(?![\w])/,
     message: (text) => `“${text}” is not a day of the calendar.`,
   },
   {
     pattern: new RegExp(
-      String.raw`${LEFT}(?:${MONTH_NAMES}\.? \d{2}(?:st|nd|rd|th)?(?![\p{L}\p{N}%:.,-])|(?<!\d[ .,:/-])\d{2}(?:st|nd|rd|th)? (?:of )?${MONTH_NAMES})(?![\p{L}\p{N}])`,
-      'iu',
+      String.raw`${LEFT}(?:${MONTH_NAMES}\.? \d{2}(?:st|nd|rd|th)?(?![\w%:.,-])|(?<!\d[ .,:/-])\d{2}(?:st|nd|rd|th)? (?:of )?${MONTH_NAMES})(?![\w])`,
+      '',
     ),
     message: (text) => `“${text}” is not a day of the calendar.`,
   },
   {
-    pattern:
-      /(?<![\p{L}\p{N}_])(?:[\d.,]+|\p{L}+) (?:days?|weeks?) (?:ago|before yesterday)(?![\p{L}\p{N}])/iu,
+    pattern: /(?<![\w])(?:[\d.,]+|[a-z_]+) (?:days?|weeks?) (?:ago|before yesterday)(?![\w])/,
     message: (text) => `I cannot find the day “${text}”.`,
   },
   {
     pattern: new RegExp(
-      String.raw`${LEFT}\d[\d.,]* ?(?:d|days?|w|wks?|weeks?|months?)(?:,|\s|and)*(?=${READ})|(?<=${READ} ?)\d+ ?d(?![\p{L}\p{N}])`,
-      'iu',
+      String.raw`${LEFT}\d[\d.,]* ?(?:d|days?|w|wks?|weeks?|months?)(?:,|\s|and)*(?=${READ})|(?<=${READ} ?)\d+ ?d(?![\w])`,
+      '',
     ),
     message: (text) => `“${text.trim()}” is more than one entry: an entry has hours, minutes and seconds.`,
   },
   {
     pattern:
-      /(?<=\uE005[\s,;]*(?:(?:and|&|plus)\s+)?)\d{1,2}(?:[:.]\d\d)?\s?-\s?\d{1,2}(?:[:.]\d\d)?(?![\p{L}\p{N}])/iu,
+      /(?<=\uE005[\s,;]*(?:(?:and|&|plus)\s+)?)\d{1,2}(?:[:.]\d\d)?\s?-\s?\d{1,2}(?:[:.]\d\d)?(?![\w])/,
     message: (text) => `One line is for one time: “${text}” is a second one.`,
     reason: 'too_many',
   },

@@ -1,5 +1,6 @@
-import { addDays, type Instant, type LocalDate, wallTimeOf, weekdayOf, type Zone } from '../time.ts';
+import { addDays, type Instant, type LocalDate, weekdayOf, type Zone } from '../time.ts';
 import { weekdayName } from './names.ts';
+import { wallTimeAt } from './zone-clock.ts';
 
 const DAY = 86_400;
 
@@ -13,7 +14,7 @@ export function wallText(seconds: number): string {
 
 /** The wall clock at an instant as `09:30`. */
 export function wallTextAt(instant: Instant, zone: Zone): string {
-  const { hour, minute, second } = wallTimeOf(instant, zone);
+  const { hour, minute, second } = wallTimeAt(instant, zone);
   return wallText(hour * 3600 + minute * 60 + second);
 }
 

@@ -6,11 +6,11 @@ import type { ReadContext } from '../reading.ts';
 import { nameDraft } from './verb.ts';
 
 const MEMBER = /<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g;
-const BY = /(?:^|\s)(?:(?:grouped )?by|per)\s(day|tag|task|member|person|unit)s?(?=\s|$)/iu;
-const SHARE = /(?:^|\s)share(?:d)?\s*$/iu;
+const BY = /(?:^|\s)(?:(?:grouped )?by|per)\s(day|tag|task|member|person|unit)s?(?=\s|$)/;
+const SHARE = /(?:^|\s)share(?:d)?\s*$/;
 const JOINTS = new RegExp(
-  String.raw`[${TAKEN}]|(?<![\p{L}\p{N}])(?:on|for|in|of|with|the|my|me|mine|i|by|and|at|to|entries|report|time|all)(?![\p{L}\p{N}])`,
-  'giu',
+  String.raw`[${TAKEN}]|(?<![\w])(?:on|for|in|of|with|the|my|me|mine|i|by|and|at|to|entries|report|time|all)(?![\w])`,
+  'g',
 );
 
 /** What is left after a filter was read, and the filter. */
@@ -42,7 +42,8 @@ export function readFilter(rest: string, context: ReadContext): Filtered {
     ...(grouping === undefined ? {} : { by: grouping }),
     share: share !== null,
     words: draft.mask
-      .replace(JOINTS, ' ')
+      .replace(JOINTS, (joint) => ' '.repeat(joint.length))
+      .replace(/[^ ]+/g, (word, at: number) => draft.text.slice(at, at + word.length))
       .replace(/[\s?!.,]+/g, ' ')
       .trim(),
   };

@@ -9,9 +9,8 @@ import type { ReadContext } from '../reading.ts';
 import { nameDraft, plainVerb, type Verb } from './verb.ts';
 
 const PER =
-  /(?:^|\s)(?:per|a|an|every|each|\/) ?(day|week|month|quarter|year)(?![\p{L}\p{N}])|(?:^|\s)(daily|weekly|monthly|quarterly|yearly)(?![\p{L}\p{N}])/iu;
-const BOUND =
-  /(?:^|\s)(?:(at most|max(?:imum)?|no more than|up to)|(at least|min(?:imum)?))(?![\p{L}\p{N}])/iu;
+  /(?:^|\s)(?:per|a|an|every|each|\/) ?(day|week|month|quarter|year)(?![\w])|(?:^|\s)(daily|weekly|monthly|quarterly|yearly)(?![\w])/;
+const BOUND = /(?:^|\s)(?:(at most|max(?:imum)?|no more than|up to)|(at least|min(?:imum)?))(?![\w])/;
 
 /** Goals: so much time or of a unit, per span or by a day. */
 export const GOAL_VERBS: readonly Verb[] = [
@@ -50,7 +49,7 @@ function newGoal(rest: string, context: ReadContext): Command | undefined {
     draft.mask,
   );
   if (
-    words.replace(new RegExp(`[${TAKEN}]|\\b(?:on|for|of|in|the|by|until|till)\\b|[\\s,.]`, 'giu'), '') !== ''
+    words.replace(new RegExp(`[${TAKEN}]|\\b(?:on|for|of|in|the|by|until|till)\\b|[\\s,.]`, 'g'), '') !== ''
   )
     return undefined;
   const target =
@@ -73,7 +72,7 @@ function dayOf(
   draft: Draft,
   context: ReadContext,
 ): { readonly date: LocalDate; readonly words: string } | undefined {
-  const lead = /(?:^|\s)(?:by|until|till) (?=\S)/iu.exec(draft.mask);
+  const lead = /(?:^|\s)(?:by|until|till) (?=\S)/.exec(draft.mask);
   if (lead === null) return undefined;
   return comingDays(draft.mask.slice(lead.index + lead[0].length), context);
 }

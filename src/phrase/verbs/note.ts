@@ -1,6 +1,6 @@
-import { localDateOf } from '../../time.ts';
 import { clean } from '../clean.ts';
 import { noteOf } from '../note.ts';
+import { localDateAt } from '../zone-clock.ts';
 import { readFilter } from './filter.ts';
 import { nameDraft, refusalOf, type Verb } from './verb.ts';
 
@@ -19,7 +19,7 @@ export const NOTE_VERBS: readonly Verb[] = [
       return {
         name: 'note',
         text,
-        date: localDateOf(context.now, context.zone),
+        date: localDateAt(context.now, context.zone),
         tags: [...new Set(named.tags.map(({ value }) => value))],
         ...(task === undefined ? {} : { task: task.value }),
       };

@@ -1,8 +1,9 @@
 import { dayPeriod } from '../../period.ts';
-import { addDays, localDateOf } from '../../time.ts';
+import { addDays } from '../../time.ts';
 import type { Command } from '../command.ts';
 import { spanOf } from '../period-words.ts';
 import type { ReadContext } from '../reading.ts';
+import { localDateAt } from '../zone-clock.ts';
 import { readFilter } from './filter.ts';
 import type { Verb } from './verb.ts';
 
@@ -47,7 +48,7 @@ function short(name: 'today' | 'yesterday' | 'week' | 'month'): Verb {
       if (/^[.!?]?$/.test(rest)) return { name };
       const { filter, by, share, words } = readFilter(rest, context);
       if (words !== '' || filter.period !== undefined) return undefined;
-      const today = localDateOf(context.now, context.zone);
+      const today = localDateAt(context.now, context.zone);
       const period =
         name === 'today' || name === 'yesterday'
           ? dayPeriod(name === 'today' ? today : addDays(today, -1))

@@ -54,7 +54,7 @@ function newTask(rest: string, context: ReadContext): Command | ErrorReading | u
   const named = nameDraft(rest, context);
   const refusal = refusalOf(named);
   if (refusal !== undefined) return refusal;
-  const under = new RegExp(`(?:^|\\s)under ${MARK.task}+`, 'iu').exec(named.mask);
+  const under = new RegExp(`(?:^|\\s)under ${MARK.task}+`, '').exec(named.mask);
   const parent =
     under === null ? undefined : named.tasks.find(({ end }) => end === under.index + under[0].length);
   const amounts = takeAmounts(named).amounts.filter((piece) => textOf(named, piece).startsWith('~'));

@@ -66,7 +66,7 @@ type Moment =
 function momentOf(named: Draft, context: ReadContext): Moment {
   const draft = takeDays(takeClocks(takeRanges(takeAmounts(named))), context);
   const [amount, secondAmount] = draft.amounts;
-  const ago = amount === undefined ? null : /^ ago(?![\p{L}\p{N}])/iu.exec(draft.mask.slice(amount.end));
+  const ago = amount === undefined ? null : /^ ago(?![\w])/.exec(draft.mask.slice(amount.end));
   if (amount !== undefined && secondAmount === undefined && ago !== null) {
     const pieces = [{ ...amount, end: amount.end + ago[0].length }];
     return { kind: 'at', instant: Math.floor(context.now / 1000) * 1000 - amount.value * 1000, pieces };

@@ -1,0 +1,173 @@
+import { SECONDS_PER_HOUR, SECONDS_PER_MINUTE, type Seconds } from '../duration.ts';
+import { MONTH_NAMES } from './names.ts';
+import { DIGITS, type Fraction, NUMBER_WORDS, readNumber, times } from './number.ts';
+
+/** A length as it was found at a place of a mask; `seconds` is absent where its minutes go beyond 59. */
+export type AmountWords = { readonly seconds?: Seconds; readonly end: number };
+
+/** What may not follow a length: a letter, a digit, `/` of a rate, `%`, the rest of a number. */
+export const AMOUNT_END = String.raw`(?![\w'/%]|[.,:]\d)`;
+const END = AMOUNT_END;
+/** The dot of `45 mins.` */
+const DOT = String.raw`(?:(?<=[a-z]{2})\.(?=\s|$))?`;
+
+const COLON = sticky(String.raw`(\d{1,3}):(\d{1,2}) ?(?:hours?|hrs?|h)${DOT}${END}`);
+const HALF = sticky(String.raw`(?:an? )?half(?: an?|-an)?[ -](hour|hr|h|minute|min)${DOT}${END}`);
+const QUARTERS = sticky(
+  String.raw`(?:(an?|one|three|3)[ -])?quarters?(?: of)?(?: an?)?[ -](?:hours?|hrs?)${DOT}${END}`,
+);
+const NUMBER_IN_DIGITS = sticky(DIGITS);
+const NUMBER_IN_WORDS = sticky(String.raw`${NUMBER_WORDS}(?![a-z])`);
+const UNIT = sticky(String.raw`[ -]?(?:(hours?|hrs?|h)|(minutes?|mins?|m)|(seconds?|secs?|s))(?![a-z_])`);
+/** After a word the unit is written out: `a m` is nothing. */
+const UNIT_IN_FULL = sticky('[ -](?:(hours?|hrs?)|(minutes?|mins?)|(seconds|secs))(?![a-z_])');
+const AND_HALF = sticky(String.raw` and (?:an? )?half[ -](?:(hours?|hrs?|h)|minutes?|mins?|m)${DOT}${END}`);
+const AND_QUARTERS = sticky(
+  String.raw` and (?:(an?|one|three|3) )?quarters?[ -](?:hours?|hrs?|h)${DOT}${END}`,
+);
+const THEN_HALF = sticky(String.raw`${DOT} and (?:an? half|half(?! (?:the|of|my|our|an?)\b))${END}`);
+const THEN_QUARTERS = sticky(String.raw`${DOT} and (?:(an?|one|three|3) )?quarters?(?! of)${END}`);
+const JOIN = sticky(String.raw`${DOT}(?:\s?,)?\s?(?:(?:and|&)\s)?`);
+const TAIL = sticky(`${DOT}${END}`);
+const ATTACHED_MINUTES = sticky(String.raw`(\d{2})${END}`);
+const LOOSE_MINUTES = sticky(
+  String.raw`(?: and)? (\d{2}|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen)${END}(?!\s?(?:[-/%:]|[ap]\.?m\b|th\b|st\b|of\b|o'clock|(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|${MONTH_NAMES})\b)|[\uE003])`,
+);
+
+/** Where a length may begin: at a digit, or at one of the words that begin one. */
+export const AMOUNT_START = String.raw`(?=[.,]?\d|(?:an?|half|quarters?|${NUMBER_WORDS})[ -])`;
+
+/** Reads the length that begins at a place of a mask, in any of its spellings; `undefined` where none does. */
+export function readAmountAt(mask: string, start: number): AmountWords | undefined {
+  return colonAmount(mask, start) ?? wordAmount(mask, start) ?? countedAmount(mask, start);
+}
+
+/** `1:20h` */
+function colonAmount(mask: string, start: number): AmountWords | undefined {
+  const match = at(COLON, mask, start);
+  if (match === null) return undefined;
+  const [written, hours = '', minutes = ''] = match;
+  const end = start + written.length;
+  if (minutes.length !== 2 || Number(minutes) > 59) return { end };
+  return { seconds: Number(hours) * SECONDS_PER_HOUR + Number(minutes) * SECONDS_PER_MINUTE, end };
+}
+
+/** `half an hour`, `three quarters of an hour` */
+function wordAmount(mask: string, start: number): AmountWords | undefined {
+  const half = at(HALF, mask, start);
+  if (half !== null) {
+    const unit = half[1]?.startsWith('h') ? SECONDS_PER_HOUR : SECONDS_PER_MINUTE;
+    return { seconds: unit / 2, end: start + half[0].length };
+  }
+  const quarters = at(QUARTERS, mask, start);
+  if (quarters === null) return undefined;
+  return { seconds: (countOf(quarters[1]) * SECONDS_PER_HOUR) / 4, end: start + quarters[0].length };
+}
+
+type Quantity = {
+  readonly number: Fraction;
+  readonly unit: 'hour' | 'minute' | 'second';
+  readonly end: number;
+};
+
+/** A number with its unit, and what may follow it: smaller units, bare minutes, a half, quarters. */
+function countedAmount(mask: string, start: number): AmountWords | undefined {
+  const mixed = mixedAmount(mask, start);
+  if (mixed !== undefined) return mixed;
+  const first = quantityAt(mask, start);
+  if (first === undefined) return undefined;
+  const seconds = times(first.number, SECONDS_PER[first.unit]);
+  const more =
+    first.unit === 'hour'
+      ? afterHours(mask, first.end)
+      : first.unit === 'minute'
+        ? afterMinutes(mask, first.end)
+        : undefined;
+  if (more !== undefined)
+    return more.seconds === undefined ? more : { seconds: seconds + more.seconds, end: more.end };
+  const tail = at(TAIL, mask, first.end);
+  return tail === null ? undefined : { seconds, end: first.end + tail[0].length };
+}
+
+/** `one and a half hours`, `2 and three quarters hours` */
+function mixedAmount(mask: string, start: number): AmountWords | undefined {
+  const number = numberAt(mask, start);
+  if (number === undefined) return undefined;
+  const half = at(AND_HALF, mask, number.end);
+  if (half !== null) {
+    const unit = half[1] === undefined ? SECONDS_PER_MINUTE : SECONDS_PER_HOUR;
+    return { seconds: times(number.value, unit) + unit / 2, end: number.end + half[0].length };
+  }
+  const quarters = at(AND_QUARTERS, mask, number.end);
+  if (quarters === null) return undefined;
+  const part = (countOf(quarters[1]) * SECONDS_PER_HOUR) / 4;
+  return { seconds: times(number.value, SECONDS_PER_HOUR) + part, end: number.end + quarters[0].length };
+}
+
+function afterHours(mask: string, end: number): AmountWords | undefined {
+  const bare = at(ATTACHED_MINUTES, mask, end) ?? at(LOOSE_MINUTES, mask, end);
+  if (bare !== null) {
+    const minutes = readNumber(bare[1] ?? '')?.top ?? 0;
+    const after = end + bare[0].length;
+    return minutes > 59 ? { end: after } : { seconds: minutes * SECONDS_PER_MINUTE, end: after };
+  }
+  const half = at(THEN_HALF, mask, end);
+  if (half !== null) return { seconds: SECONDS_PER_HOUR / 2, end: end + half[0].length };
+  const quarters = at(THEN_QUARTERS, mask, end);
+  if (quarters !== null)
+    return { seconds: (countOf(quarters[1]) * SECONDS_PER_HOUR) / 4, end: end + quarters[0].length };
+  return smaller(mask, end, ['minute', 'second']);
+}
+
+function afterMinutes(mask: string, end: number): AmountWords | undefined {
+  const half = at(THEN_HALF, mask, end);
+  if (half !== null) return { seconds: SECONDS_PER_MINUTE / 2, end: end + half[0].length };
+  return smaller(mask, end, ['second']);
+}
+
+/** `, 30m and 15s`: one of each smaller unit, in their order. */
+function smaller(mask: string, start: number, units: readonly Quantity['unit'][]): AmountWords | undefined {
+  let seconds = 0;
+  let end = start;
+  for (const unit of units) {
+    const join = at(JOIN, mask, end);
+    const next = quantityAt(mask, end + (join?.[0].length ?? 0));
+    if (next?.unit !== unit) continue;
+    seconds += times(next.number, SECONDS_PER[unit]);
+    end = next.end;
+  }
+  const tail = end === start ? null : at(TAIL, mask, end);
+  return tail === null ? undefined : { seconds, end: end + tail[0].length };
+}
+
+function quantityAt(mask: string, start: number): Quantity | undefined {
+  const number = numberAt(mask, start);
+  if (number === undefined) return undefined;
+  const unit = at(number.isWord ? UNIT_IN_FULL : UNIT, mask, number.end);
+  if (unit === null) return undefined;
+  const name = unit[1] !== undefined ? 'hour' : unit[2] !== undefined ? 'minute' : 'second';
+  return { number: number.value, unit: name, end: number.end + unit[0].length };
+}
+
+function numberAt(mask: string, start: number) {
+  const digits = at(NUMBER_IN_DIGITS, mask, start);
+  const written = digits ?? at(NUMBER_IN_WORDS, mask, start);
+  const value = written === null ? undefined : readNumber(written[0]);
+  if (written === null || value === undefined) return undefined;
+  return { value, end: start + written[0].length, isWord: digits === null };
+}
+
+function countOf(word: string | undefined): number {
+  return word === 'three' || word === '3' ? 3 : 1;
+}
+
+const SECONDS_PER = { hour: SECONDS_PER_HOUR, minute: SECONDS_PER_MINUTE, second: 1 } as const;
+
+function sticky(source: string): RegExp {
+  return new RegExp(source, 'y');
+}
+
+function at(pattern: RegExp, mask: string, start: number): RegExpExecArray | null {
+  pattern.lastIndex = start;
+  return pattern.exec(mask);
+}
