@@ -26,35 +26,42 @@ export type DeliveryParts = {
 export function createDelivery({ handler, signingSecret, log, now, patienceMs }: DeliveryParts): Delivery {
   return async (name, request, shown) => {
     const started = performance.now();
-    let late = false;
-    const answer = invoke(handler, signedEvent(request, signingSecret, now())).then((result) => {
-      const said = late ? `HTTP ${result.status}, too late` : `HTTP ${result.status}`;
+    const record = (outcome: string, failed: boolean, answer: unknown) =>
       log.add({
         direction: 'to the app',
         name,
         milliseconds: performance.now() - started,
-        outcome: said,
-        failed: late || result.status !== 200,
+        outcome,
+        failed,
         sent: shown,
-        answer: result.json ?? result.body,
+        answer,
         problems: [],
       });
-      return result;
+    let isLate = false;
+    const answering = invoke(handler, signedEvent(request, signingSecret, now())).then((answer) => {
+      const said = answer.status === undefined ? 'no answer' : `HTTP ${answer.status}`;
+      record(
+        isLate ? `${said}, too late` : said,
+        isLate || answer.status !== 200,
+        answer.json ?? answer.body,
+      );
+      return answer;
     });
-    const patience = Promise.withResolvers<'late'>();
-    const timer = setTimeout(() => patience.resolve('late'), patienceMs);
-    const first = await Promise.race([answer, patience.promise]);
+    const patience = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => patience.resolve(undefined), patienceMs);
+    const answer = await Promise.race([answering, patience.promise]);
     clearTimeout(timer);
-    if (first === 'late') {
-      late = true;
+    if (answer === undefined) {
+      isLate = true;
+      record('operation_timeout', true, undefined);
       return { kind: 'failed', error: 'operation_timeout' };
     }
-    if (first.status !== 200) return { kind: 'failed', error: 'dispatch_failed' };
-    return { kind: 'answered', body: first.body, json: first.json };
+    if (answer.status !== 200) return { kind: 'failed', error: 'dispatch_failed' };
+    return { kind: 'answered', body: answer.body, json: answer.json };
   };
 }
 
-type Answer = { readonly status: number | string; readonly body: string; readonly json: unknown };
+type Answer = { readonly status: number | undefined; readonly body: string; readonly json: unknown };
 
 async function invoke(handler: Handler, event: LambdaFunctionURLEvent): Promise<Answer> {
   try {
@@ -69,6 +76,6 @@ async function invoke(handler: Handler, event: LambdaFunctionURLEvent): Promise<
     const isJson = `${type?.[1] ?? ''}`.includes('application/json');
     return { status: result.statusCode ?? 200, body, json: isJson ? parseJson(body) : undefined };
   } catch (error) {
-    return { status: 'none', body: `${error}`, json: undefined };
+    return { status: undefined, body: `${error}`, json: undefined };
   }
 }

@@ -86,6 +86,16 @@ describe('a command', () => {
   });
 });
 
+test('a late answer is told of at once, and written down when it comes', async () => {
+  await type('/track slow');
+  const outcomes = () => run.slack.log.entries().map(({ outcome, failed }) => [outcome, failed]);
+  expect(outcomes()).toEqual([['operation_timeout', true]]);
+  await expect.poll(outcomes).toEqual([
+    ['operation_timeout', true],
+    ['HTTP 200, too late', true],
+  ]);
+});
+
 test('a plain message is everybody’s', async () => {
   await type('Good morning <all>');
   expect(seen(BEN)).toEqual(['Good morning &lt;all&gt;']);
