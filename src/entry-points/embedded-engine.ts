@@ -3,15 +3,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
+import type { Engine } from './engine.ts';
 import { isHealthy, isRunning, withEngineFolder } from './engine-folder.ts';
-
-/** A DynamoDB engine on this machine. */
-export type Engine = {
-  readonly endpoint: string;
-  readonly pid: number;
-  /** Ends the engine and waits until it is gone; one that another process owns is left alone. */
-  stop(): Promise<void>;
-};
 
 /**
  * Starts the engine that comes as an npm package, on a free loopback port: in memory, or with its file in `dataDir`,

@@ -4,7 +4,7 @@ import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
-import type { Engine } from './embedded-engine.ts';
+import type { Engine } from './engine.ts';
 
 const noteSchema = z.object({ pid: z.int().positive(), endpoint: z.url(), owner: z.int().positive() });
 type EngineNote = z.output<typeof noteSchema>;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll } from 'vitest';
-import { type Engine, startEngine } from '../../src/entry-points/embedded-engine.ts';
+import { startEngine } from '../../src/entry-points/embedded-engine.ts';
+import type { Engine } from '../../src/entry-points/engine.ts';
 import { createClient } from '../../src/store/client.ts';
 import { ensureTable } from '../../src/store/ensure-table.ts';
 import { createStore, type Store, type StoreOptions } from '../../src/store/store.ts';
