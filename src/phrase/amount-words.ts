@@ -29,9 +29,9 @@ const THEN_HALF = sticky(String.raw`${DOT} and (?:an? half|half(?! (?:the|of|my|
 const THEN_QUARTERS = sticky(String.raw`${DOT} and (?:(an?|one|three|3) )?quarters?(?! of)${END}`);
 const JOIN = sticky(String.raw`${DOT}(?:\s?,)?\s?(?:(?:and|&)\s)?`);
 const TAIL = sticky(`${DOT}${END}`);
-const ATTACHED_MINUTES = sticky(String.raw`(\d{2})${END}`);
+const ATTACHED_MINUTES = sticky(String.raw`(\d{2})${END}(?! ?(?:minutes?|mins?|m)\b)`);
 const LOOSE_MINUTES = sticky(
-  String.raw`(?: and)? (\d{2}|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen)${END}(?!\s?(?:[-/%:]|[ap]\.?m\b|th\b|st\b|of\b|o'clock|(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|${MONTH_NAMES})\b)|[\uE003])`,
+  String.raw`(?: and)? ([0-5]\d|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen)${END}(?!\s?(?:[-/%:]|[ap]\.?m\b|th\b|st\b|of\b|o'clock|(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|${MONTH_NAMES})\b)|[\uE003])`,
 );
 
 /** Where a length may begin: at a digit, or at one of the words that begin one. */

@@ -4,7 +4,7 @@ import { amend, type Doubt, type Draft, type Fault } from './draft.ts';
 import { cover, MARK, type Piece } from './mask.ts';
 
 const START = new RegExp(
-  String.raw`(?<![\w$€£¥#]|\d[,':-]|[a-z_]['-]|[./])([+~-]|minus )?${AMOUNT_START}`,
+  String.raw`(?<![\w$€£¥#]|\d[,':-]|[a-z_]['-]|[./])([+~-]|minus |(?<=^)- )?${AMOUNT_START}`,
   'g',
 );
 
@@ -38,7 +38,7 @@ export function takeAmounts(draft: Draft): Draft {
     if (read.seconds === undefined) {
       const message = `I cannot read “${written}” as a length: the minutes after an hour go up to 59.`;
       faults.push({ reason: 'invalid', message, start: piece.start, end: piece.end });
-    } else if (sign === '-' || sign === 'minus ') {
+    } else if (/^(?:-|minus)/.test(sign)) {
       const instead = written.slice(sign.length);
       faults.push({
         reason: 'negative',

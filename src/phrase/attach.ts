@@ -28,7 +28,9 @@ export function attachClocks(
 ): { readonly draft: Draft; readonly times: Times } {
   const { amounts, ranges, clocks } = draft;
   const since = clocks.filter(
-    ({ value }) => value.role === 'since' && (value.isSure || amounts.length === 0),
+    (clock) =>
+      clock.value.role === 'since' &&
+      (clock.value.isSure || amounts.every((amount) => GAP.test(gapOf(draft, amount, clock)))),
   );
   const tooMany = tooManyTimes(draft, [...amounts, ...ranges, ...since]);
   if (tooMany !== undefined) return { draft: restore(draft, []), times: { kind: 'none', faults: [tooMany] } };
@@ -53,7 +55,8 @@ export function attachClocks(
 
 function withAmount(draft: Draft, amount: Piece<Seconds>): { readonly draft: Draft; readonly times: Times } {
   const attached = draft.clocks.filter(
-    (clock) => clock.value.role !== 'bare' && GAP.test(gapOf(draft, amount, clock)),
+    (clock) =>
+      clock.value.role !== 'bare' && clock.value.role !== 'to' && GAP.test(gapOf(draft, amount, clock)),
   );
   const led = draft.clocks.filter(
     (clock) =>
@@ -77,7 +80,8 @@ function withAmount(draft: Draft, amount: Piece<Seconds>): { readonly draft: Dra
       kind: 'anchor',
       anchor: { side, clock: clock.value.clock, seconds: amount.value },
     };
-    return { draft: restore(draft, mine), times };
+    const kept = restore(draft, mine);
+    return { draft: { ...kept, doubts: [...kept.doubts, ...countDoubt(draft, clock)] }, times };
   }
   const doubts = draft.clocks.flatMap((loose) => doubtOf(draft, amount, loose));
   return {
@@ -92,7 +96,7 @@ function withoutAmount(draft: Draft): { readonly draft: Draft; readonly times: T
     from !== undefined &&
     to !== undefined &&
     (from.value.role === 'start' || from.value.role === 'bare') &&
-    to.value.role === 'end' &&
+    (to.value.role === 'end' || to.value.role === 'to') &&
     GAP.test(gapOf(draft, from, to));
   if (isRange) {
     const times: Times = { kind: 'range', from: from.value.clock, to: to.value.clock };
@@ -139,11 +143,27 @@ function restore(draft: Draft, kept: readonly Piece<LooseClock>[]): Draft {
   return { ...draft, mask, clocks: kept };
 }
 
+/** `1h from 3 customers`: an hour alone before a plural may be a number of those. */
+function countDoubt(draft: Draft, clock: Piece<LooseClock>): readonly Doubt[] {
+  const counted = /^ [a-z][a-z'-]+s(?!\w)/.exec(draft.mask.slice(clock.end, clock.end + 40));
+  if (clock.value.isSure || counted === null || !/\d$/.test(textOf(draft, clock))) return [];
+  const words = textOf(draft, clock) + draft.text.slice(clock.end, clock.end + counted[0].length);
+  return [
+    {
+      message: `“${words.trim()}” may say when it was, or what it was about.`,
+      lines: [
+        amend(draft, { start: clock.end, end: clock.end }, ':00'),
+        amend(draft, { start: clock.start, end: clock.end + counted[0].length }, words, 'opaque'),
+      ],
+    },
+  ];
+}
+
 /** A sure time in the same line may be when the work was, or part of the note. */
 function doubtOf(draft: Draft, amount: Piece<Seconds>, loose: Piece<LooseClock>): readonly Doubt[] {
   const { role, isSure } = loose.value;
   const touches = TOUCH.test(gapOf(draft, amount, loose));
-  if (!isSure || (role === 'bare' && !touches)) return [];
+  if (!isSure || role === 'to' || (role === 'bare' && !touches)) return [];
   const words = textOf(draft, loose).trim();
   const length = textOf(draft, amount).trim();
   const led = role === 'bare' ? `at ${words}` : words;

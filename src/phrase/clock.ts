@@ -1,4 +1,4 @@
-/** A wall clock time as seconds after midnight, 0 to 86,400; more than one where am or pm is not said. */
+/** A wall clock time as seconds after midnight, 0 to 86,400; more than one where am or pm is not said, no start for `24:00`. */
 export type Clock = {
   readonly starts: readonly number[];
   /** As the end of a range, where midnight is the end of the day. */
@@ -56,8 +56,12 @@ export function readClock(text: string): Clock | ClockFault {
   if (hour > 24 || (hour === 24 && minute + second > 0))
     return { message: `${text} is no time: hours go up to 24.` };
   if (meridiem !== null && (hour > 12 || hour === 0)) {
-    return { message: `${text} is no time: ${hour} has no ${meridiem[1]}m.`, instead: time };
+    return {
+      message: `${text} is no time: ${hour} has no ${meridiem[1]}m.`,
+      instead: /\D/.test(time) ? time : `${time}:00`,
+    };
   }
+  if (hour === 24) return { starts: [], ends: [DAY], text };
   const exact = hour * HOUR + minute * 60 + second;
   const letter = meridiem?.[1] ?? letterOf(part?.[1] ?? part?.[2], hour);
   const starts =
@@ -75,7 +79,7 @@ export function isClock(read: Clock | ClockFault): read is Clock {
 
 /** True where am or pm was not said and could be either. */
 export function isGuessed(clock: Clock): boolean {
-  return clock.starts.length > 1;
+  return clock.ends.length > 1;
 }
 
 const NAMED: ReadonlyMap<string, Omit<Clock, 'text'>> = new Map([

@@ -2,11 +2,12 @@ import { isClock, readClock } from './clock.ts';
 import { type ClockToken, clockTokens } from './clock-tokens.ts';
 import type { Draft, Fault, LooseClock } from './draft.ts';
 import { cover, MARK, type Piece } from './mask.ts';
-import { MONTH_NAMES } from './names.ts';
+import { MONTH_NAMES, WEEKDAY_NAMES } from './names.ts';
 
 /** The words before a clock time that say what it is; a day may stand between. */
-const LEAD =
-  /(?<![\w$'-])(?:(?<since>(?:ever )?since(?: about| around)?)|(?<ending>ending(?: at| by)?|ended(?: at)?|until|till|til|up to|to)|(?<starting>starting(?: at| from)?|started(?: at)?|beginning(?: at)?|from|at|@))\s?(?<day>(?:yesterday|today|last night|this (?:morning|afternoon|evening))(?: at)? )?$/;
+const LEAD = new RegExp(
+  String.raw`(?<![\w$'-])(?:(?<since>(?:ever )?since(?: about| around)?)|(?<ending>ending(?: at| by)?|ended(?: at)?|until|till|til|up to)|(?<to>to)|(?<starting>starting(?: at| from)?|started(?: at)?|beginning(?: at)?|from|at|@))\s?(?<day>(?:yesterday(?: (?:morning|afternoon|evening|night))?|today|last night|the day before yesterday|this (?:morning|afternoon|evening)|(?:on |last )?${WEEKDAY_NAMES})(?: at)? )?$`,
+);
 
 /** What shows that the number before it is no hour. */
 const COUNTED = new RegExp(
@@ -22,7 +23,7 @@ export function takeClocks(draft: Draft): Draft {
   const pieces: Piece<LooseClock>[] = [];
   const covered: Piece<LooseClock>[] = [];
   for (const token of clockTokens(draft.mask)) {
-    const lead = LEAD.exec(draft.mask.slice(Math.max(0, token.start - 40), token.start));
+    const lead = LEAD.exec(draft.mask.slice(Math.max(0, token.start - 50), token.start));
     if (!isTime(token, lead !== null, draft.mask)) continue;
     const read = readClock(draft.text.slice(token.start, token.end));
     if (!isClock(read)) {
@@ -59,8 +60,9 @@ function isTime(token: ClockToken, isLed: boolean, mask: string): boolean {
 }
 
 function roleOf(token: ClockToken, lead: RegExpExecArray | null): LooseClock['role'] {
-  const { since, ending } = lead?.groups ?? {};
+  const { since, ending, to } = lead?.groups ?? {};
   if (since !== undefined) return 'since';
   if (ending !== undefined) return 'end';
+  if (to !== undefined) return 'to';
   return lead === null && token.kind === 'sure' ? 'bare' : 'start';
 }

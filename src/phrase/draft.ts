@@ -22,7 +22,7 @@ export type ClockRange = { readonly from: Clock; readonly to: Clock | 'now' };
 /** A clock time with the word that says what it is: `at 9` starts, `until 5` ends, a bare `9:30` may be either. */
 export type LooseClock = {
   readonly clock: Clock;
-  readonly role: 'start' | 'end' | 'since' | 'bare';
+  readonly role: 'start' | 'end' | 'to' | 'since' | 'bare';
   /** False for an hour alone (`at 4`), which may be something else. */
   readonly isSure: boolean;
 };
@@ -72,7 +72,10 @@ export function rewrite(
   { start, end }: { readonly start: number; readonly end: number },
   words: string,
 ): string {
-  return `${line.text.slice(0, start)}${words}${line.text.slice(end)}`.replace(/ {2,}/g, ' ').trim();
+  return `${line.text.slice(0, start)}${words}${line.text.slice(end)}`
+    .replace(/ {2,}/g, ' ')
+    .replace(/[\s,;]+(?:and|or|&)?$/i, '')
+    .trim();
 }
 
 /** The line with one place of it written differently, unread again; opaque words are note text. */

@@ -4,11 +4,10 @@ import { type Clock, isGuessed } from './clock.ts';
 import { clockWords, futureRefusal, gapRefusal } from './place-range.ts';
 import { type Placement, type SaidDay, switches } from './placement.ts';
 import type { ReadContext } from './reading.ts';
-import { costOf, dateOfPart, fitsPart, penaltyOf, type Span } from './span.ts';
+import { costOf, dateOfPart, fitsPart, isPlausible, penaltyOf, type Span } from './span.ts';
 import { instantsAt, localDateAt, wallTimeAt } from './zone-clock.ts';
 
 const DAY = 86_400;
-const PLAUSIBLE = 1000;
 
 /** Which side of the work the clock time is: its start or end with a length, or its start with the end now. */
 export type Anchor =
@@ -20,6 +19,13 @@ export function placeAnchor(anchor: Anchor, said: SaidDay | undefined, context: 
   const today = localDateAt(context.now, context.zone);
   const { clock } = anchor;
   const options = anchor.side === 'end' ? clock.ends : clock.starts;
+  if (options.length === 0) {
+    return {
+      kind: 'refused',
+      reason: 'invalid',
+      message: `${clock.text} can only end something: it is the end of the day.`,
+    };
+  }
   const found = options.map((option) => latest(option, said, context, today));
   const spans = found.flatMap((each) =>
     each.kind === 'at' ? [spanOf(each.instant, each.isTwice, anchor, context)] : [],
@@ -45,7 +51,7 @@ export function placeAnchor(anchor: Anchor, said: SaidDay | undefined, context: 
     const doubt = doubtOf(best, past, anchor, said, context);
     if (doubt !== undefined) return doubt;
   }
-  const plausible = isGuessed(clock) ? past.filter((rival) => costOf(rival) < PLAUSIBLE) : [];
+  const plausible = isGuessed(clock) ? past.filter(isPlausible) : [];
   return {
     kind: 'placed',
     span: best,

@@ -7,6 +7,7 @@ import {
   dateOfPart,
   fitsPart,
   isPlaced,
+  isPlausible,
   type Placed,
   penaltyOf,
   place,
@@ -17,10 +18,8 @@ import {
 import { dayText, wallText } from './wall-words.ts';
 import { localDateAt } from './zone-clock.ts';
 
+const NOON = 43_200;
 const DAY = 86_400;
-
-/** A rival reading that costs more than this is nobody's meaning, and gets no switch button. */
-const PLAUSIBLE = 1000;
 
 /** Finds what two clock times mean: which half of the day, which day, which instants. */
 export function placeRange(
@@ -51,10 +50,11 @@ export function placeRange(
   if (best !== undefined) {
     if (penaltyOf(best) > 0 && missed !== undefined && costOf(missed) < costOf(best)) {
       const message = `${words} may be ${clockWords(best)}, but the likelier ${clockWords(missed)} has not passed yet.`;
-      const spans = said === undefined ? [best, ...dayEarlier(missed, context)] : [best];
+      const likely = isPlausible(best) || said !== undefined ? [best] : [];
+      const spans = said === undefined ? [...likely, ...dayEarlier(missed, context)] : likely;
       return { kind: 'ask', reason: 'ambiguous', message, spans };
     }
-    const plausible = rivals.filter((rival) => costOf(rival) < PLAUSIBLE);
+    const plausible = rivals.filter(isPlausible);
     return {
       kind: 'placed',
       span: best,
@@ -127,7 +127,7 @@ function wallSpans(
     return [...spans, ...hourTwice(from, to, said.date, zone)];
   }
   const spans = readings.map((wall) => {
-    if (wall.end < DAY) return { ...wall, date: today };
+    if (wall.end < DAY || wall.start < NOON) return { ...wall, date: today };
     const dates = [today, addDays(today, -1), addDays(today, -2)].filter((date) => {
       const placed = place({ ...wall, date }, zone);
       return isPlaced(placed) && placed.endedAt <= now;

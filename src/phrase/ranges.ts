@@ -27,7 +27,7 @@ export function takeHourRanges(draft: Draft): Draft {
     if (!DASH.test(gap) || !(/h/.test(from.text) || /h/.test(to.text))) return false;
     if (!/^\d{1,2}(?:h(?:\d\d)?|:\d\d)$/.test(from.text) || !/^\d{1,2}(?:h(?:\d\d)?|:\d\d)$/.test(to.text))
       return false;
-    return !(/^[1-5]h$/.test(from.text) && /h$/.test(to.text));
+    return !(/^[1-5]h/.test(from.text) && /h/.test(to.text));
   });
 }
 
@@ -90,6 +90,10 @@ function isOtherNumbers(from: string, to: string): boolean {
 
 function rangeOf(from: ClockToken, to: ClockToken, draft: Draft, faults: Fault[]): ClockRange {
   const start = clockOf(from, draft, faults);
+  if (start.starts.length === 0) {
+    const message = `${from.text} can only end something: it is the end of the day.`;
+    faults.push({ reason: 'invalid', message, start: from.start, end: from.end, instead: '0:00' });
+  }
   return { from: start, to: to.text === 'now' ? 'now' : clockOf(to, draft, faults) };
 }
 

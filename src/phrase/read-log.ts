@@ -225,7 +225,8 @@ function offer(doubts: readonly Doubt[], context: ReadContext): Reading {
     return reading.kind === 'log' ? [{ label: labelOf(reading.content, context), reading }] : [];
   });
   const message = doubt?.message ?? '';
-  if (choices.length === 0) return error('invalid', message);
+  const [plain] = lines;
+  if (choices.length === 0 && plain !== undefined) return readLog(plain, context, false);
   return { kind: 'ask', reason: 'ambiguous', message, choices };
 }
 
@@ -247,7 +248,7 @@ function refuse(draft: Draft, faults: readonly Fault[]): ErrorReading {
 
 function noDuration(draft: Draft, _context: ReadContext): ErrorReading {
   const number = /(?<![\w#.,:/-])(\d{1,3}(?:[.,]\d{1,2})?)(?![\w.,:/%-])/.exec(draft.mask);
-  if (number !== null) {
+  if (number !== null && Number(number[0].replace(',', '.')) > 0) {
     const place = { start: number.index, end: number.index + number[0].length };
     const unit = /[.,]/.test(number[0]) || Number(number[0]) < 8 ? 'h' : 'm';
     return {

@@ -1,4 +1,4 @@
-import { addDays, type Instant, type LocalDate, type Zone } from '../time.ts';
+import { addDays, type Instant, type LocalDate, startOfDay, type Zone } from '../time.ts';
 import { type DayPart, isWithin } from './day-part.ts';
 import { instantsAt } from './zone-clock.ts';
 
@@ -58,7 +58,7 @@ export function penaltyOf({ start, end }: Pick<WallSpan, 'start' | 'end'>): numb
 /** Puts a reading on the time line of a zone; the second of two equal wall times where the end would not follow the start. */
 export function place(wall: WallSpan, zone: Zone): Placed {
   const starts = instantsAt(wall.date, wall.start, zone);
-  const ends = instantsAt(wall.date, wall.end, zone);
+  const ends = endsOf(wall, zone);
   const [startedAt] = starts;
   if (startedAt === undefined) return { fault: 'gap', date: wall.date, seconds: wall.start };
   if (ends.length === 0)
@@ -66,6 +66,12 @@ export function place(wall: WallSpan, zone: Zone): Placed {
   const endedAt = ends.find((end) => end > startedAt);
   if (endedAt === undefined) return { fault: 'order', date: wall.date, seconds: wall.end };
   return { ...wall, startedAt, endedAt, isOverlapHour: starts.length > 1 || ends.length > 1 };
+}
+
+/** The end of a day is there even where its midnight is skipped. */
+function endsOf({ date, end }: WallSpan, zone: Zone): readonly Instant[] {
+  const ends = instantsAt(date, end, zone);
+  return end === DAY && ends.length === 0 ? [startOfDay(addDays(date, 1), zone)] : ends;
 }
 
 /** True where the reading fits the part of the day that was said; anything fits where none was. */
@@ -80,4 +86,9 @@ export function fitsPart(
 /** The day on which a time of `last night` lies: its small hours are those of the next day. */
 export function dateOfPart(date: LocalDate, part: DayPart | undefined, start: number): LocalDate {
   return part === 'last night' && start < NOON ? addDays(date, 1) : date;
+}
+
+/** True for a reading that somebody may mean: one that is dearer or longer gets no switch button. */
+export function isPlausible(span: Pick<WallSpan, 'start' | 'end'>): boolean {
+  return costOf(span) < 1000 && span.end - span.start <= 12 * HOUR;
 }

@@ -1,5 +1,5 @@
 import type { Draft, Fault } from './draft.ts';
-import { MARK } from './mask.ts';
+import { MARK, TAKEN } from './mask.ts';
 import { MONTH_NAMES } from './names.ts';
 import type { ErrorReason } from './reading.ts';
 
@@ -45,7 +45,7 @@ const CHECKS: readonly Check[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`${LEFT}\d[\d.,]* ?(?:d|days?|w|wks?|weeks?|months?)(?:,|\s|and)*(?=${READ})|(?<=${READ} ?)\d+ ?d(?![\w])`,
+      String.raw`${LEFT}\d[\d.,]* ?(?:d|days?|w|wks?|weeks?|months?)(?:,|\s|and)*(?=${READ})|(?<=${READ} ?)\d+ ?d(?=\s*(?:$|[${TAKEN}]))`,
       '',
     ),
     message: (text) => `“${text.trim()}” is more than one entry: an entry has hours, minutes and seconds.`,
