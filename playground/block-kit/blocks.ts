@@ -1,7 +1,8 @@
 import { chartFields } from './chart.ts';
 import { atLeastOne, exactlyOne, slackFile } from './composition.ts';
-import { ALLOWED, ELEMENTS } from './elements.ts';
+import { ELEMENTS } from './elements.ts';
 import { LIMITS } from './limits.ts';
+import { ALLOWED } from './placement.ts';
 import { richText, richTextFields } from './rich-text.ts';
 import {
   anything,

@@ -4,14 +4,13 @@ import type { Delivered, Delivery } from './delivery.ts';
 import { findElement, reportedValue, type Values } from './form-values.ts';
 import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
+import { actionTs, type Source } from './payload-parts.ts';
 import {
-  actionTs,
   blockActions,
   blockSuggestion,
   globalShortcut,
   messageShortcut,
   payloadRequest,
-  type Source,
 } from './payloads.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { Triggers } from './triggers.ts';

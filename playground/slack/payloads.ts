@@ -1,13 +1,20 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Fields } from '../block-kit/problem.ts';
 import { escapeCommand } from './escape-command.ts';
-import { stateOf, type Values } from './form-values.ts';
+import type { Values } from './form-values.ts';
+import {
+  actionTs,
+  channelOf,
+  messageFields,
+  type Source,
+  TOKEN,
+  viewFields,
+  whereOf,
+  who,
+} from './payload-parts.ts';
 import type { SlackRequest } from './signed-event.ts';
-import { APP_AUTHOR, type Message, type View } from './snapshot.ts';
+import type { Message, View } from './snapshot.ts';
 import { APP, conversationName, type Person, TEAM } from './workspace.ts';
-
-/** Slack still sends its old verification token; nobody should look at it. */
-const TOKEN = 'unused';
 
 /** The form of a slash command. `text` is what was typed after it. */
 export function commandForm(person: Person, conversationId: string, text: string, urls: Urls): Fields {
@@ -29,11 +36,6 @@ export function commandForm(person: Person, conversationId: string, text: string
 }
 
 export type Urls = { readonly responseUrl: string; readonly triggerId: string };
-
-/** Where an interaction took place. */
-export type Source =
-  | { readonly kind: 'message'; readonly message: Message; readonly responseUrl: string }
-  | { readonly kind: 'view'; readonly view: View };
 
 /** A press, a choice or an Enter in an element. */
 export function blockActions(
@@ -156,83 +158,4 @@ export function formRequest(form: Fields): SlackRequest {
 /** An interaction as a request: JSON inside a form. */
 export function payloadRequest(payload: Fields): SlackRequest {
   return formRequest({ payload: JSON.stringify(payload) });
-}
-
-/** The view as interactions carry it. */
-export function viewFields(view: View, values: Values): Fields {
-  const { content } = view;
-  const blocks = Array.isArray(content['blocks']) ? content['blocks'] : [];
-  return {
-    id: view.id,
-    team_id: TEAM.id,
-    private_metadata: '',
-    callback_id: '',
-    external_id: '',
-    clear_on_close: false,
-    notify_on_close: false,
-    title: null,
-    close: null,
-    submit: null,
-    ...content,
-    state: stateOf(blocks, values),
-    hash: view.hash,
-    previous_view_id: view.previousId ?? null,
-    root_view_id: view.rootId,
-    app_id: APP.id,
-    app_installed_team_id: TEAM.id,
-    bot_id: APP.botId,
-  };
-}
-
-/** Slack's form of a moment, for `action_ts`. */
-export function actionTs(): string {
-  return `${Math.floor(Date.now() / 1000)}.${randomBytes(3).readUIntBE(0, 3).toString().padStart(8, '0').slice(-6)}`;
-}
-
-function who(person: Person): Fields {
-  return {
-    user: { id: person.id, username: person.name, name: person.name, team_id: TEAM.id },
-    api_app_id: APP.id,
-    token: TOKEN,
-    team: { id: TEAM.id, domain: TEAM.domain },
-  };
-}
-
-function whereOf(source: Source, values: Values): Fields {
-  if (source.kind === 'view') {
-    return { container: { type: 'view', view_id: source.view.id }, view: viewFields(source.view, values) };
-  }
-  const { message, responseUrl } = source;
-  const isEphemeral = message.onlyFor !== undefined;
-  return {
-    container: {
-      type: 'message',
-      message_ts: message.ts,
-      channel_id: message.conversationId,
-      is_ephemeral: isEphemeral,
-    },
-    channel: channelOf(message),
-    // Slack does not give the content of an ephemeral message back.
-    ...(!isEphemeral && { message: messageFields(message) }),
-    state: stateOf(message.blocks ?? [], values),
-    response_url: responseUrl,
-  };
-}
-
-function channelOf({ conversationId }: Message): Fields {
-  return { id: conversationId, name: conversationName(conversationId) };
-}
-
-function messageFields(message: Message): Fields {
-  const isApp = message.author === APP_AUTHOR;
-  return {
-    type: 'message',
-    user: isApp ? APP.botUserId : message.author,
-    ...(isApp && { bot_id: APP.botId, app_id: APP.id }),
-    ts: message.ts,
-    text: message.text,
-    team: TEAM.id,
-    ...(message.blocks && { blocks: message.blocks }),
-    ...(message.threadTs && { thread_ts: message.threadTs }),
-  };
 }

@@ -11,7 +11,7 @@ import { createLog, type Log } from './log.ts';
 import { EVERYTHING, type Manifest } from './manifest.ts';
 import { createMessages } from './messages.ts';
 import { createNotices, type Notices } from './notices.ts';
-import { viewFields } from './payloads.ts';
+import { viewFields } from './payload-parts.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import { openSavedState } from './saved-state.ts';
 import type { LogEntry, Snapshot } from './snapshot.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFakeApp, type FakeApp } from '../support/fake-app.ts';
-import { closeBrowser, type PageRun, runPage } from '../support/page-run.ts';
+import { closeBrowser, type PageRun, runPage, soon } from '../support/page-run.ts';
 import { BEN } from '../support/slack-run.ts';
 
 let app: FakeApp;
@@ -82,7 +82,7 @@ describe('a message', () => {
     await other.getByText('For everyone').waitFor();
     expect(await other.getByText('Logged 45m').count()).toBe(0);
     await page.getByRole('radio', { name: 'Ben Carter' }).check();
-    await expect.poll(() => messages().allInnerTexts()).toHaveLength(2);
+    await soon(() => messages().allInnerTexts()).toHaveLength(2);
   });
 
   test('is replaced in its place by a press', async () => {
@@ -99,26 +99,26 @@ describe('a message', () => {
     await page.getByRole('heading', { name: 'Every element' }).waitFor();
     const chosen = () => app.heard.at(-1).actions?.[0];
     await page.getByRole('combobox', { name: 'Choose one' }).selectOption('Two');
-    await expect.poll(chosen).toMatchObject({ action_id: 'static', selected_option: { value: 'two' } });
+    await soon(chosen).toMatchObject({ action_id: 'static', selected_option: { value: 'two' } });
     await page.getByRole('group', { name: 'Choose some' }).getByRole('checkbox', { name: 'Three' }).check();
-    await expect.poll(chosen).toMatchObject({ action_id: 'multi', selected_options: [{ value: 'three' }] });
+    await soon(chosen).toMatchObject({ action_id: 'multi', selected_options: [{ value: 'three' }] });
     await page.getByRole('radio', { name: 'One' }).check();
-    await expect.poll(chosen).toMatchObject({ action_id: 'radios', selected_option: { value: 'one' } });
+    await soon(chosen).toMatchObject({ action_id: 'radios', selected_option: { value: 'one' } });
     await page.getByLabel('date', { exact: true }).fill('2026-03-05');
     await page.getByLabel('hour', { exact: true }).fill('10:15');
-    await expect.poll(chosen).toMatchObject({ action_id: 'date', selected_date: '2026-03-05' });
+    await soon(chosen).toMatchObject({ action_id: 'date', selected_date: '2026-03-05' });
     await page.getByLabel('hour', { exact: true }).blur();
-    await expect.poll(chosen).toMatchObject({ action_id: 'hour', selected_time: '10:15' });
+    await soon(chosen).toMatchObject({ action_id: 'hour', selected_time: '10:15' });
     await button('more').click();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect.poll(chosen).toMatchObject({ action_id: 'more', selected_option: { value: 'two' } });
+    await soon(chosen).toMatchObject({ action_id: 'more', selected_option: { value: 'two' } });
     await page.getByRole('combobox', { name: 'Find a task' }).click();
     await page.keyboard.type('Be');
     await page.getByRole('option', { name: 'Beta' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect.poll(chosen).toMatchObject({ action_id: 'external', selected_option: { value: 'beta' } });
+    await soon(chosen).toMatchObject({ action_id: 'external', selected_option: { value: 'beta' } });
     await page.getByRole('img', { name: /This week/ }).waitFor();
   });
 
@@ -130,7 +130,7 @@ describe('a message', () => {
     expect(app.heard).toHaveLength(1);
     await button('Delete').click();
     await question.getByRole('button', { name: 'Delete' }).click();
-    await expect.poll(() => app.heard.at(-1).actions?.[0]).toMatchObject({ action_id: 'delete' });
+    await soon(() => app.heard.at(-1).actions?.[0]).toMatchObject({ action_id: 'delete' });
   });
 
   test('tells of a press that came to nothing, until it is put away', async () => {
@@ -158,7 +158,7 @@ describe('a modal', () => {
     await page.keyboard.type('My note');
     await button('Save').click();
     await dialog().getByRole('alert').filter({ hasText: 'Say how long' }).waitFor();
-    await expect.poll(focusedId).toBe(await time.getAttribute('id'));
+    await soon(focusedId).toBe(await time.getAttribute('id'));
     expect(await time.getAttribute('aria-invalid')).toBe('true');
     expect(await dialog().getByLabel('Note').inputValue()).toBe('My note');
     await time.fill('50m');
@@ -173,7 +173,7 @@ describe('a modal', () => {
     await dialog().waitFor();
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'hidden' });
-    await expect.poll(() => app.heard.at(-1).type).toBe('view_closed');
+    await soon(() => app.heard.at(-1).type).toBe('view_closed');
     expect(await page.locator(':focus').textContent()).toBe('Edit');
   });
 

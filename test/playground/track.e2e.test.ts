@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { closeBrowser, type PageRun, runPage } from '../support/page-run.ts';
+import { closeBrowser, type PageRun, runPage, soon } from '../support/page-run.ts';
 import { createStint } from '../support/stint.ts';
 
 let run: PageRun;
@@ -30,7 +30,7 @@ const say = async (line: string, page = ana) => {
   const before = await messages(page).count();
   await page.getByRole('combobox', { name: 'Message' }).fill(line);
   await page.keyboard.press('Enter');
-  if (line !== '/track') await expect.poll(() => messages(page).count()).toBe(before + 1);
+  if (line !== '/track') await soon(() => messages(page).count()).toBe(before + 1);
 };
 
 describe('a member', () => {
@@ -76,7 +76,7 @@ describe('a member', () => {
     await dialog().getByRole('button', { name: 'Save' }).click();
     await dialog().getByRole('alert').first().waitFor();
     expect(await time.getAttribute('aria-invalid')).toBe('true');
-    await expect.poll(() => time.evaluate((field) => field.matches(':focus'))).toBe(true);
+    await soon(() => time.evaluate((field) => field.matches(':focus'))).toBe(true);
     expect(await dialog().getByLabel('Note').inputValue()).toBe('Chapter two');
     await time.fill('50m');
     await ana.keyboard.press('Enter');

@@ -14,6 +14,8 @@ export type FakeApp = {
   /** Headers of the requests, in the same order. */
   readonly headers: Readonly<Record<string, string | undefined>>[];
   options: AppOptions | undefined;
+  /** Lets the answer to `/track slow` go. */
+  readonly release: () => void;
 };
 
 const plain = (text: string) => ({ type: 'plain_text', text });
@@ -26,7 +28,8 @@ const EMPTY = { statusCode: 200, body: '' };
 
 /** A small app that shows every way in which an app can answer, for tests of the playground itself. */
 export function createFakeApp(): FakeApp {
-  const app: FakeApp = { heard: [], headers: [], options: undefined, create };
+  const held = Promise.withResolvers<void>();
+  const app: FakeApp = { heard: [], headers: [], options: undefined, create, release: held.resolve };
 
   function create(options: AppOptions): Handler {
     app.options = options;
@@ -44,6 +47,7 @@ export function createFakeApp(): FakeApp {
         : JSON.parse(body);
       app.heard.push(payload);
       app.headers.push(event.headers);
+      if (payload.text === 'slow') await held.promise;
       return answer(payload, options);
     };
   }
@@ -94,9 +98,6 @@ async function command(form: Loose, options: AppOptions): Promise<LambdaFunction
       return { statusCode: 500, body: 'no' };
     case 'throw':
       throw new Error('thrown');
-    case 'slow':
-      await new Promise((resolve) => setTimeout(resolve, 120));
-      return json({ text: 'Late' });
     case 'too long':
       return json({ text: 'Long', blocks: [{ type: 'header', text: plain('x'.repeat(151)) }] });
     case 'text':

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type Page as Bundle, buildPage } from '../../playground/page.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/start.ts';
 import { launchBrowser } from './browser.ts';
@@ -29,7 +30,7 @@ export async function runPage(options: Omit<PlaygroundOptions, 'port' | 'page'>)
     async open(address = '') {
       const context = await own.newContext({ viewport: { width: 1200, height: 800 } });
       contexts.add(context);
-      context.setDefaultTimeout(5000);
+      context.setDefaultTimeout(15_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
@@ -55,4 +56,9 @@ export async function runPage(options: Omit<PlaygroundOptions, 'port' | 'page'>)
 export async function closeBrowser(): Promise<void> {
   await browser?.close();
   browser = undefined;
+}
+
+/** Expects something to become so before long, on a busy machine too. */
+export function soon<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 10_000 });
 }

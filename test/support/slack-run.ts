@@ -20,7 +20,6 @@ export async function runSlack(options: Partial<SlackOptions> = {}): Promise<Sla
     createHandler: app.create,
     responseUrlBase: 'http://127.0.0.1:1/response/',
     now: () => clock.now,
-    patienceMs: 60,
     retryDelaysMs: [0, 0, 0],
     ...options,
   });
