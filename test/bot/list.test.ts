@@ -63,6 +63,13 @@ describe('list and today', () => {
     expect(await run.track('list', BEN)).toContain('No entries');
   });
 
+  it('name their buttons in plain words for those who hear them', async () => {
+    await run.track('45m #r&d <b>');
+    await run.track('list');
+    expect(JSON.stringify(run.lastMessage()?.blocks)).toContain('"accessibility_label":"Edit 45m');
+    expect(JSON.stringify(run.lastMessage()?.blocks)).not.toMatch(/"accessibility_label":"[^"]*[*&]/);
+  });
+
   it('take a period', async () => {
     await run.track('45m last friday #writing');
     expect(await run.track('list last week')).toContain('#writing');

@@ -5,7 +5,7 @@ import type { Command } from '../../phrase/command.ts';
 import { readEntries } from '../../store/read-entries.ts';
 import { addDays } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
-import { dateWords, dayTitle, entryLine } from '../messages/words.ts';
+import { dateWords, dayTitle, entryLabel, entryLine } from '../messages/words.ts';
 import {
   actions,
   type Block,
@@ -63,8 +63,8 @@ function entryBlocks(entry: Entry, line: string): Block[] {
   return [
     section(line),
     actions(`entry-${entry.date}-${entry.id}`, [
-      button({ action: ACTION.edit, text: 'Edit', value: ref, label: `Edit ${entryLine(entry, 20)}` }),
-      button({ action: ACTION.delete, text: 'Delete', value: ref, label: `Delete ${entryLine(entry, 20)}` }),
+      button({ action: ACTION.edit, text: 'Edit', value: ref, label: `Edit ${entryLabel(entry)}` }),
+      button({ action: ACTION.delete, text: 'Delete', value: ref, label: `Delete ${entryLabel(entry)}` }),
     ]),
   ];
 }

@@ -69,6 +69,11 @@ export function entryLine(entry: EntryContent, noteLength = 120): string {
   return [`*${amountWords(entry)}*${clock}`, ...rest].join(' · ');
 }
 
+/** An entry in a few plain words, for a button's label that only screen readers read. */
+export function entryLabel({ tags, ...entry }: EntryContent): string {
+  return [amountWords(entry), ...tags].join(' ');
+}
+
 /** The note in one line, shortened, safe inside mrkdwn. */
 export function noteWords(note: string | undefined, length: number): string {
   return note === undefined ? '' : escapeText(shorten(note.replace(/\s+/g, ' '), length));
