@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ANA, type BotRun, runBot } from '../support/bot-run.ts';
+
+let run: BotRun;
+beforeEach(async () => {
+  run = await runBot();
+});
+afterEach(async () => {
+  expect(run.problems()).toEqual([]);
+  await run.stop();
+});
+
+describe('a guess of the reader', () => {
+  it('is named in the reply, and switched by one press, there and back', async () => {
+    const text = await run.track('2-4 #writing');
+    expect(text).toContain('14:00–16:00');
+    expect(text).toContain('You did not say am or pm');
+    expect(run.buttons()).toEqual(['Undo', 'Edit', 'Note', 'Switch to am']);
+    expect(await run.press('Switch to am')).toContain('Changed: *2h* · today, Wed 16 Sep, 02:00–04:00');
+    expect(await run.press('Switch back')).toContain('14:00–16:00');
+    expect(await run.track('today')).toContain('*Today, Wed 16 Sep: 2h*');
+  });
+
+  it('switches once, however often it is pressed', async () => {
+    await run.track('2-4 #writing');
+    const [message] = run.slack.snapshot(ANA).messages;
+    await run.pressIn(message?.ts ?? '', 'Switch to am');
+    expect(run.lastText()).toContain('02:00–04:00');
+    await run.track('undo');
+    expect(await run.track('today')).toContain('14:00–16:00');
+  });
+});
+
+describe('a line that could mean two days', () => {
+  it('is kept only when one of them is pressed, and then once', async () => {
+    expect(await run.track('1h wednesday #writing')).toContain('Today is Wednesday');
+    const [question] = run.slack.snapshot(ANA).messages;
+    const labels = run.buttons();
+    expect(labels).toHaveLength(2);
+    expect(await run.track('today')).toContain('Nothing logged today');
+    await run.pressIn(question?.ts ?? '', labels[1] ?? '');
+    expect(run.slack.snapshot(ANA).messages[0]?.text).toContain('Logged *1h* · Wed 9 Sep');
+    expect(await run.track('list')).toContain(': 1, 1h in all');
+  });
+});
