@@ -19,8 +19,8 @@ const QUARTERS = sticky(
 const NUMBER_IN_DIGITS = sticky(DIGITS);
 const NUMBER_IN_WORDS = sticky(String.raw`${NUMBER_WORDS}(?![a-z])`);
 const UNIT = sticky(String.raw`[ -]?(?:(hours?|hrs?|h)|(minutes?|mins?|m)|(seconds?|secs?|s))(?![a-z_])`);
-/** After a word the unit is written out: `a m` is nothing. */
-const UNIT_IN_FULL = sticky('[ -](?:(hours?|hrs?)|(minutes?|mins?)|(seconds|secs))(?![a-z_])');
+/** After a word the unit is written out: `a m` is nothing; `a second look` is no second either. */
+const UNIT_IN_FULL = sticky('[ -](?:(hours?|hrs?)|(minutes?|mins?)|(seconds?|secs?))(?![a-z_])');
 const AND_HALF = sticky(String.raw` and (?:an? )?half[ -](?:(hours?|hrs?|h)|minutes?|mins?|m)${DOT}${END}`);
 const AND_QUARTERS = sticky(
   String.raw` and (?:(an?|one|three|3) )?quarters?[ -](?:hours?|hrs?|h)${DOT}${END}`,
@@ -31,7 +31,7 @@ const JOIN = sticky(String.raw`${DOT}(?:\s?,)?\s?(?:(?:and|&)\s)?`);
 const TAIL = sticky(`${DOT}${END}`);
 const ATTACHED_MINUTES = sticky(String.raw`(\d{2})${END}(?! ?(?:minutes?|mins?|m)\b)`);
 const LOOSE_MINUTES = sticky(
-  String.raw`(?: and)? ([0-5]\d|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen)${END}(?!\s?(?:[-/%:]|[ap]\.?m\b|th\b|st\b|of\b|o'clock|(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|${MONTH_NAMES})\b)|[\uE003])`,
+  String.raw`(?: and)? ([0-5]\d|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen)${END}(?!\s?(?:[-/%:]|[ap]\.?m\b|th\b|st\b|of\b|o'clock|(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|${MONTH_NAMES})\b))`,
 );
 
 /** Where a length may begin: at a digit, or at one of the words that begin one. */
@@ -145,6 +145,7 @@ function quantityAt(mask: string, start: number): Quantity | undefined {
   if (number === undefined) return undefined;
   const unit = at(number.isWord ? UNIT_IN_FULL : UNIT, mask, number.end);
   if (unit === null) return undefined;
+  if (number.isArticle && unit[3] !== undefined) return undefined;
   const name = unit[1] !== undefined ? 'hour' : unit[2] !== undefined ? 'minute' : 'second';
   return { number: number.value, unit: name, end: number.end + unit[0].length };
 }
@@ -154,7 +155,12 @@ function numberAt(mask: string, start: number) {
   const written = digits ?? at(NUMBER_IN_WORDS, mask, start);
   const value = written === null ? undefined : readNumber(written[0]);
   if (written === null || value === undefined) return undefined;
-  return { value, end: start + written[0].length, isWord: digits === null };
+  return {
+    value,
+    end: start + written[0].length,
+    isWord: digits === null,
+    isArticle: /^an?$/.test(written[0]),
+  };
 }
 
 function countOf(word: string | undefined): number {

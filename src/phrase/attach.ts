@@ -17,7 +17,7 @@ export type Times =
 /** What may stand between a length and its clock time: other pieces, commas, a word that joins. */
 const GAP = new RegExp(String.raw`^[\s,;()${TAKEN}-]*(?:(?:on|for|and)[\s,${TAKEN}]*)?$`, '');
 /** A clock time without a leading word must touch the length. */
-const TOUCH = /^[\s,]*(?:for )?$/;
+const TOUCH = new RegExp(String.raw`^[\s,${TAKEN}]*(?:for )?$`);
 
 type Moment = { readonly now: Instant; readonly zone: Zone };
 
@@ -163,6 +163,7 @@ function countDoubt(draft: Draft, clock: Piece<LooseClock>): readonly Doubt[] {
 function doubtOf(draft: Draft, amount: Piece<Seconds>, loose: Piece<LooseClock>): readonly Doubt[] {
   const { role, isSure } = loose.value;
   const touches = TOUCH.test(gapOf(draft, amount, loose));
+  if (role === 'bare' && /^(?:noon|midday|midnight)$/i.test(loose.value.clock.text)) return [];
   if (!isSure || role === 'to' || (role === 'bare' && !touches)) return [];
   const words = textOf(draft, loose).trim();
   const length = textOf(draft, amount).trim();

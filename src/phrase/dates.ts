@@ -9,7 +9,7 @@ const OVERLAP = 60;
 
 /** What shows that a line may name a day at all; a line without it is not given to chrono. */
 const HINT =
-  /day|night|morning|afternoon|evening|\bago\b|yesterday|tomorrow|week|month|year|\d(?:st|nd|rd|th)\b|\d{4}|\d\/\d{1,2}\/\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\b(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)\b/i;
+  /day|night|morning|afternoon|evening|\bago\b|yest|yst|tomorrow|tmr|week|month|year|\d(?:st|nd|rd|th)\b|\d{4}|\d\/\d{1,2}\/\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\b(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)\b/i;
 
 /** A day that chrono found: its components, and its place in the text. */
 export type FoundDay = {

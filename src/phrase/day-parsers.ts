@@ -25,7 +25,7 @@ const COUNT = `(?:${DIGITS}|${NUMBER_WORDS})`;
 /** Days counted from today: `yesterday afternoon`, `this morning`, `last night`, `the day before yesterday`, `tomorrow`. */
 const nearDay: Parser = {
   pattern: once(
-    String.raw`${EDGE}(?:(?<before>(?:the )?day before yesterday)|(?<lastNight>last night)|(?:earlier )?(?<tonight>tonight)|(?:earlier )?this (?<thisPart>morning|afternoon|evening)|(?:(?:on|earlier) )?(?<near>today|yesterday)(?: (?:in the |at )?(?<part>${PART}))?|(?<after>(?:the )?day after tomorrow)|(?<tomorrow>tomorrow)(?: ${PART})?|(?<soon>next (?:week|month)))${END}`,
+    String.raw`${EDGE}(?:(?<before>(?:the )?day before yesterday)|(?<lastNight>last night)|(?:earlier )?(?<tonight>tonight)|(?:earlier )?this (?<thisPart>morning|afternoon|evening)|(?:(?:on|earlier) )?(?<near>today|yesterday|yday|yest|ystd)(?: (?:in the |at )?(?<part>${PART}))?|(?<after>(?:the )?day after tomorrow)|(?<tomorrow>tomorrow|tmrw|tmr)(?: ${PART})?|(?<soon>next (?:week|month)))${END}`,
   ),
   extract(context, match) {
     const { before, lastNight, tonight, thisPart, near, part, soon, after, tomorrow } = match.groups ?? {};
@@ -34,7 +34,7 @@ const nearDay: Parser = {
     if (lastNight !== undefined) return onDay(context, addDays(todayOf(context), -1), 'part/last night');
     if (tonight !== undefined) return onDay(context, todayOf(context), 'part/night');
     if (thisPart !== undefined) return onDay(context, todayOf(context), partTag(thisPart));
-    const date = addDays(todayOf(context), near?.toLowerCase() === 'yesterday' ? -1 : 0);
+    const date = addDays(todayOf(context), near === 'today' ? 0 : -1);
     return part === undefined ? onDay(context, date) : onDay(context, date, partTag(part));
   },
 };

@@ -4,12 +4,11 @@ import { TAKEN } from './mask.ts';
 const ALONE_BEFORE = new RegExp(String.raw`(?:^|[${TAKEN}])[\s,;:.()|-]*$`);
 const ALONE_AFTER = new RegExp(String.raw`^[\s,;:.()|-]*(?:[${TAKEN}]|$)`);
 
-/** Drops what is no day: a month without a day, a fraction, a word with letters at its edges, a time of day. */
+/** Drops what is no day: a month without a day, a fraction, a word with letters at its edges. */
 const onlyDays: Refiner = {
   refine: ({ text }, results) =>
     results.filter((result) => {
       if (!result.start.isCertain('day') && !result.start.isCertain('weekday')) return false;
-      if (result.start.isCertain('hour')) return false;
       const before = text.slice(Math.max(0, result.index - 2), result.index);
       const after = text.slice(result.index + result.text.length, result.index + result.text.length + 2);
       if (/[\w#@/$]$|\d[.:-]$/.test(before) || /^[\w/]|^['-][a-z_]|^[.:-]\d/.test(after)) return false;
@@ -33,11 +32,12 @@ const fourDigitYears: Refiner = {
   },
 };
 
-/** `03/04/2026` can be read in two orders; `2-4 may` is more than one day. */
+/** `03/04/2026` can be read in two orders; `2-4 may` is more than one day, `2026-09-02T10:00` more than a day. */
 const doubtfulDates: Refiner = {
   refine(_, results) {
     for (const result of results) {
-      if (result.end !== undefined && result.end !== null) result.start.addTag('kind/invalid');
+      if ((result.end ?? undefined) !== undefined || result.start.isCertain('hour'))
+        result.start.addTag('kind/invalid');
       const [, one, other] = /^(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}$/.exec(result.text) ?? [];
       if (one !== undefined && one !== other && Number(one) <= 12 && Number(other) <= 12) {
         result.start.addTag('kind/unclear-order');

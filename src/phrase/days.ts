@@ -15,7 +15,8 @@ export function takeDays(draft: Draft, { now, zone, weekStart = 1 }: ReadContext
   for (const result of findDays(draft.mask, today.today)) {
     if (result.index < end) continue;
     end = result.index + result.text.length;
-    pieces.push({ value: dayOf(result, today), start: result.index, end });
+    const said = draft.text.slice(result.index, end);
+    pieces.push({ value: dayOf(result, said, today), start: result.index, end });
   }
   if (pieces.length === 0) return draft;
   return {
@@ -27,17 +28,17 @@ export function takeDays(draft: Draft, { now, zone, weekStart = 1 }: ReadContext
   };
 }
 
-function dayOf({ start, text }: FoundDay, today: Today): Day {
+function dayOf({ start }: FoundDay, said: string, today: Today): Day {
   const tags = start.tags();
   const day = start.get('day') ?? 0;
   const month = start.get('month') ?? 0;
   const weekday = start.isCertain('weekday') ? (start.get('weekday') ?? undefined) : undefined;
   if (tags.has('kind/vague'))
-    return { kind: 'invalid', message: `“${text}” is more than one day; name the day.` };
+    return { kind: 'invalid', message: `“${said}” is more than one day; name the day.` };
   if (tags.has('kind/invalid'))
-    return { kind: 'invalid', message: `“${text}” is not one day that I can find.` };
+    return { kind: 'invalid', message: `“${said}” is not one day that I can find.` };
   if (tags.has('kind/future'))
-    return { kind: 'future', message: `“${text}” has not come yet.`, past: 'today' };
+    return { kind: 'future', message: `“${said}” has not come yet.`, past: 'today' };
   const part = PARTS.find((name) => tags.has(`part/${name}`));
   if (tags.has('kind/unclear-order')) return eitherOrder(start.get('year') ?? 0, month, day, today);
   if (tags.has('kind/nth')) {

@@ -2,7 +2,7 @@ import { type Line, TAKEN } from './mask.ts';
 
 const RUN = new RegExp(`[^${TAKEN}]+`, 'g');
 /** Marks at the ends of what is left that only joined it to what was taken. */
-const LEADING = /^(?:[\s,;:|·•)\]]|[-.]+(?=\s|$))+/;
+const LEADING = /^(?:-(?=\w)|(?:[\s,;:|·•)\]]|[-.]+(?=\s|$))+)/;
 const TRAILING = /(?:[\s,;:|·•([]|(?<=^|\s)[-.]+)+$/;
 /** Words that only joined a tag, task or time to the rest. */
 const JOINTS = /^(?:on|for|in|at|of|and|&|to|by|the|with|from|@|\+|\/|\(\)|\[\]|[()[\]])$/i;
@@ -13,14 +13,19 @@ const JOINTS = /^(?:on|for|in|at|of|and|&|to|by|the|with|from|@|\+|\/|\(\)|\[\]|
  */
 export function noteOf({ text, mask }: Line): string | undefined {
   const runs: string[] = [];
-  for (const match of mask.matchAll(RUN)) {
-    const piece = text.slice(match.index, match.index + match[0].length).replace(/\(\s*\)|\[\s*\]/g, '');
-    const isWhole = match.index === 0 && match[0].length === text.length;
-    const words = isWhole ? piece.trim() : piece.replace(LEADING, '').replace(TRAILING, '');
+  for (const { 0: run, index } of mask.matchAll(RUN)) {
+    const isWhole = run.length === text.length;
+    const start = isWhole ? 0 : (LEADING.exec(run)?.[0].length ?? 0);
+    const isLast = index + run.length === mask.length;
+    const end = isLast ? run.length : (TRAILING.exec(run)?.index ?? run.length);
+    const words = text
+      .slice(index + start, index + end)
+      .replace(/\(\s*\)|\[\s*\]/g, '')
+      .trim();
     if (words !== '' && (isWhole || !JOINTS.test(words))) runs.push(words);
   }
   const note = runs.join(' ');
-  if (note === '') return undefined;
   const quoted = /^"((?:\\"|[^"])+)"$/.exec(note)?.[1];
-  return (quoted === undefined ? note : quoted.replaceAll('\\"', '"')).trim();
+  const plain = (quoted === undefined ? note : quoted.replaceAll('\\"', '"')).trim();
+  return plain === '' ? undefined : plain;
 }

@@ -50,7 +50,7 @@ export function placeRange(
   if (best !== undefined) {
     if (penaltyOf(best) > 0 && missed !== undefined && costOf(missed) < costOf(best)) {
       const message = `${words} may be ${clockWords(best)}, but the likelier ${clockWords(missed)} has not passed yet.`;
-      const likely = isPlausible(best) || said !== undefined ? [best] : [];
+      const likely = best.end - best.start <= NOON || said !== undefined ? [best] : [];
       const spans = said === undefined ? [...likely, ...dayEarlier(missed, context)] : likely;
       return { kind: 'ask', reason: 'ambiguous', message, spans };
     }
@@ -121,7 +121,9 @@ function wallSpans(
   today: string,
   { now, zone }: ReadContext,
 ): readonly WallSpan[] {
-  const readings = wallReadings(from.starts, to.ends);
+  const starts = isOf24Hours(to) ? withoutMidnight(from.starts) : from.starts;
+  const ends = isOf24Hours(from) ? withoutMidnight(to.ends) : to.ends;
+  const readings = wallReadings(starts, ends);
   if (said !== undefined) {
     const spans = readings.map((wall) => ({ ...wall, date: dateOfPart(said.date, said.part, wall.start) }));
     return [...spans, ...hourTwice(from, to, said.date, zone)];
@@ -135,6 +137,21 @@ function wallSpans(
     return { ...wall, date: dates[0] ?? addDays(today, -1) };
   });
   return [...spans, ...hourTwice(from, to, today, zone)];
+}
+
+/** True for `13:00` and the like; beside it `12:30` is never half past midnight. */
+function isOf24Hours({ starts, text }: Clock): boolean {
+  return (
+    starts.some((start) => start >= NOON + 3600) &&
+    starts.length === 1 &&
+    /^\d{1,2}(?:[:.h]\d\d)?$/.test(text)
+  );
+}
+
+function withoutMidnight(options: readonly number[]): readonly number[] {
+  return options.length > 1 && options.some((option) => option < 3600)
+    ? options.filter((option) => option >= NOON)
+    : options;
 }
 
 /** `1:45-1:15` in the hour that comes twice: the end is its second coming. */

@@ -76,7 +76,7 @@ export function readLog(line: Line, context: ReadContext, mayDoubt = true): Read
 
 function readTimes(draft: Draft, times: Times, said: SaidDay | undefined, context: ReadContext): Reading {
   const base = contentOf(draft, said?.date ?? localDateAt(context.now, context.zone), context);
-  if ((base.note?.length ?? 0) > LONGEST_NOTE)
+  if ([...(base.note ?? '')].length > LONGEST_NOTE)
     return error('invalid', `A note has at most ${LONGEST_NOTE} characters.`);
   switch (times.kind) {
     case 'amount':

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { readLine } from '../../src/phrase/read-line.ts';
+import { briefly, WEDNESDAY } from './support.ts';
+
+const MEASURES: readonly (readonly [string, number, string])[] = [
+  ['5 km', 5, 'km'],
+  ['5km', 5, 'km'],
+  ['5 KM', 5, 'km'],
+  ['5.5 km', 5.5, 'km'],
+  ['5,5 km', 5.5, 'km'],
+  ['.5 km', 0.5, 'km'],
+  ['10 kilometers', 10, 'km'],
+  ['3 mi', 3, 'mi'],
+  ['1 mile', 1, 'mi'],
+  ['3 miles', 3, 'mi'],
+  ['2½ miles', 2.5, 'mi'],
+  ['1/2 mile', 0.5, 'mi'],
+  ['12 pages', 12, 'pages'],
+  ['1 page', 1, 'pages'],
+  ['1,500 words', 1500, 'words'],
+  ['1500 words', 1500, 'words'],
+  ['12,345,678 words', 12_345_678, 'words'],
+  ['1,500.5 words', 1500.5, 'words'],
+  ['3 times', 3, 'times'],
+  ['3x', 3, 'times'],
+  ['1 time', 1, 'times'],
+  ['0.125 km', 0.125, 'km'],
+  ['+5 km', 5, 'km'],
+  ['12 Pages', 12, 'pages'],
+];
+
+describe('a measure', () => {
+  it.each(MEASURES)('reads %j as %d %s, with and without time', (text, value, unit) => {
+    const measures = [{ value, unit }];
+    expect(readLine(`${text} #x`, WEDNESDAY)).toMatchObject({
+      kind: 'log',
+      content: { measures, date: '2026-09-16' },
+    });
+    expect(readLine(`${text} #x`, WEDNESDAY)).not.toHaveProperty('content.seconds');
+    expect(readLine(`40m ${text}`, WEDNESDAY)).toMatchObject({
+      kind: 'log',
+      content: { measures, seconds: 2400 },
+    });
+    expect(readLine(`${text} 40m yesterday`, WEDNESDAY)).toMatchObject({
+      content: { measures, seconds: 2400, date: '2026-09-15' },
+    });
+    expect(readLine(`9-11 ${text}`, WEDNESDAY)).toMatchObject({ content: { measures, seconds: 7200 } });
+    expect(readLine(`ran ${text} yesterday`, WEDNESDAY)).toMatchObject({
+      content: { measures, date: '2026-09-15', note: 'ran' },
+    });
+  });
+
+  it.each([
+    ['0 km', 'error zero'],
+    ['-5 km', 'error negative'],
+    ['5 km 3 km', 'error too_many'],
+    ['0.1234 km', 'error invalid'],
+    ['2000000000 words', 'error invalid'],
+    ['km', 'error no_duration'],
+    ['5 foos', 'error no_duration'],
+    ['12-page doc 1h', 'log 3600 2026-09-16'],
+    ['60 km/h 1h', 'log 3600 2026-09-16'],
+    ['page 12 1h', 'log 3600 2026-09-16'],
+    ['100m sprint', 'log 6000 2026-09-16'],
+    ['5 km tomorrow', 'error future'],
+    ['5 km -1h', 'error negative'],
+  ])('reads %j as %s', (text, expected) => {
+    expect(briefly(text)).toBe(expected);
+  });
+
+  it('takes several units, and the team’s own', () => {
+    const context = { ...WEDNESDAY, units: { tickets: 'tickets', ticket: 'tickets', m: 'metres' } };
+    expect(readLine('1h 5 km 12 pages', context)).toMatchObject({
+      content: {
+        measures: [
+          { value: 5, unit: 'km' },
+          { value: 12, unit: 'pages' },
+        ],
+      },
+    });
+    expect(readLine('1 ticket 45m', context)).toMatchObject({
+      content: { seconds: 2700, measures: [{ value: 1, unit: 'tickets' }] },
+    });
+    expect(readLine('3 Tickets', context)).toMatchObject({
+      content: { measures: [{ value: 3, unit: 'tickets' }] },
+    });
+    expect(readLine('100m', context)).toMatchObject({ content: { seconds: 6000, measures: [] } });
+  });
+});

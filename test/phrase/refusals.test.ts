@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { readLine } from '../../src/phrase/read-line.ts';
+import { briefly, WEDNESDAY } from './support.ts';
+
+const REFUSED: readonly (readonly [string, string])[] = [
+  ['', 'no_duration'],
+  ['   ', 'no_duration'],
+  ['🎉', 'no_duration'],
+  ['hello', 'no_duration'],
+  ['#reading task-4', 'no_duration'],
+  ['45', 'no_duration'],
+  ['2.5', 'no_duration'],
+  ['9:30', 'no_duration'],
+  ['h', 'no_duration'],
+  ['1 day', 'no_duration'],
+  ['0m', 'zero'],
+  ['0h', 'zero'],
+  ['0h 0m', 'zero'],
+  ['0:00h', 'zero'],
+  ['zero minutes', 'zero'],
+  ['0.1s', 'zero'],
+  ['0m #x yesterday', 'zero'],
+  ['-1h', 'negative'],
+  ['−30m', 'negative'],
+  ['- 30m', 'negative'],
+  ['minus 2 hours', 'negative'],
+  ['1h -30m', 'negative'],
+  ['#x -5m', 'negative'],
+  ['26h', 'too_long'],
+  ['24h 1s', 'too_long'],
+  ['1441m', 'too_long'],
+  ['24.01h', 'too_long'],
+  ['100000h', 'too_long'],
+  ['999999999999h', 'too_long'],
+  ['2h 3h', 'too_many'],
+  ['1h 1h', 'too_many'],
+  ['30m 1h', 'too_many'],
+  ['2h, 3h', 'too_many'],
+  ['2h or 3h', 'too_many'],
+  ['1h task-1 task-2', 'too_many'],
+  ['1h task-0', 'invalid'],
+  ['1h task-1000000', 'invalid'],
+  ['1..5h', 'invalid'],
+  ['1,5,3h', 'invalid'],
+  ['1.2.3h', 'invalid'],
+  ['1:75h', 'invalid'],
+  ['1:5h', 'invalid'],
+  ['1h60', 'invalid'],
+  ['1h75', 'invalid'],
+  ['1h5', 'invalid'],
+  ['1h100', 'invalid'],
+  ['1h30m20', 'invalid'],
+  ['1d 2h', 'invalid'],
+  ['1 day 2 hours', 'invalid'],
+  ['2h 1d', 'invalid'],
+  ['1h-30m', 'invalid'],
+  ['...5h', 'invalid'],
+  ['9999999999999999h', 'invalid'],
+  ['25:00', 'invalid'],
+  ['9:75', 'invalid'],
+  ['1h 25:00', 'invalid'],
+  ['1h at 25:00', 'invalid'],
+  ['1/0h', 'invalid'],
+];
+
+describe('a refusal', () => {
+  it.each(REFUSED)('refuses %j as %s', (text, reason) => {
+    expect(briefly(text)).toBe(`error ${reason}`);
+  });
+
+  it.each([
+    ['1h at 13pm #x', '13pm', '1h at 13:00 #x'],
+    ['-1h #writing', '-1h', '1h #writing'],
+    ['26h #writing', '26h', '24h #writing'],
+    ['1h task-1 task-2 foo', 'task-2', '1h task-1 foo'],
+    ['2h 3h #x', '3h', '2h #x'],
+    ['45 #writing', '45', '45m #writing'],
+    ['2.5 code review', '2.5', '2.5h code review'],
+    ['24:00-1:00', '24:00', '0:00-1:00'],
+    ['Writing 26H', '26H', 'Writing 24h'],
+  ])('of %j points at %j and suggests %j', (text, fault, suggestion) => {
+    const reading = readLine(text, WEDNESDAY);
+    expect(reading).toMatchObject({ kind: 'error', fault, suggestion });
+    expect(readLine(suggestion, WEDNESDAY).kind).toBe('log');
+  });
+
+  it('builds a line to paste from the person’s own words where nothing but the length is missing', () => {
+    const reading = readLine('standup with kim #team', WEDNESDAY);
+    expect(reading).toMatchObject({ reason: 'no_duration', suggestion: '30m standup with kim #team' });
+  });
+
+  it('suggests nothing that it would refuse itself', () => {
+    for (const [text] of REFUSED) {
+      const reading = readLine(text, WEDNESDAY);
+      if (reading.kind !== 'error' || reading.suggestion === undefined) continue;
+      expect([text, readLine(reading.suggestion, WEDNESDAY).kind]).not.toEqual([text, 'error']);
+    }
+  });
+
+  it('refuses a line of more than 2,000 characters, and reads one of 2,000', () => {
+    expect(briefly(`1h ${'x'.repeat(1998)}`)).toBe('error too_long_input');
+    expect(briefly(`1h ${'x'.repeat(1997)}`)).toBe('log 3600 2026-09-16');
+    expect(briefly(`1h ${'🎉'.repeat(1997)}`)).toBe('log 3600 2026-09-16');
+    expect(briefly(`1h ${'word '.repeat(300)} yesterday`)).toBe('log 3600 2026-09-15');
+  });
+});
