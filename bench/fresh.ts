@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+import { median } from './print.ts';
+
+const run = promisify(execFile);
+
+/** A CommonJS bundle, and what is called first once it is there. */
+export type Probe = {
+  readonly file: string;
+  /** Name of the export that is called. */
+  readonly call: string;
+  /** What it is given, in each round; goes through JSON. */
+  readonly given?: (round: number) => unknown;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** Medians over fresh processes, in milliseconds. */
+export type Fresh = { readonly imported: number; readonly called: number };
+
+const measured = z.object({ imported: z.number(), called: z.number() });
+
+// Given as text, so that nothing but Node itself is loaded before the clock starts.
+const PROBE = `
+const [file, name, given] = process.argv.slice(1);
+const started = performance.now();
+import(file).then(async ({ default: loaded }) => {
+  const there = performance.now();
+  const answer = await loaded[name](JSON.parse(given), {});
+  const done = performance.now();
+  if (answer?.statusCode !== undefined && answer.statusCode !== 200) throw new Error(JSON.stringify(answer));
+  process.stdout.write('\\n' + JSON.stringify({ imported: there - started, called: done - there }), () => process.exit(0));
+});`;
+
+/** Imports each bundle in processes of its own, in turns, and calls it once; the first two rounds do not count. */
+export async function freshly<Name extends string>(
+  probes: Readonly<Record<Name, Probe>>,
+  rounds: number,
+): Promise<(name: Name) => Fresh> {
+  const all = Object.entries<Probe>(probes).map(([name, probe]) => ({ name, probe, taken: [] as Fresh[] }));
+  for (let round = -2; round < rounds; round += 1) {
+    for (const { probe, taken } of all) {
+      const fresh = await once(probe, round);
+      if (round >= 0) taken.push(fresh);
+    }
+  }
+  return (name) => {
+    const taken = all.find((one) => one.name === name)?.taken ?? [];
+    return {
+      imported: median(taken.map(({ imported }) => imported)),
+      called: median(taken.map(({ called }) => called)),
+    };
+  };
+}
+
+async function once({ file, call, given, env = {} }: Probe, round: number): Promise<Fresh> {
+  const argument = JSON.stringify(given?.(round) ?? null);
+  const { stdout } = await run(process.execPath, ['-e', PROBE, file, call, argument], { env });
+  // What the bundle logs comes before the last line.
+  return measured.parse(JSON.parse(stdout.split('\n').at(-1) ?? ''));
+}

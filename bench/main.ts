@@ -1,0 +1,26 @@
+import { bundleSection } from './bundle.ts';
+import { capacity } from './capacity.ts';
+import { reader } from './reader.ts';
+import { warm } from './warm.ts';
+
+/**
+ * `npm run bench [section …]`: measures and prints, asserts nothing. Times mean little by themselves on a machine that does
+ * other things too, so each stands beside something that was measured in turns with it, with the ratio of the two.
+ */
+const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
+  warm,
+  reader,
+  capacity,
+  bundle: bundleSection,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(SECTIONS, name));
+if (unknown.length > 0) {
+  const names = Object.keys(SECTIONS).join(', ');
+  console.error(`The benchmark has no section named ${unknown.join(', ')}. There are: ${names}.`);
+  process.exit(2);
+}
+for (const [name, run] of Object.entries(SECTIONS)) {
+  if (asked.length === 0 || asked.includes(name)) await run();
+}

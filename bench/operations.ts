@@ -1,0 +1,76 @@
+import { deleteEntry, editEntry } from '../src/store/change-entry.ts';
+import { changeTask } from '../src/store/change-task.ts';
+import { startTimer, stopTimer } from '../src/store/change-timer.ts';
+import { readTask } from '../src/store/directory.ts';
+import { readHome } from '../src/store/home.ts';
+import { logEntries } from '../src/store/log-entries.ts';
+import { readEntries } from '../src/store/read-entries.ts';
+import { newTask } from '../src/store/tasks.ts';
+import { redo, undo } from '../src/store/undo.ts';
+import { DAY, IDLE, make, type Operation, RUNNING, track, withEntry, withTimer } from './operation.ts';
+import { content } from './support.ts';
+
+const ON_TASK = { task: 12 };
+const NOTE = 'a line of text about this piece of work';
+
+/** Everything that the design gives a budget, in its order. */
+export const OPERATIONS: readonly Operation[] = [
+  make('log', [1, 2, 0], (m) => (s) => logEntries(s, m, 'a', [content(DAY)])),
+  make('log that names a task', [1, 3, 0], (m) => (s) => logEntries(s, m, 'a', [content(DAY, ON_TASK)])),
+  make(
+    '5 entries in one message',
+    [1, 15, 0],
+    (m) => (s) => logEntries(s, m, 'a', Array(5).fill(content(DAY))),
+  ),
+  withEntry('edit', [1, 5, 0], {}, (m, e) => (s) => editEntry(s, m, 'b', e, content(DAY, { seconds: 60 }))),
+  withEntry(
+    'edit of an entry on a task',
+    [1, 6, 0],
+    ON_TASK,
+    (m, e) => (s) => editEntry(s, m, 'b', e, content(DAY, { ...ON_TASK, seconds: 60 })),
+  ),
+  withEntry('delete', [1, 5, 0], {}, (m, e) => (s) => deleteEntry(s, m, 'b', e)),
+  withEntry('change of day', [1, 7, 0], {}, (m, e) => (s) => editEntry(s, m, 'b', e, content('2026-09-10'))),
+  make('start', [1, 5, 0], (m) => (s) => startTimer(s, m, 'a', IDLE, RUNNING)),
+  withTimer('stop', [1, 7, 0], (m, timer) => (s) => stopTimer(s, m, 'b', timer, content(DAY))),
+  withTimer('switch', [1, 7, 0], (m, timer) => (s) => startTimer(s, m, 'b', timer, RUNNING, content(DAY))),
+  withEntry('undo of a create', [3, 8, 3], {}, (m) => (s) => undo(s, m, 'u')),
+  withEntry('the same, after a home read', [2, 8, 2], {}, async (m, _, s0) => {
+    const { turn } = await readHome(s0, m, DAY);
+    return (s) => undo(s, m, 'u', turn);
+  }),
+  withEntry('undo of an edit', [3, 10, 3], {}, async (m, e, s0) => {
+    await editEntry(s0, m, 'b', e, content(DAY, { seconds: 60 }));
+    return (s) => undo(s, m, 'u');
+  }),
+  withTimer('undo of a stop', [3, 12, 3], async (m, timer, s0) => {
+    await stopTimer(s0, m, 'b', timer, content(DAY));
+    return (s) => undo(s, m, 'u');
+  }),
+  withEntry('redo of a create', [4, 8, 4], {}, async (m, _, s0) => {
+    await undo(s0, m, 'u');
+    return (s) => redo(s, m, 'r');
+  }),
+  withEntry('nothing to redo', [4, 0, 5], {}, (m) => (s) => redo(s, m, 'r')),
+  make('new task', [2, 7, 0.5], (m) => (s) => newTask(s, m, 'a', { title: 'book', tags: [] })),
+  make('task rename', [1, 5, 0], async (m, s0) => {
+    const made = await newTask(s0, m, 'a', { title: 'book', tags: [] });
+    const number = made.kind === 'done' ? made.task.number : 0;
+    const task = await readTask(s0, m.workspaceId, { number, ownerId: m.memberId });
+    if (task === undefined) throw new Error('no task was made');
+    return (s) => changeTask(s, m, 'b', task, { kind: 'rename', title: 'novel' });
+  }),
+  make('home / today, 20 entries', [1, 0, 1], async (m, s0) => {
+    await logEntries(s0, m, 'a', Array(20).fill(content(DAY)));
+    return (s) => readHome(s, m, DAY);
+  }),
+  make('week of 100 entries', [1, 0, 4], async (m, s0) => {
+    for (let day = 14; day < 19; day += 1) {
+      const entry = content(`2026-09-${day}`, { note: NOTE, tags: ['writing', 'deep'] });
+      await logEntries(s0, m, `day ${day}`, Array(20).fill(entry));
+    }
+    return (s) => readEntries(s, m, { since: '2026-09-14', until: '2026-09-20' });
+  }),
+  track('/track 45m #writing, all of it', [2, 2, 1], '45m #writing'),
+  track('/track 45m task-1, all of it', [3, 3, 1.5], '45m task-1'),
+];

@@ -1,0 +1,98 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type Bot, createBot } from '../src/bot/create-bot.ts';
+import { signatureOf, type UrlEvent } from '../src/bot/guard.ts';
+import type { EntryContent } from '../src/entry.ts';
+import { startEngine } from '../src/entry-points/embedded-engine.ts';
+import type { Member } from '../src/member.ts';
+import { createClient } from '../src/store/client.ts';
+import { ensureTable } from '../src/store/ensure-table.ts';
+import { logEntries } from '../src/store/log-entries.ts';
+import { writeFirstUse } from '../src/store/prefs.ts';
+import { createStore, type Store } from '../src/store/store.ts';
+import { type LocalDate, localDateOf } from '../src/time.ts';
+
+export const SECRET = 'a-signing-secret-of-the-benchmark';
+export const ZONE = 'Europe/Madrid';
+export const LINE = '45m #writing';
+export const TABLE = 'bench';
+
+/** Runs `work` beside a table engine in memory. */
+export async function withEngine(work: (endpoint: string) => Promise<void>): Promise<void> {
+  const engine = await startEngine();
+  try {
+    await ensureTable(createClient({ endpoint: engine.endpoint, timeout: 10_000 }), TABLE);
+    await work(engine.endpoint);
+  } finally {
+    await engine.stop();
+  }
+}
+
+/** A store as the entry points make it. */
+export function storeOn(client: DynamoDBDocumentClient): Store {
+  return createStore({
+    client,
+    table: TABLE,
+    now: Date.now,
+    random: Math.random,
+    pause: () => Promise.resolve(),
+    onUnreadable: ({ sk, problem }) => {
+      throw new Error(`${sk}: ${problem}`);
+    },
+  });
+}
+
+/** The bot as the entry points make it, but that it logs nothing and cannot reach Slack. */
+export function botOn(store: Store): Bot {
+  const settings = { signingSecret: SECRET, botToken: 'xoxb-none', slackApiUrl: 'http://127.0.0.1:1/' };
+  const fetch = () => Promise.reject(new Error('no command of the benchmark asks Slack for anything'));
+  return createBot(settings, store, { now: Date.now, fetch, log: () => undefined });
+}
+
+export function benchMember(memberId: string): Member {
+  return { workspaceId: 'T0BENCH', memberId };
+}
+
+/** An entry's content like the one that the line of the benchmark gives. */
+export function content(date: LocalDate, said: Partial<EntryContent> = {}): EntryContent {
+  return { date, zone: ZONE, seconds: 2700, measures: [], tags: ['writing'], ...said };
+}
+
+/** Makes somebody known, with so many entries today. */
+export async function seedMember(store: Store, member: Member, entries: number): Promise<void> {
+  await writeFirstUse(store, member, 'first', { zone: ZONE, zoneAssumed: false, weekStart: 1 });
+  const today = localDateOf(Date.now(), ZONE);
+  for (let index = 0; index < entries; index += 1) {
+    const note = 'a few words on what this was';
+    await logEntries(store, member, `seed ${index}`, [content(today, { seconds: 600 + index, note })]);
+  }
+}
+
+/** A `/track` request as Slack sends and signs it at `now` (milliseconds). */
+export function trackEvent(memberId: string, triggerId: string, now: number, text = LINE): UrlEvent {
+  const body = new URLSearchParams({
+    token: 'gIkuvaNzQIHg97ATvDxqgjtO',
+    team_id: benchMember(memberId).workspaceId,
+    team_domain: 'bench',
+    channel_id: 'C000000001',
+    channel_name: 'general',
+    user_id: memberId,
+    user_name: 'ana',
+    command: '/track',
+    text,
+    api_app_id: 'A0STINT001',
+    is_enterprise_install: 'false',
+    response_url: 'http://127.0.0.1:1/commands/T0BENCH/1/none',
+    trigger_id: triggerId,
+  }).toString();
+  const timestamp = String(Math.floor(now / 1000));
+  return {
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': signatureOf(body, timestamp, SECRET),
+    },
+    body,
+    isBase64Encoded: false,
+    requestContext: { http: { method: 'POST' } },
+  };
+}
