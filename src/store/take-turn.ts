@@ -3,11 +3,13 @@ import { ancestorChecks } from './ancestors.ts';
 import { findReceipt } from './change.ts';
 import { journalKind, receiptIdOf, type Step, type What } from './kinds/journal.ts';
 import { ownerOf, partitionOf } from './kinds/member.ts';
-import { type Turn, turnKind } from './kinds/turn.ts';
+import { type Turn, toTurn, turnKind } from './kinds/turn.ts';
 import { kindAt } from './kinds.ts';
 import { commit } from './layer/commit.ts';
 import { BusyError, pauseAfter } from './layer/contention.ts';
+import type { Item } from './layer/item.ts';
 import { liftRefused } from './layer/lift.ts';
+import { readRow } from './layer/read.ts';
 import { put, update, type Write } from './layer/write.ts';
 import {
   type Direction,
@@ -22,16 +24,21 @@ import { type Moved, movedBy } from './moved.ts';
 import { RECEIPT_KEPT_FOR, stampAfter, timeToLive } from './stamp.ts';
 import { isCurrent } from './steps.ts';
 import type { Store } from './store.ts';
-import type { Line } from './undo-list.ts';
+import { type Line, readTurn } from './undo-list.ts';
 
 /** The line to move, and the turn that was read before it: it proves at the end that the line is still the one. */
 export type Found = { readonly turn: Turn; readonly line: Line };
 
-export type Task = {
+export type Errand = {
   readonly requestId: string;
   readonly direction: Direction;
-  /** `none`: there is no such line. `again`: what was read does not fit together, somebody is at work. */
-  readonly find: (tries: number) => Promise<Found | 'none' | 'again'>;
+  /** The turn, if it was read already. */
+  readonly turn?: Turn;
+  /**
+   * Reads the line to move, after the turn. `none`: there is no such line. `again`: what was read does not fit
+   * together, somebody is at work.
+   */
+  readonly find: (turn: Turn) => Promise<Line | 'none' | 'again'>;
 };
 
 export type Outcome =
@@ -44,23 +51,29 @@ export type Outcome =
 const MOST_TRIES = 400;
 
 /** Moves one line of the undo list, with everything it did, in one transaction that passes through the turn. */
-export async function takeTurn(store: Store, member: Member, task: Task): Promise<Outcome> {
+export async function takeTurn(store: Store, member: Member, errand: Errand): Promise<Outcome> {
   let [place, strikes, softLeft] = [0, 0, false];
+  let known = errand.turn;
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     if (tries > 1) await pauseAfter(store, tries);
-    const found = await task.find(tries);
-    if (found === 'again') continue;
-    if (found === 'none') {
-      const receipt = await findReceipt(store, member, task.requestId);
+    const turn = known ?? (await readTurn(store, member));
+    known = undefined;
+    const line = await errand.find(turn);
+    if (line === 'again') continue;
+    if (line === 'none') {
+      const receipt = await findReceipt(store, member, errand.requestId);
       return { kind: receipt === undefined ? 'none' : 'already done' };
     }
-    if (found.line.m !== place) [place, strikes, softLeft] = [found.line.m, 0, false];
-    const attempt = await tryOnce(store, member, task, found, softLeft);
-    if (attempt.kind === 'again') continue;
+    if (line.m !== place) [place, strikes, softLeft] = [line.m, 0, false];
+    const attempt = await tryOnce(store, member, errand, { turn, line }, softLeft);
+    if (attempt.kind === 'again') {
+      known = attempt.turn;
+      continue;
+    }
     if (attempt.kind !== 'refused') return attempt;
     strikes += 1;
     if (strikes < attempt.patience) continue;
-    if (!attempt.softOnly) return { kind: 'blocked', found };
+    if (!attempt.softOnly) return { kind: 'blocked', found: { turn, line } };
     [strikes, softLeft] = [0, true];
   }
   throw new BusyError(`The list of changes stayed busy for ${MOST_TRIES} tries.`);
@@ -82,14 +95,15 @@ export async function takeOff(
 
 type Attempt =
   | Outcome
-  | { readonly kind: 'again' }
+  /** `turn`: as it was when somebody else turned out to have passed it. */
+  | { readonly kind: 'again'; readonly turn?: Turn }
   /** `patience`: how many such refusals are enough. `softOnly`: only steps that may be left out were refused. */
   | { readonly kind: 'refused'; readonly patience: number; readonly softOnly: boolean };
 
 async function tryOnce(
   store: Store,
   member: Member,
-  { requestId, direction }: Task,
+  { requestId, direction }: Errand,
   found: Found,
   softLeft: boolean,
 ): Promise<Attempt> {
@@ -113,7 +127,11 @@ async function tryOnce(
     return { kind: 'moved', what: line.what, moved, softLeft };
   }
   if (refusal.index === 0) return { kind: 'already done' };
-  if (refusal.index < head.length || (await liftRefused(store, kindAt, refusal))) return { kind: 'again' };
+  if (refusal.index < head.length) {
+    const passed = refusal.rows.get(head.length - 1);
+    return passed === undefined ? { kind: 'again' } : { kind: 'again', turn: turnIn(store, passed) };
+  }
+  if (await liftRefused(store, kindAt, refusal)) return { kind: 'again' };
   const refused = [...refusal.rows.keys()].map((index) => steps[index - head.length]);
   const shared = refused.some((step) => step === undefined || step.p !== undefined);
   return {
@@ -121,6 +139,10 @@ async function tryOnce(
     patience: shared ? 2 : 6,
     softOnly: refused.every((step) => step?.soft === true),
   };
+}
+
+function turnIn(store: Store, item: Item): Turn {
+  return toTurn(readRow(store, turnKind, item));
 }
 
 function receiptOf(member: Member, requestId: string, what: Direction, stamp: number): Write {

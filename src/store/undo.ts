@@ -1,10 +1,11 @@
 import type { Member } from '../member.ts';
 import type { What } from './kinds/journal.ts';
 import type { Turn } from './kinds/turn.ts';
+import type { Direction } from './line-writes.ts';
 import type { Moved } from './moved.ts';
 import type { Store } from './store.ts';
-import { type Found, takeOff, takeTurn } from './take-turn.ts';
-import { doneLine, type Line, newestDone, newestPlace, newestUndone, readTurn } from './undo-list.ts';
+import { type Errand, takeOff, takeTurn } from './take-turn.ts';
+import { doneLine, type Line, newestDone, newestPlace, newestUndone } from './undo-list.ts';
 import type { UndoTarget } from './undo-target.ts';
 
 export type { What } from './kinds/journal.ts';
@@ -48,16 +49,17 @@ export async function undo(
   requestId: string,
   turn?: Turn,
 ): Promise<UndoResult> {
-  const find = async (tries: number) => {
-    const first = await turnAt(store, member, tries, turn);
+  const find = async () => {
     const line = await newestDone(store, member);
     if (line === undefined) return 'none';
     // A created row that was changed: either the change was taken off the list, or it came between the two reads.
     const settled = !wasChanged(line) || (await newestPlace(store, member)) === line.m;
-    return settled ? { turn: first, line } : 'again';
+    return settled ? line : 'again';
   };
+  let known = turn;
   for (;;) {
-    const outcome = await takeTurn(store, member, { requestId, direction: 'undo', find });
+    const outcome = await takeTurn(store, member, errandOf(requestId, 'undo', find, known));
+    known = undefined;
     if (outcome.kind === 'none') return { kind: 'nothing' };
     if (outcome.kind === 'already done') return outcome;
     if (outcome.kind === 'moved') return undone(outcome);
@@ -74,14 +76,12 @@ export async function redo(
   requestId: string,
   turn?: Turn,
 ): Promise<RedoResult> {
-  const find = async (tries: number): Promise<Found | 'none'> => {
-    const first = await turnAt(store, member, tries, turn);
+  const find = async ({ end = 0 }: Turn) => {
     const place = await newestPlace(store, member);
     const line = await newestUndone(store, member);
-    const ended = line !== undefined && Math.max(place, first.end ?? 0) > -line.m;
-    return line === undefined || ended ? 'none' : { turn: first, line };
+    return line === undefined || Math.max(place, end) > -line.m ? 'none' : line;
   };
-  const outcome = await takeTurn(store, member, { requestId, direction: 'redo', find });
+  const outcome = await takeTurn(store, member, errandOf(requestId, 'redo', find, turn));
   switch (outcome.kind) {
     case 'none':
       return { kind: 'nothing' };
@@ -102,17 +102,21 @@ export async function undoChange(
   target: UndoTarget,
 ): Promise<UndoChangeResult> {
   const find = async () => {
-    const turn = await readTurn(store, member);
     const line = await doneLine(store, member, target.key);
-    return line === undefined || !isTarget(line, target) ? 'none' : { turn, line };
+    return line === undefined || !isTarget(line, target) ? 'none' : line;
   };
-  const outcome = await takeTurn(store, member, { requestId, direction: 'undo', find });
+  const outcome = await takeTurn(store, member, errandOf(requestId, 'undo', find, undefined));
   if (outcome.kind === 'already done') return outcome;
   return outcome.kind === 'moved' ? undone(outcome) : { kind: 'changed since' };
 }
 
-function turnAt(store: Store, member: Member, tries: number, known: Turn | undefined): Turn | Promise<Turn> {
-  return tries === 1 && known !== undefined ? known : readTurn(store, member);
+function errandOf(
+  requestId: string,
+  direction: Direction,
+  find: Errand['find'],
+  turn: Turn | undefined,
+): Errand {
+  return { requestId, direction, find, ...(turn === undefined ? {} : { turn }) };
 }
 
 function wasChanged(line: Line): boolean {
@@ -121,7 +125,8 @@ function wasChanged(line: Line): boolean {
 
 function isTarget(line: Line, { version }: UndoTarget): boolean {
   if (line.kind === 'change') return version === undefined;
-  return line.kind === 'creation' && line.rows.every(({ v }) => v === version);
+  // A row that was changed since must have that change taken back first, or the change could never be.
+  return line.kind === 'creation' && line.m === version && line.rows.every(({ v }) => v === version);
 }
 
 function undone({ what, moved, softLeft }: { what: What; moved: Moved; softLeft: boolean }): Undone {

@@ -221,6 +221,8 @@ describe('an Undo button', () => {
     const edit = await editEntry(store, ADA, 'e', entry, content({ seconds: 1 }));
     if (edit.kind !== 'done') throw new Error(edit.kind);
     expect(await undoChange(store, ADA, 'b', target)).toEqual({ kind: 'changed since' });
+    const forged = { ...target, version: edit.entry.version };
+    expect(await undoChange(store, ADA, 'forged', forged)).toEqual({ kind: 'changed since' });
     const second = await editEntry(store, ADA, 'e 2', edit.entry, content({ seconds: 2 }));
     expect(await undoChange(store, ADA, 'b 2', edit.undo)).toEqual({ kind: 'changed since' });
     expect((await current(store)).map(({ seconds }) => seconds)).toEqual([2]);

@@ -34,7 +34,7 @@ export async function withRetries<Result>(store: Store, work: () => Promise<Resu
 
 /** Waits a random while, longer after more tries, a quarter of a second at most. */
 export async function pauseAfter(store: Store, tries: number): Promise<void> {
-  await store.pause(store.random() * Math.min(250, 5 * 2 ** Math.min(tries, 10)));
+  await store.pause(store.random() * Math.min(250, 20 * 2 ** Math.min(tries, 10)));
 }
 
 /** True for an error that says nothing about the data: others were writing, or too many requests came at once. */

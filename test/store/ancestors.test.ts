@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { ancestorChecks, DEEPEST_TREE } from '../../src/store/ancestors.ts';
+import { change } from '../../src/store/change.ts';
+import { readTask } from '../../src/store/directory.ts';
+import { taskItem } from '../../src/store/kinds/task.ts';
+import { stampAfter } from '../../src/store/stamp.ts';
+import { changeSharedRow } from '../../src/store/steps.ts';
+import type { Store } from '../../src/store/store.ts';
+import { newTask } from '../../src/store/tasks.ts';
+import { redo, undo } from '../../src/store/undo.ts';
+import type { Task, TaskNumber } from '../../src/task.ts';
+import { freshStore } from '../support/engine.ts';
+import { ADA, BOB } from '../support/samples.ts';
+
+describe('the way up from a task', () => {
+  it('may not lead through the task that is to hang on it', async () => {
+    const store = await freshStore();
+    await tree(store, [undefined, 1, 2]);
+    expect(await ancestorChecks(store, ADA, 1, 3)).toBe('cycle');
+    expect(await ancestorChecks(store, ADA, 1, 1)).toBe('cycle');
+    expect(await ancestorChecks(store, ADA, 9, 3)).toHaveLength(3);
+    expect(await ancestorChecks(store, ADA, 9, 77)).toBe('cycle');
+  });
+
+  it('may not be deeper than the deepest tree', async () => {
+    const store = await freshStore();
+    await tree(store, [undefined, ...Array.from({ length: DEEPEST_TREE }, (_, index) => index + 1)]);
+    expect(await ancestorChecks(store, ADA, 99, DEEPEST_TREE)).toHaveLength(DEEPEST_TREE);
+    expect(await ancestorChecks(store, ADA, 99, DEEPEST_TREE + 1)).toBe('cycle');
+  });
+
+  it('goes on past an ancestor that is deleted, but does not begin at one', async () => {
+    const store = await freshStore();
+    await tree(store, [undefined]);
+    await newTask(store, BOB, 'two', { title: 'two', tags: [], parent: 1 });
+    await tree(store, [2]);
+    await undo(store, BOB, 'undo two');
+    expect(await ancestorChecks(store, ADA, 1, 3)).toBe('cycle');
+    expect(await ancestorChecks(store, ADA, 9, 3)).toHaveLength(3);
+    expect(await ancestorChecks(store, ADA, 9, 2)).toBe('cycle');
+  });
+});
+
+describe('a move, undone and redone', () => {
+  it('comes back as it was', async () => {
+    const store = await freshStore();
+    await tree(store, [undefined, undefined, 1]);
+    await move(store, 3, 2);
+    expect(await parentOf(store, 3)).toBe(2);
+    expect((await undo(store, ADA, 'u')).kind).toBe('undone');
+    expect(await parentOf(store, 3)).toBe(1);
+    expect((await redo(store, ADA, 'r')).kind).toBe('redone');
+    expect(await parentOf(store, 3)).toBe(2);
+  });
+
+  it('is skipped by undo where it would close a circle by now', async () => {
+    const store = await freshStore();
+    await tree(store, [undefined, 1]);
+    await move(store, 2, undefined);
+    await move(store, 1, 2, BOB);
+    expect(await undo(store, ADA, 'u')).toMatchObject({ kind: 'skipped' });
+    expect([await parentOf(store, 1), await parentOf(store, 2)]).toEqual([2, undefined]);
+  });
+});
+
+/** Makes tasks in order, each under the one at its place in the list. */
+async function tree(store: Store, parents: readonly (TaskNumber | undefined)[]): Promise<void> {
+  for (const [index, parent] of parents.entries()) {
+    const title = `task ${index} of ${parents.length} under ${parent}`;
+    const task = { title, tags: [], ...(parent === undefined ? {} : { parent }) };
+    expect((await newTask(store, ADA, title, task)).kind).toBe('done');
+  }
+}
+
+/** What moving a task will be: a step that sets its parent, and checks that keep the way up. */
+async function move(
+  store: Store,
+  number: TaskNumber,
+  parent: TaskNumber | undefined,
+  by = ADA,
+): Promise<void> {
+  const seen = await taskAt(store, number);
+  const { parent: _, ...rootless } = seen;
+  const next = parent === undefined ? rootless : { ...rootless, parent };
+  const stamp = stampAfter(store, seen.version);
+  const moves = [changeSharedRow(taskItem('T1', seen), taskItem('T1', next))];
+  const checks = parent === undefined ? [] : await ancestorChecks(store, by, number, parent);
+  if (checks === 'cycle') throw new Error(checks);
+  const requestId = `move ${number} under ${parent}`;
+  expect((await change(store, by, { requestId, what: 'task rename', stamp, moves, checks })).kind).toBe(
+    'done',
+  );
+}
+
+async function parentOf(store: Store, number: TaskNumber): Promise<TaskNumber | undefined> {
+  return (await taskAt(store, number)).parent;
+}
+
+async function taskAt(store: Store, number: TaskNumber): Promise<Task> {
+  const task = await readTask(store, 'T1', { number, ownerId: 'U1' });
+  if (task === undefined) throw new Error(`there is no task-${number}`);
+  return task;
+}
