@@ -1,6 +1,6 @@
 import type { Seconds } from '../duration.ts';
 import { AMOUNT_END, AMOUNT_START, readAmountAt } from './amount-words.ts';
-import { amend, type Doubt, type Draft, type Fault } from './draft.ts';
+import { amend, type Doubt, type Draft, type Fault, firstOf } from './draft.ts';
 import { cover, MARK, type Piece } from './mask.ts';
 
 const START = new RegExp(
@@ -55,7 +55,7 @@ export function takeAmounts(draft: Draft): Draft {
     mask: cover(mask, pieces, MARK.amount),
     amounts: pieces,
     faults: [...draft.faults, ...faults],
-    doubts: [...draft.doubts, ...pieces.flatMap((piece) => doubtOf(draft, piece))],
+    doubts: [...draft.doubts, ...firstOf(pieces, (piece) => doubtOf(draft, piece))],
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Seconds } from '../duration.ts';
 import type { Instant, Zone } from '../time.ts';
 import type { Clock } from './clock.ts';
-import { amend, type Doubt, type Draft, type Fault, type LooseClock } from './draft.ts';
-import { MARK, type Piece, TAKEN, textOf } from './mask.ts';
+import { amend, type Doubt, type Draft, type Fault, firstOf, type LooseClock } from './draft.ts';
+import { foldLetters, MARK, type Piece, TAKEN, textOf } from './mask.ts';
 import type { Anchor } from './place-anchor.ts';
 import { wallTextAt } from './wall-words.ts';
 
@@ -83,7 +83,7 @@ function withAmount(draft: Draft, amount: Piece<Seconds>): { readonly draft: Dra
     const kept = restore(draft, mine);
     return { draft: { ...kept, doubts: [...kept.doubts, ...countDoubt(draft, clock)] }, times };
   }
-  const doubts = draft.clocks.flatMap((loose) => doubtOf(draft, amount, loose));
+  const doubts = firstOf(draft.clocks, (loose) => doubtOf(draft, amount, loose));
   return {
     draft: { ...restore(draft, []), doubts: [...draft.doubts, ...doubts] },
     times: { kind: 'amount', seconds: amount.value },
@@ -132,15 +132,18 @@ function tooManyTimes(draft: Draft, pieces: readonly Piece<unknown>[]): Fault | 
 
 /** The draft with the letters of all single clock times but `kept` back in its mask. */
 function restore(draft: Draft, kept: readonly Piece<LooseClock>[]): Draft {
-  let mask = draft.mask;
+  const letters = foldLetters(draft.text);
+  let mask = '';
+  let end = 0;
   for (const clock of draft.clocks) {
     if (kept.includes(clock)) continue;
-    const back = [...mask.slice(clock.start, clock.end)]
-      .map((letter, at) => (letter === MARK.clock ? draft.text.charAt(clock.start + at) : letter))
-      .join('');
-    mask = mask.slice(0, clock.start) + back + mask.slice(clock.end);
+    mask += draft.mask.slice(end, clock.start);
+    for (let at = clock.start; at < clock.end; at += 1) {
+      mask += draft.mask[at] === MARK.clock ? letters.charAt(at) : draft.mask.charAt(at);
+    }
+    end = clock.end;
   }
-  return { ...draft, mask, clocks: kept };
+  return { ...draft, mask: mask + draft.mask.slice(end), clocks: kept };
 }
 
 /** `1h from 3 customers`: an hour alone before a plural may be a number of those. */

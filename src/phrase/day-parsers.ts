@@ -1,5 +1,5 @@
 import type { Parser, ParsingComponents } from 'chrono-node/en';
-import { addDays, type LocalDate } from '../time.ts';
+import type { LocalDate } from '../time.ts';
 import { WEEKDAY_NAMES, weekdayNamed } from './names.ts';
 import { DIGITS, NUMBER_WORDS, readNumber } from './number.ts';
 
@@ -30,11 +30,11 @@ const nearDay: Parser = {
   extract(context, match) {
     const { before, lastNight, tonight, thisPart, near, part, soon, after, tomorrow } = match.groups ?? {};
     if ((soon ?? after ?? tomorrow) !== undefined) return onDay(context, todayOf(context), 'kind/future');
-    if (before !== undefined) return onDay(context, addDays(todayOf(context), -2));
-    if (lastNight !== undefined) return onDay(context, addDays(todayOf(context), -1), 'part/last night');
+    if (before !== undefined) return onDay(context, daysAfter(todayOf(context), -2));
+    if (lastNight !== undefined) return onDay(context, daysAfter(todayOf(context), -1), 'part/last night');
     if (tonight !== undefined) return onDay(context, todayOf(context), 'part/night');
     if (thisPart !== undefined) return onDay(context, todayOf(context), partTag(thisPart));
-    const date = addDays(todayOf(context), near === 'today' ? 0 : -1);
+    const date = daysAfter(todayOf(context), near === 'today' ? 0 : -1);
     return part === undefined ? onDay(context, date) : onDay(context, date, partTag(part));
   },
 };
@@ -52,9 +52,9 @@ const countedDay: Parser = {
       return onDay(context, todayOf(context), 'kind/invalid');
     }
     const whole = number.top / number.bottom;
-    const from = addDays(todayOf(context), side.toLowerCase() === 'ago' ? 0 : -1);
+    const from = daysAfter(todayOf(context), side.toLowerCase() === 'ago' ? 0 : -1);
     if (/^month/i.test(unit)) return onDay(context, monthsBefore(from, whole));
-    return onDay(context, addDays(from, -whole * (/^week/i.test(unit) ? 7 : 1)));
+    return onDay(context, daysAfter(from, -whole * (/^week/i.test(unit) ? 7 : 1)));
   },
 };
 
@@ -107,6 +107,11 @@ export const DAY_PARSERS: readonly Parser[] = [nearDay, countedDay, weekday, nth
 /** Chrono's reference is the wall clock of the person, written as if it were UTC. */
 function todayOf(context: Context): LocalDate {
   return context.refDate.toISOString().slice(0, 10);
+}
+
+/** As the core's `addDays`, without Temporal: a hostile line may name hundreds of days. */
+function daysAfter(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function onDay(context: Context, date: LocalDate, tag?: DayTag): ParsingComponents {

@@ -81,12 +81,13 @@ export function agreedDay(day: Day, weekday: number): Day {
   return { kind: 'invalid', message };
 }
 
+/** The date, or `undefined` where the calendar has no such day. */
 function dateOf(year: number, month: number, day: number): LocalDate | undefined {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
-  } catch {
-    return undefined;
-  }
+  const date = new Date(Date.UTC(year, month - 1, day));
+  date.setUTCFullYear(year);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    ? date.toISOString().slice(0, 10)
+    : undefined;
 }
 
 function noSuchDay(day: number, month: number, year?: number): Day {

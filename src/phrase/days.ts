@@ -1,18 +1,21 @@
 import { type FoundDay, findDays } from './dates.ts';
 import { agreedDay, type Day, nthDay, type Today, type WeekdayWord, weekdayDay, writtenDay } from './day.ts';
 import type { DayPart } from './day-part.ts';
-import type { Doubt, Draft, Fault } from './draft.ts';
-import { amend } from './draft.ts';
+import { amend, type Doubt, type Draft, type Fault, firstOf } from './draft.ts';
+
 import { cover, MARK, type Piece, textOf } from './mask.ts';
 import type { ReadContext } from './reading.ts';
 import { localDateAt } from './zone-clock.ts';
+
+/** A line with more than one day is refused; more of them than these need not be looked at. */
+const MOST_DAYS = 20;
 
 /** Takes the day that the line names, in whatever words. */
 export function takeDays(draft: Draft, { now, zone, weekStart = 1 }: ReadContext): Draft {
   const today: Today = { today: localDateAt(now, zone), weekStart };
   const pieces: Piece<Day>[] = [];
   let end = 0;
-  for (const result of findDays(draft.mask, today.today)) {
+  for (const result of findDays(draft.mask, today.today).slice(0, MOST_DAYS)) {
     if (result.index < end) continue;
     end = result.index + result.text.length;
     const said = draft.text.slice(result.index, end);
@@ -23,8 +26,8 @@ export function takeDays(draft: Draft, { now, zone, weekStart = 1 }: ReadContext
     ...draft,
     mask: cover(draft.mask, pieces, MARK.day),
     days: pieces,
-    faults: [...draft.faults, ...pieces.flatMap(faultOf), ...secondDay(draft, pieces)],
-    doubts: [...draft.doubts, ...pieces.flatMap((piece) => doubtsOf(draft, piece))],
+    faults: [...draft.faults, ...firstOf(pieces, faultOf), ...secondDay(draft, pieces)],
+    doubts: [...draft.doubts, ...firstOf(pieces, (piece) => doubtsOf(draft, piece))],
   };
 }
 

@@ -66,6 +66,15 @@ export function withFault(draft: Draft, fault: Fault): Draft {
   return { ...draft, faults: [...draft.faults, fault] };
 }
 
+/** What the first of the pieces that has any comes to: one doubt or fault is told, however many a line holds. */
+export function firstOf<P, T>(pieces: readonly P[], find: (piece: P) => readonly T[]): readonly T[] {
+  for (const piece of pieces) {
+    const found = find(piece);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 /** The line with one place of it written differently, its spaces tidied. */
 export function rewrite(
   line: Line,
@@ -74,7 +83,7 @@ export function rewrite(
 ): string {
   return `${line.text.slice(0, start)}${words}${line.text.slice(end)}`
     .replace(/ {2,}/g, ' ')
-    .replace(/[\s,;]+(?:and|or|&)?$/i, '')
+    .replace(/(?<![\s,;])[\s,;]+(?:and|or|&)?$/i, '')
     .trim();
 }
 

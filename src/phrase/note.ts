@@ -3,7 +3,7 @@ import { type Line, TAKEN } from './mask.ts';
 const RUN = new RegExp(`[^${TAKEN}]+`, 'g');
 /** Marks at the ends of what is left that only joined it to what was taken. */
 const LEADING = /^(?:-(?=\w)|(?:[\s,;:|·•)\]]|[-.]+(?=\s|$))+)/;
-const TRAILING = /(?:[\s,;:|·•([]|(?<=^|\s)[-.]+)+$/;
+const TRAILING = /(?<![\s,;:|·•([])(?:[\s,;:|·•([]|(?<=^|\s)[-.]+)+$/;
 /** Words that only joined a tag, task or time to the rest. */
 const JOINTS = /^(?:on|for|in|at|of|and|&|to|by|the|with|from|@|\+|\/|\(\)|\[\]|[()[\]])$/i;
 
@@ -24,7 +24,7 @@ export function noteOf({ text, mask }: Line): string | undefined {
       .trim();
     if (words !== '' && (isWhole || !JOINTS.test(words))) runs.push(words);
   }
-  const note = runs.join(' ');
+  const note = runs.join(' ').replace(/ {2,}/g, ' ');
   const quoted = /^"((?:\\"|[^"])+)"$/.exec(note)?.[1];
   const plain = (quoted === undefined ? note : quoted.replaceAll('\\"', '"')).trim();
   return plain === '' ? undefined : plain;

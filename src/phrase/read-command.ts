@@ -23,7 +23,7 @@ const VERBS = [
 
 /** Every verb begins with one of these words; other lines are not tried against the table. */
 const FIRST_WORD =
-  /^[\s*_`]*(?:undo|redo|edit|delete|remove|status|what|am|cancel|discard|resume|continue|settings|import|token|forget|help|\?|digest|remind|reminders?|team|export|report|how|today|yesterday|week|month|list|show|start|started|switch|stop|stopped|tasks?|new|tags?|notes?|goals?)(?![\w])|^\s*at (?:most|least) | per (?:day|week|month|quarter|year)\s*$/;
+  /^[\s*_`]*(?:undo|redo|edit|delete|remove|status|what|am|cancel|discard|resume|continue|settings|import|token|forget|help|\?|digest|remind|reminders?|team|export|report|how|today|yesterday|week|month|list|show|start|started|switch|stop|stopped|tasks?|new|tags?|notes?|goals?)(?![\w])|^\s*at (?:most|least) | per (?:day|week|month|quarter|year)\s*$/i;
 
 /**
  * Reads a line as a command; `undefined` where it is a log line. Where free text after a verb also reads as a log line,
@@ -33,6 +33,7 @@ export function readCommand(raw: string, line: Line, context: ReadContext): Read
   if (!FIRST_WORD.test(raw)) return undefined;
   const words = raw
     .replace(/\s+/g, ' ')
+    .replace(/[\u2018\u2019]/g, "'")
     .trim()
     .replace(/^([*_`])(.*)\1$/, '$2');
   for (const { opening, read, takesText } of VERBS) {

@@ -18,7 +18,7 @@ const READ = MARK.amount;
 const CHECKS: readonly Check[] = [
   {
     pattern: new RegExp(
-      String.raw`${LEFT}[-+]?(?:\d[\d.,:]*|[.,]+\d[\d.,:]*) ?(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?)(?:\d+|(?![\w/'%]))`,
+      String.raw`${LEFT}(?<![.,:])[-+]?(?:\d[\d.,:]*|[.,]+\d[\d.,:]*) ?(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?)(?:\d+|(?![\w/'%]))`,
       '',
     ),
     message: (text) => `I cannot read “${text}” as a length of time.`,

@@ -37,8 +37,18 @@ export function wallTimeAt(instant: Instant, zone: Zone): WallTime {
 
 /** The calendar day on which `instant` falls for a person in `zone`. */
 export function localDateAt(instant: Instant, zone: Zone): LocalDate {
-  return wallTimeAt(instant, zone).date;
+  if (latest.instant !== instant || latest.zone !== zone) {
+    latest = { instant, zone, date: wallTimeAt(instant, zone).date };
+  }
+  return latest.date;
 }
+
+/** One line asks for its own today many times. */
+let latest: { readonly instant: Instant; readonly zone: Zone; readonly date: LocalDate } = {
+  instant: Number.NaN,
+  zone: '',
+  date: '',
+};
 
 /** Temporal tells the offset and when it changes; asking once for each stretch makes the reader ten times faster. */
 function stretchAt(instant: Instant, zone: Zone): Stretch {

@@ -14,7 +14,7 @@ const BOUND = /(?:^|\s)(?:(at most|max(?:imum)?|no more than|up to)|(at least|mi
 
 /** Goals: so much time or of a unit, per span or by a day. */
 export const GOAL_VERBS: readonly Verb[] = [
-  plainVerb(/^goals(?=\s|$)/i, { name: 'goals' }),
+  plainVerb('goals', { name: 'goals' }),
   withText(/^goal edit(?=\s|$)/i, 'goal edit'),
   withText(/^goal pause(?=\s|$)/i, 'goal pause'),
   withText(/^goal delete(?=\s|$)/i, 'goal delete'),

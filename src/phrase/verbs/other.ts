@@ -6,22 +6,19 @@ const LAST = String.raw`(?: (?:(?:the |my )?(?:last|latest)(?: one| entry| log| 
 
 /** Verbs that need little: undo and redo, the timer's plain ones, help, settings, and what later parts read themselves. */
 export const OTHER_VERBS: readonly Verb[] = [
-  plainVerb(new RegExp(`^undo${LAST}(?=\\s|$)`, 'i'), { name: 'undo' }),
-  plainVerb(new RegExp(`^redo${LAST}(?=\\s|$)`, 'i'), { name: 'redo' }),
-  plainVerb(new RegExp(`^edit${LAST}(?=\\s|$)`, 'i'), { name: 'edit' }),
-  plainVerb(new RegExp(`^(?:delete|remove)${LAST}(?=\\s|$)`, 'i'), { name: 'delete' }),
-  plainVerb(
-    /^(?:status|what(?:'s| is) running|am i tracking|what am i (?:doing|tracking|working on))(?=\s|$|\?)/i,
-    {
-      name: 'status',
-    },
-  ),
-  plainVerb(/^(?:cancel|discard)(?: (?:the |my )?timer)?(?=\s|$)/i, { name: 'cancel' }),
-  plainVerb(/^(?:resume|continue)(?: (?:the |my )?(?:timer|last(?: one)?))?(?=\s|$)/i, { name: 'resume' }),
-  plainVerb(/^settings(?=\s|$)/i, { name: 'settings' }),
-  plainVerb(/^import(?=\s|$)/i, { name: 'import' }),
-  plainVerb(/^token(?=\s|$)/i, { name: 'token' }),
-  plainVerb(/^forget me(?=\s|$)/i, { name: 'forget me' }),
+  plainVerb(`undo${LAST}`, { name: 'undo' }),
+  plainVerb(`redo${LAST}`, { name: 'redo' }),
+  plainVerb(`edit${LAST}`, { name: 'edit' }),
+  plainVerb(`(?:delete|remove)${LAST}`, { name: 'delete' }),
+  plainVerb("(?:status|what(?:'s| is) running|am i tracking|what am i (?:doing|tracking|working on))", {
+    name: 'status',
+  }),
+  plainVerb('(?:cancel|discard)(?: (?:the |my )?timer)?', { name: 'cancel' }),
+  plainVerb('(?:resume|continue)(?: (?:the |my )?(?:timer|last(?: one)?))?', { name: 'resume' }),
+  plainVerb('settings', { name: 'settings' }),
+  plainVerb('import', { name: 'import' }),
+  plainVerb('token', { name: 'token' }),
+  plainVerb('forget me', { name: 'forget me' }),
   {
     opening: /^(?:help|\?)(?: (?:with|on|about|me))?(?=\s|$)/i,
     read(rest) {

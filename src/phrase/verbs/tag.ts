@@ -5,7 +5,7 @@ import { plainVerb, type Verb } from './verb.ts';
 
 /** Tidying up tags; `#` may be left away. */
 export const TAG_VERBS: readonly Verb[] = [
-  plainVerb(/^tags(?=\s|$)/i, { name: 'tags' }),
+  plainVerb('tags', { name: 'tags' }),
   { opening: /^tag rename(?=\s|$)/i, read: (rest) => pair(rest, 'tag rename') },
   { opening: /^tag merge(?=\s|$)/i, read: (rest) => pair(rest, 'tag merge') },
   {

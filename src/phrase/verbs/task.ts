@@ -11,7 +11,7 @@ const TASK = /^(?:task-|#)?(\d{1,7})(?=\s|$)/i;
 
 /** The task tree. */
 export const TASK_VERBS: readonly Verb[] = [
-  plainVerb(/^tasks(?=\s|$)/i, { name: 'tasks' }),
+  plainVerb('tasks', { name: 'tasks' }),
   { opening: /^(?=task-\d+\s*$)/i, read: (rest) => onTask(rest, (task) => ({ name: 'task', task })) },
   { opening: /^(?:task new|new task)[:]?(?=\s|$)/i, takesText: true, read: newTask },
   {

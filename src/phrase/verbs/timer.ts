@@ -64,7 +64,10 @@ type Moment =
 
 /** When the timer is to start or stop: a clock time by the past rule, or so long ago; `none` where it is now. */
 function momentOf(named: Draft, context: ReadContext): Moment {
-  const draft = takeDays(takeClocks(takeRanges(takeAmounts(named))), context);
+  const timed = takeClocks(takeRanges(takeAmounts(named)));
+  const refusal = refusalOf(timed);
+  if (refusal !== undefined) return { kind: 'refused', refusal };
+  const draft = takeDays(timed, context);
   const [amount, secondAmount] = draft.amounts;
   const ago = amount === undefined ? null : /^ ago(?![\w])/.exec(draft.mask.slice(amount.end));
   if (amount !== undefined && secondAmount === undefined && ago !== null) {

@@ -17,9 +17,9 @@ export type Verb = {
   readonly takesText?: boolean;
 };
 
-/** A verb that stands alone. */
-export function plainVerb(opening: RegExp, command: Command): Verb {
-  return { opening, read: (rest) => (/^[.!?]?$/.test(rest) ? command : undefined) };
+/** A verb that stands alone: `words` (the inside of a regular expression) are the whole line. */
+export function plainVerb(words: string, command: Command): Verb {
+  return { opening: new RegExp(`^(?:${words})[.!?]*$`, 'i'), read: () => command };
 }
 
 /** The first steps of a line only: tags, tasks and measures; times and days stay words. */

@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest';
+import { readLine } from '../../src/phrase/read-line.ts';
+import { briefly, WEDNESDAY } from './support.ts';
+
+const LAST_WEEK = { since: '2026-09-07', until: '2026-09-13' };
+const THIS_WEEK = { since: '2026-09-14', until: '2026-09-20' };
+const YESTERDAY = { since: '2026-09-15', until: '2026-09-15' };
+const TODAY = { since: '2026-09-16', until: '2026-09-16' };
+
+const COMMANDS: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+  ['undo', { name: 'undo' }],
+  ['Undo', { name: 'undo' }],
+  ['undo that', { name: 'undo' }],
+  ['undo the last one', { name: 'undo' }],
+  ['undo.', { name: 'undo' }],
+  ['*undo*', { name: 'undo' }],
+  ['redo', { name: 'redo' }],
+  ['edit', { name: 'edit' }],
+  ['edit the last one', { name: 'edit' }],
+  ['delete', { name: 'delete' }],
+  ['delete the last one', { name: 'delete' }],
+  ['delete last entry', { name: 'delete' }],
+  ['remove the last entry', { name: 'delete' }],
+  ['delete that', { name: 'delete' }],
+  ['status', { name: 'status' }],
+  ["what's running", { name: 'status' }],
+  ['what’s running?', { name: 'status' }],
+  ['what am I doing?', { name: 'status' }],
+  ['cancel', { name: 'cancel' }],
+  ['cancel the timer', { name: 'cancel' }],
+  ['resume', { name: 'resume' }],
+  ['today', { name: 'today' }],
+  ['yesterday', { name: 'yesterday' }],
+  ['week', { name: 'week' }],
+  ['month', { name: 'month' }],
+  ['tasks', { name: 'tasks' }],
+  ['tags', { name: 'tags' }],
+  ['goals', { name: 'goals' }],
+  ['settings', { name: 'settings' }],
+  ['import', { name: 'import' }],
+  ['token', { name: 'token' }],
+  ['forget me', { name: 'forget me' }],
+  ['help', { name: 'help' }],
+  ['help start', { name: 'help', topic: 'start' }],
+  ['help task new', { name: 'help', topic: 'task new' }],
+  ['?', { name: 'help' }],
+  ['list', { name: 'list' }],
+  ['list last week', { name: 'list', period: LAST_WEEK }],
+  ['list yesterday', { name: 'list', period: YESTERDAY }],
+  ['what did I do yesterday', { name: 'list', period: YESTERDAY }],
+  ['what did I do yesterday?', { name: 'list', period: YESTERDAY }],
+  ['What have I done today', { name: 'list', period: TODAY }],
+  ['what did I work on last week', { name: 'list', period: LAST_WEEK }],
+  ['show my entries', { name: 'list' }],
+  ['report', { name: 'report', share: false }],
+  ['report last week by tag', { name: 'report', period: LAST_WEEK, by: 'tag' }],
+  ['report by task this week', { name: 'report', period: THIS_WEEK, by: 'task' }],
+  ['report march', { name: 'report', period: { since: '2026-03-01', until: '2026-03-31' } }],
+  ['report december', { name: 'report', period: { since: '2025-12-01', until: '2025-12-31' } }],
+  ['report march 2025', { name: 'report', period: { since: '2025-03-01', until: '2025-03-31' } }],
+  ['report since monday', { name: 'report', period: { since: '2026-09-14', until: '2026-09-16' } }],
+  [
+    'report 2026-02-01 to 2026-02-14',
+    { name: 'report', period: { since: '2026-02-01', until: '2026-02-14' } },
+  ],
+  [
+    'report from 2026-02-01 until 2026-02-14',
+    { name: 'report', period: { since: '2026-02-01', until: '2026-02-14' } },
+  ],
+  ['report 2026', { name: 'report', period: { since: '2026-01-01', until: '2026-12-31' } }],
+  ['report last month', { name: 'report', period: { since: '2026-08-01', until: '2026-08-31' } }],
+  ['report this quarter', { name: 'report', period: { since: '2026-07-01', until: '2026-09-30' } }],
+  ['report last year', { name: 'report', period: { since: '2025-01-01', until: '2025-12-31' } }],
+  ['report last 7 days', { name: 'report', period: { since: '2026-09-10', until: '2026-09-16' } }],
+  ['report #writing task-3 last week', { name: 'report', tags: ['writing'], task: 3, period: LAST_WEEK }],
+  ['report week by day share', { name: 'report', period: THIS_WEEK, by: 'day', share: true }],
+  ['report <@U123|bob> last week', { name: 'report', members: ['U123'], period: LAST_WEEK }],
+  ['today #writing', { name: 'report', tags: ['writing'], period: TODAY }],
+  ['week by tag', { name: 'report', by: 'tag', period: THIS_WEEK }],
+  ['how long on #writing last week', { name: 'report', tags: ['writing'], period: LAST_WEEK }],
+  ['How long did I work yesterday?', { name: 'report', period: YESTERDAY }],
+  ['how much time have I spent on task-3', { name: 'report', task: 3 }],
+  ['start', { name: 'start', tags: [], measures: [] }],
+  ['start #writing', { name: 'start', tags: ['writing'] }],
+  ['start #writing drafting task-4', { name: 'start', tags: ['writing'], task: 4, note: 'drafting' }],
+  ['start the timer', { name: 'start' }],
+  ['start working on the deck', { name: 'start', note: 'working on the deck' }],
+  ['start 20 minutes ago', { name: 'start', startedAt: Date.parse('2026-09-16T20:45:00Z') }],
+  ['start 20m ago #x', { name: 'start', tags: ['x'], startedAt: Date.parse('2026-09-16T20:45:00Z') }],
+  [
+    'start an hour ago writing',
+    { name: 'start', note: 'writing', startedAt: Date.parse('2026-09-16T20:05:00Z') },
+  ],
+  ['start at 9:40', { name: 'start', startedAt: Date.parse('2026-09-16T13:40:00Z') }],
+  [
+    'start at 9:40 #x hello',
+    { name: 'start', tags: ['x'], note: 'hello', startedAt: Date.parse('2026-09-16T13:40:00Z') },
+  ],
+  ['start 4pm', { name: 'start', startedAt: Date.parse('2026-09-16T20:00:00Z') }],
+  ['stop', { name: 'stop' }],
+  ['stop the timer', { name: 'stop' }],
+  ['stop at 4:30pm', { name: 'stop', endedAt: Date.parse('2026-09-16T20:30:00Z') }],
+  ['stop at half past four', { name: 'stop', endedAt: Date.parse('2026-09-16T20:30:00Z') }],
+  ['stop 5 minutes ago', { name: 'stop', endedAt: Date.parse('2026-09-16T21:00:00Z') }],
+  ['stop #review done with it', { name: 'stop', tags: ['review'], note: 'done with it' }],
+  ['stop 5 km #run', { name: 'stop', tags: ['run'], measures: [{ value: 5, unit: 'km' }] }],
+  ['switch to #review', { name: 'switch', tags: ['review'] }],
+  ['switch #review task-2', { name: 'switch', tags: ['review'], task: 2 }],
+  [
+    'note remember the milk #home',
+    { name: 'note', text: 'remember the milk #home', tags: ['home'], date: '2026-09-16' },
+  ],
+  ['note: call Bob task-4', { name: 'note', text: 'call Bob task-4', task: 4 }],
+  ['notes', { name: 'notes' }],
+  ['notes Milk last week', { name: 'notes', words: 'Milk', period: LAST_WEEK }],
+  ['notes #home', { name: 'notes', tags: ['home'] }],
+  ['task new Write manual', { name: 'task new', title: 'Write manual', tags: [] }],
+  [
+    'task new Write manual under task-3 #docs ~4h',
+    { name: 'task new', title: 'Write manual', parent: 3, tags: ['docs'], estimate: 14_400 },
+  ],
+  ['new task Fix login', { name: 'task new', title: 'Fix login' }],
+  ['task-12', { name: 'task', task: 12 }],
+  ['task done task-12', { name: 'task done', task: 12 }],
+  ['task done 12', { name: 'task done', task: 12 }],
+  ['task reopen task-12', { name: 'task reopen', task: 12 }],
+  ['task rename task-12 New title', { name: 'task rename', task: 12, title: 'New title' }],
+  ['task move task-4 under task-3', { name: 'task move', task: 4, parent: 3 }],
+  ['task move task-4 to top', { name: 'task move', task: 4 }],
+  ['task delete task-12', { name: 'task delete', task: 12 }],
+  ['tag rename a b', { name: 'tag rename', from: 'a', to: 'b' }],
+  ['tag rename #a to #b', { name: 'tag rename', from: 'a', to: 'b' }],
+  ['tag merge a into b', { name: 'tag merge', from: 'a', to: 'b' }],
+  ['tag archive #old', { name: 'tag archive', tag: 'old' }],
+  [
+    'goal new 10h #writing per week',
+    {
+      name: 'goal new',
+      bound: 'at least',
+      target: { kind: 'time', seconds: 36_000 },
+      tags: ['writing'],
+      per: 'week',
+    },
+  ],
+  [
+    'goal at most 5h #meetings per week',
+    {
+      name: 'goal new',
+      bound: 'at most',
+      target: { kind: 'time', seconds: 18_000 },
+      tags: ['meetings'],
+      per: 'week',
+    },
+  ],
+  ['at most 5h #meetings per week', { name: 'goal new', bound: 'at most' }],
+  [
+    '20 km #running per week',
+    { name: 'goal new', target: { kind: 'measure', measure: { value: 20, unit: 'km' } }, per: 'week' },
+  ],
+  [
+    'goal 300 pages task-7 by 31 dec',
+    {
+      name: 'goal new',
+      target: { kind: 'measure', measure: { value: 300, unit: 'pages' } },
+      task: 7,
+      until: '2026-12-31',
+    },
+  ],
+  ['goal pause #writing', { name: 'goal pause', text: '#writing' }],
+  ['digest off', { name: 'digest', text: 'off' }],
+  ['remind me at 17:00', { name: 'remind', text: 'me at 17:00' }],
+  ['team', { name: 'team' }],
+  ['team report last week', { name: 'team', text: 'report last week' }],
+  ['export csv', { name: 'export', text: 'csv' }],
+];
+
+describe('a command', () => {
+  it.each(COMMANDS)('reads %j', (text, command) => {
+    expect(readLine(text, WEDNESDAY)).toMatchObject({ kind: 'command', command });
+  });
+
+  it.each([
+    ['yesterday 2h #writing', 'log 7200 2026-09-15'],
+    ['today 45m', 'log 2700 2026-09-16'],
+    ['status meeting 30m', 'log 1800 2026-09-16'],
+    ['team lunch 1h', 'log 3600 2026-09-16'],
+    ['team report prep 1h', 'log 3600 2026-09-16'],
+    ['report for client 2h', 'log 7200 2026-09-16'],
+    ['delete old branches 20m', 'log 1200 2026-09-16'],
+    ['edit video 2h', 'log 7200 2026-09-16'],
+    ['list cleanup 1h', 'log 3600 2026-09-16'],
+    ['help bob 30m', 'log 1800 2026-09-16'],
+    ['undo mess 1h', 'log 3600 2026-09-16'],
+    ['week planning 1h', 'log 3600 2026-09-16'],
+    ['month end close 3h', 'log 10800 2026-09-16'],
+    ['cancel flight 15m', 'log 900 2026-09-16'],
+    ['resume writing 2h', 'log 7200 2026-09-16'],
+    ['settings page 2h', 'log 7200 2026-09-16'],
+    ['import data 1h', 'log 3600 2026-09-16'],
+    ['export data 1h', 'log 3600 2026-09-16'],
+    ['tasks grooming 1h', 'log 3600 2026-09-16'],
+    ['tags cleanup 1h', 'log 3600 2026-09-16'],
+    ['goal setting workshop 2h', 'log 7200 2026-09-16'],
+    ['task-12 45m', 'log 2700 2026-09-16'],
+    ['task-12 9-11', 'log 7200 2026-09-16 09:00-11:00'],
+    ['digest design 1h', 'log 3600 2026-09-16'],
+    ['remind bob 5m', 'log 300 2026-09-16'],
+    ['started 9am-11', 'ask ambiguous'],
+    ['notes cleanup', 'command notes'],
+    ['how long is a piece of string 1h', 'log 3600 2026-09-16'],
+    ['what did bob say 15m', 'log 900 2026-09-16'],
+    ['show and tell 45m', 'log 2700 2026-09-16'],
+    ['undo everything', 'error no_duration'],
+    ['delete branches', 'error no_duration'],
+    ['report nonsense', 'error no_duration'],
+    ['frobnicate', 'error no_duration'],
+    ['start tomorrow at 9', 'error future'],
+    ['start task-1 task-2', 'error too_many'],
+    ['stop at 25:00', 'error invalid'],
+    ['stop at 5:30pm', 'error future'],
+  ])('reads %j as %s', (text, expected) => {
+    expect(briefly(text)).toBe(expected);
+  });
+
+  it.each([
+    'start of sprint notes 15m',
+    'note to self 15m',
+    'stop motion workshop 2h',
+    'switch config 9:00-11:00',
+    'start 2h #x',
+    'task new ideas 30m',
+    'note 9am-11 planning',
+  ])('offers both readings of %j', (text) => {
+    const reading = readLine(text, WEDNESDAY);
+    expect(reading).toMatchObject({ kind: 'ask', reason: 'ambiguous' });
+    const kinds = reading.kind === 'ask' ? reading.choices.map((choice) => choice.reading.kind) : [];
+    expect(new Set(kinds)).toEqual(new Set(['log', 'command']));
+  });
+
+  it('counts weeks from the member’s own first day', () => {
+    expect(readLine('report last week', { ...WEDNESDAY, weekStart: 7 })).toMatchObject({
+      command: { period: { since: '2026-09-06', until: '2026-09-12' } },
+    });
+  });
+});

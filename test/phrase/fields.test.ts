@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import {
+  readClockField,
+  readClockTimes,
+  readDayField,
+  readLengthField,
+  readMeasuresField,
+  readTagsField,
+  readTaskField,
+} from '../../src/phrase/read-fields.ts';
+import { instantOf, WEDNESDAY } from './support.ts';
+
+describe('a form’s fields', () => {
+  it.each([
+    ['1h30', 5400],
+    ['90 min', 5400],
+    [' 45m ', 2700],
+    ['half an hour', 1800],
+    ['1,5h', 5400],
+    ['1:20h', 4800],
+    ['1½ h', 5400],
+    ['24h', 86_400],
+  ])('reads the length %j', (text, value) => {
+    expect(readLengthField(text)).toEqual({ kind: 'value', value });
+  });
+
+  it.each(['', '45', '1h foo', '1h 2h', '0m', '25h', '-1h', '1h75', '9-11', 'foo'])(
+    'refuses the length %j in words',
+    (text) => {
+      expect(readLengthField(text)).toEqual({ kind: 'error', message: expect.stringMatching(/\.$/) });
+    },
+  );
+
+  it.each([
+    ['9:30', [34_200, 77_400]],
+    ['2pm', [50_400]],
+    ['14:00', [50_400]],
+    ['noon', [43_200]],
+    ['09:30', [34_200]],
+    ['9', [32_400, 75_600]],
+    ['1430', [52_200]],
+    ['half past nine', [34_200, 77_400]],
+  ])('reads the clock time %j', (text, starts) => {
+    expect(readClockField(text)).toMatchObject({ kind: 'value', value: { starts } });
+  });
+
+  it.each(['', '25:00', '9:75', '13pm', 'foo', '9-11', '9:30 foo', 'now'])(
+    'refuses the clock time %j',
+    (text) => {
+      expect(readClockField(text)).toMatchObject({ kind: 'error' });
+    },
+  );
+
+  it('puts two clock times on their day', () => {
+    const at = (date: string, time: string) => instantOf(date, time, WEDNESDAY.zone);
+    expect(readClockTimes('9', '11:30', '2026-09-15', WEDNESDAY)).toEqual({
+      kind: 'value',
+      value: { startedAt: at('2026-09-15', '09:00'), endedAt: at('2026-09-15', '11:30') },
+    });
+    expect(readClockTimes('22:00', '1:00', '2026-09-14', WEDNESDAY)).toEqual({
+      kind: 'value',
+      value: { startedAt: at('2026-09-14', '22:00'), endedAt: at('2026-09-15', '01:00') },
+    });
+    expect(readClockTimes('16:00', '15:00', '2026-09-15', WEDNESDAY)).toMatchObject({ kind: 'error' });
+    expect(readClockTimes('9pm', '10pm', '2026-09-16', WEDNESDAY)).toMatchObject({ kind: 'error' });
+    expect(readClockTimes('foo', '10pm', '2026-09-16', WEDNESDAY)).toMatchObject({ kind: 'error' });
+  });
+
+  it.each([
+    ['yesterday', '2026-09-15'],
+    ['2026-08-30', '2026-08-30'],
+    ['last friday', '2026-09-11'],
+    ['sep 2', '2026-09-02'],
+    ['12 march', '2026-03-12'],
+    ['today', '2026-09-16'],
+  ])('reads the day %j', (text, value) => {
+    expect(readDayField(text, WEDNESDAY)).toEqual({ kind: 'value', value });
+  });
+
+  it.each(['', 'tomorrow', '2026-02-30', 'wednesday', 'foo', 'yesterday 2h', '2026-09-17'])(
+    'refuses the day %j',
+    (text) => {
+      expect(readDayField(text, WEDNESDAY)).toMatchObject({ kind: 'error' });
+    },
+  );
+
+  it('reads tags, measures and a task', () => {
+    expect(readTagsField('#a b, C; #d-e #a')).toEqual({ kind: 'value', value: ['a', 'b', 'c', 'd-e'] });
+    expect(readTagsField('')).toEqual({ kind: 'value', value: [] });
+    expect(readTagsField('#404')).toMatchObject({ kind: 'error' });
+    expect(readMeasuresField('5 km, 12 pages', WEDNESDAY)).toEqual({
+      kind: 'value',
+      value: [
+        { value: 5, unit: 'km' },
+        { value: 12, unit: 'pages' },
+      ],
+    });
+    expect(readMeasuresField('', WEDNESDAY)).toEqual({ kind: 'value', value: [] });
+    expect(readMeasuresField('5 foos', WEDNESDAY)).toMatchObject({ kind: 'error' });
+    expect(readMeasuresField('0 km', WEDNESDAY)).toMatchObject({ kind: 'error' });
+    expect(readTaskField('task-12')).toEqual({ kind: 'value', value: 12 });
+    expect(readTaskField('12')).toEqual({ kind: 'value', value: 12 });
+    expect(readTaskField('0')).toMatchObject({ kind: 'error' });
+  });
+});
