@@ -157,6 +157,29 @@ describe('undo', () => {
     expect(await redo(behind, ADA, 'r 2')).toMatchObject({ what: 'edit' });
   });
 
+  it('is not misled by a change that comes while the list is being read', async () => {
+    const { store, entry } = await logged();
+    let first = true;
+    // The list's index and its rows are two things: here the index is read before the edit, and the row after it.
+    store.client.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args);
+        const input: Readonly<Record<string, unknown>> = { ...args.input };
+        if (!first || input['IndexName'] !== 'lsi1') return answer;
+        first = false;
+        const edit = await editEntry(store, ADA, 'e', entry, content({ seconds: 1 }));
+        const version = edit.kind === 'done' ? edit.entry.version : 0;
+        const output: Readonly<Record<string, unknown>> = { ...answer.output };
+        const [line] = Array.isArray(output['Items']) ? output['Items'] : [];
+        line.v = version;
+        return answer;
+      },
+      { step: 'finalizeRequest', priority: 'low', name: 'edit in between' },
+    );
+    expect(await undo(store, ADA, 'u')).toMatchObject({ kind: 'undone', what: 'edit' });
+    expect(await current(store)).toEqual([entry]);
+  });
+
   it('takes a line whose words are broken off the list and goes on below it', async () => {
     const { store, entry } = await logged();
     const edit = await editEntry(store, ADA, 'e', entry, content({ seconds: 1 }));

@@ -37,11 +37,36 @@ export function injectFaults(client: DynamoDBDocumentClient, faults: Faults): Fa
       const answer = await next(args);
       if (random() >= lost) return answer;
       counts.lost += 1;
-      throw Object.assign(new Error('the answer was lost'), { name: 'TimeoutError' });
+      throw lostAnswer();
     },
     { step: 'finalizeRequest', priority: 'low', name: `faults-${faults.seed}` },
   );
   return counts;
+}
+
+/** What happens to one try of a write: it passes, its answer is lost, or what is thrown instead of it. */
+export type Fate = 'pass' | 'lost' | Error;
+
+/** Decides the first tries of writes one by one; all later ones pass. */
+export function scriptWrites(client: DynamoDBDocumentClient, fates: readonly Fate[]): void {
+  const left = [...fates];
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const writes = /^(Put|Update|TransactWrite)/.test(String(context['commandName']));
+      const fate = writes ? (left.shift() ?? 'pass') : 'pass';
+      if (fate instanceof Error) throw fate;
+      const answer = await next(args);
+      if (fate === 'pass') return answer;
+      throw lostAnswer();
+    },
+    { step: 'finalizeRequest', priority: 'low', name: 'script' },
+  );
+}
+
+/** The error of a transaction that was cancelled for these reasons, by the index of the write. */
+export function cancelledFor(...codes: readonly string[]): Error {
+  const CancellationReasons = codes.map((Code) => ({ Code }));
+  return new TransactionCanceledException({ message: 'cancelled', $metadata: {}, CancellationReasons });
 }
 
 /** True for the error that a caller sees when even the SDK's own tries all lost their answers. */
@@ -64,10 +89,13 @@ export function expectConsistentReads(client: DynamoDBDocumentClient): void {
   );
 }
 
+function lostAnswer(): Error {
+  return Object.assign(new Error('the answer was lost'), { name: 'TimeoutError' });
+}
+
 function conflictOf(command: string): Error {
   const message = 'another transaction is at work';
   if (!command.startsWith('TransactWrite'))
     return new TransactionConflictException({ message, $metadata: {} });
-  const CancellationReasons = [{ Code: 'TransactionConflict' }];
-  return new TransactionCanceledException({ message, $metadata: {}, CancellationReasons });
+  return cancelledFor('TransactionConflict');
 }

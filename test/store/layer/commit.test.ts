@@ -6,7 +6,7 @@ import { kind } from '../../../src/store/layer/kind.ts';
 import { getItem, getRow } from '../../../src/store/layer/read.ts';
 import { check, put, update } from '../../../src/store/layer/write.ts';
 import { freshStore } from '../../support/engine.ts';
-import { injectFaults } from '../../support/faults.ts';
+import { cancelledFor, injectFaults, scriptWrites } from '../../support/faults.ts';
 
 // Reserved words and odd names on purpose: nothing of them may reach an expression as it is.
 const thing = kind(
@@ -113,6 +113,36 @@ describe('several writes', () => {
     }
     expect(counts.lost).toBeGreaterThan(10);
     expect(done).toBeGreaterThan(20);
+  });
+
+  it('that were done by a lost try are not refused by themselves after a conflict', async () => {
+    const store = await freshStore();
+    scriptWrites(store.client, ['lost', cancelledFor('TransactionConflict', 'None')]);
+    const writes = [
+      put(thing, { ...A, v: 1 }, { row: 'absent' }),
+      put(thing, { ...B, v: 1 }, { row: 'absent' }),
+    ];
+    expect(await commit(store, writes)).toBeUndefined();
+  });
+
+  it('are not called refused while an earlier one of them could not be judged', async () => {
+    const store = await freshStore();
+    scriptWrites(store.client, [cancelledFor('TransactionConflict', 'ConditionalCheckFailed')]);
+    const writes = [
+      put(thing, { ...A, v: 1 }, { row: 'absent' }),
+      put(thing, { ...B, v: 1 }, { row: 'absent' }),
+    ];
+    expect(await commit(store, writes)).toBeUndefined();
+  });
+
+  it('are refused at once when the first of them is, whatever stands in the way of the others', async () => {
+    const store = await freshStore();
+    scriptWrites(store.client, [cancelledFor('ConditionalCheckFailed', 'TransactionConflict')]);
+    const writes = [
+      put(thing, { ...A, v: 1 }, { row: 'absent' }),
+      put(thing, { ...B, v: 1 }, { row: 'absent' }),
+    ];
+    expect((await commit(store, writes))?.index).toBe(0);
   });
 
   it('wait for others that are at work, but not for ever', async () => {
