@@ -9,7 +9,7 @@ export type AmountWords = { readonly seconds?: Seconds; readonly end: number };
 export const AMOUNT_END = String.raw`(?![\w'/%]|[.,:]\d)`;
 const END = AMOUNT_END;
 /** The dot of `45 mins.` */
-const DOT = String.raw`(?:(?<=[a-z]{2})\.(?=\s|$))?`;
+const DOT = String.raw`(?:(?<=[a-z]{2})\.(?=[\s,;)]|$))?`;
 
 const COLON = sticky(String.raw`(\d{1,3}):(\d{1,2}) ?(?:hours?|hrs?|h)${DOT}${END}`);
 const HALF = sticky(String.raw`(?:an? )?half(?: an?|-an)?[ -](hour|hr|h|minute|min)${DOT}${END}`);
@@ -126,17 +126,18 @@ function afterMinutes(mask: string, end: number): AmountWords | undefined {
 }
 
 /** `, 30m and 15s`: one of each smaller unit, in their order. */
-function smaller(mask: string, start: number, units: readonly Quantity['unit'][]): AmountWords | undefined {
+function smaller(mask: string, from: number, units: readonly Quantity['unit'][]): AmountWords | undefined {
   let seconds = 0;
-  let end = start;
+  let end = from;
   for (const unit of units) {
     const join = at(JOIN, mask, end);
-    const next = quantityAt(mask, end + (join?.[0].length ?? 0));
+    const start = end + (join?.[0].length ?? 0);
+    const next = /[.,]/.test(mask.charAt(start)) ? undefined : quantityAt(mask, start);
     if (next?.unit !== unit) continue;
     seconds += times(next.number, SECONDS_PER[unit]);
     end = next.end;
   }
-  const tail = end === start ? null : at(TAIL, mask, end);
+  const tail = end === from ? null : at(TAIL, mask, end);
   return tail === null ? undefined : { seconds, end: end + tail[0].length };
 }
 

@@ -66,7 +66,12 @@ function withAmount(draft: Draft, amount: Piece<Seconds>): { readonly draft: Dra
       GAP.test(gapOf(draft, amount, clock)),
   );
   const mine = [...attached, ...led].sort((one, other) => one.start - other.start);
-  const [clock, second] = mine;
+  const [clock, ...others] = mine;
+  const second =
+    others[0] ??
+    (clock === undefined
+      ? undefined
+      : draft.clocks.find((to) => to.value.role === 'to' && /^\s?$/.test(gapOf(draft, clock, to))));
   if (clock !== undefined && second !== undefined) {
     const fault = tooManyTimes(draft, [amount, clock, second]);
     return {

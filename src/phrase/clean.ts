@@ -92,8 +92,9 @@ function decode(text: string): string {
 /** Slack's bold, italic, strike and code marks at the edges of words; `~4h` (about four hours) and `#dev_` keep theirs. */
 function stripMarks(text: string): string {
   if (!/[*_~`]/.test(text)) return text;
+  const lastClosing = [...text.matchAll(/~(?!\S)/g)].at(-1)?.index ?? -1;
   return text.replace(/\S+/g, (word, at: number) => {
-    const isAbout = /^~[\d.,]/.test(word) && !/~(?!\S)/.test(text.slice(at));
+    const isAbout = /^~[\d.,]/.test(word) && at > lastClosing;
     return isAbout ? word : stripWord(word);
   });
 }

@@ -48,14 +48,18 @@ export function takeClocks(draft: Draft): Draft {
   };
 }
 
-/** A sure time is one everywhere; an hour alone only behind a word that leads it, or before `for` and a length. */
+/**
+ * A sure time is one everywhere; an hour alone, `9.30` or `0930` only behind a word that leads
+ * it, an hour also before `for` and a length.
+ */
 function isTime(token: ClockToken, isLed: boolean, mask: string): boolean {
-  if (token.kind === 'dash' || token.text === 'now') return false;
+  if (token.text === 'now') return false;
   const after = mask.slice(token.end, token.end + 14);
   const before = mask.slice(Math.max(0, token.start - 2), token.start);
   if (/\w-$/.test(before) || /^-\w/.test(after)) return false;
   if (token.kind === 'sure') return true;
   if (COUNTED.test(after)) return false;
+  if (token.kind === 'dash') return isLed && /^(?:\d{1,2}\.[0-5]\d|[01]\d[0-5]\d)$/.test(token.text);
   return isLed || (/^\d/.test(token.text) && after.startsWith(` for ${MARK.amount}`));
 }
 

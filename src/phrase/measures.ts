@@ -23,7 +23,14 @@ export function takeMeasures(draft: Draft, { units = {} }: Pick<ReadContext, 'un
     if (unit === undefined || (word.toLowerCase() === 'x' && space !== '')) return undefined;
     const place = { start: match.index, end: match.index + written.length };
     const value = amountOf(digits);
-    if (sign === '-') {
+    const thousands = /^\d{3}$/.test(digits)
+      ? /(?<![\w.,#-])\d{1,3} $/.exec(draft.mask.slice(0, match.index))
+      : null;
+    if (thousands !== null) {
+      const message = `I cannot tell whether “${thousands[0]}${written}” is one number: write it with a comma.`;
+      const instead = `${thousands[0].trim()},${written}`;
+      faults.push({ reason: 'invalid', message, start: thousands.index, end: place.end, instead });
+    } else if (sign === '-') {
       const message = `${written} is less than nothing.`;
       faults.push({ reason: 'negative', message, ...place, instead: written.slice(1) });
     } else if (value === 0) {

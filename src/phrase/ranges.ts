@@ -4,7 +4,7 @@ import type { ClockRange, Draft, Fault } from './draft.ts';
 import { cover, MARK, type Piece } from './mask.ts';
 import { MONTH_NAMES, WEEKDAY_NAMES } from './names.ts';
 
-const FROM = /(?<![\w'])from $/;
+const FROM = /(?<![\w'])(?:from|since) $/;
 const BETWEEN = /(?<![\w'])between $/;
 const DASH = /^\s?-{1,2}\s?$/;
 const TO = /^ (?:to|until|till|til) $/;
@@ -12,7 +12,7 @@ const AND = /^ and $/;
 
 /** What a bare range may stand behind: the start, a tag, a task, a day. */
 const OPENING = new RegExp(
-  String.raw`(?:^|[\uE001\uE002]|(?<![\w_])(?:today|yesterday|morning|afternoon|evening|night|tonight|ago|week|${WEEKDAY_NAMES}|\d{4}-\d\d-\d\d|${MONTH_NAMES} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH_NAMES}(?:,? \d{4})?|the \d{1,2}(?:st|nd|rd|th)))[\s,:(@]*(?:at )?$`,
+  String.raw`(?:^|[\uE001-\uE003]|(?<![\w_])(?:today|yesterday|morning|afternoon|evening|night|tonight|ago|week|${WEEKDAY_NAMES}|\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|${MONTH_NAMES} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH_NAMES}(?:,? \d{4})?|the \d{1,2}(?:st|nd|rd|th)))[\s,:(@]*(?:at )?$`,
 );
 
 /** What shows that the number before it is no time: units, months, ordinals. */
@@ -25,9 +25,9 @@ export function takeHourRanges(draft: Draft): Draft {
   if (!/\dh(?:\d\d)?\s?-|-\s?\d{1,2}h/.test(draft.mask)) return draft;
   return takePairs(draft, (from, to, gap) => {
     if (!DASH.test(gap) || !(/h/.test(from.text) || /h/.test(to.text))) return false;
-    if (!/^\d{1,2}(?:h(?:\d\d)?|:\d\d)$/.test(from.text) || !/^\d{1,2}(?:h(?:\d\d)?|:\d\d)$/.test(to.text))
+    if (!/^\d{1,2}(?:h(?:\d\d)?|:\d\d)$/.test(from.text) || !/^\d{1,2}(?:h(?:\d\d)?|:\d\d)?$/.test(to.text))
       return false;
-    return !(/^[1-5]h/.test(from.text) && /h/.test(to.text));
+    return !/^[1-5]h/.test(from.text) || /:/.test(to.text);
   });
 }
 
@@ -62,7 +62,7 @@ function takePairs(draft: Draft, isRange: (from: ClockToken, to: ClockToken, gap
       from = to;
       continue;
     }
-    const lead = /(?:(?<![\w'])(?:from|between) |@ ?)$/.exec(
+    const lead = /(?:(?<![\w'])(?:from|between|since) |@ ?)$/.exec(
       draft.mask.slice(Math.max(0, from.start - 8), from.start),
     );
     const range = rangeOf(from, to, draft, faults);

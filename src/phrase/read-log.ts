@@ -8,7 +8,7 @@ import type { Day } from './day.ts';
 import { takeDays } from './days.ts';
 import { type Doubt, type Draft, type Fault, newDraft, rewrite } from './draft.ts';
 import { labelOf } from './label.ts';
-import type { Line } from './mask.ts';
+import { type Line, MARK } from './mask.ts';
 import { takeMeasures } from './measures.ts';
 import { noteOf } from './note.ts';
 import { placeAnchor } from './place-anchor.ts';
@@ -64,7 +64,9 @@ export function draftOf(line: Line, context: ReadContext): Draft {
 /** Reads a clean line as an entry: what the bot would keep, or why not. */
 export function readLog(line: Line, context: ReadContext, mayDoubt = true): Reading {
   const found = draftOf(line, context);
-  const { draft, times } = attachClocks(found, context);
+  const attached = attachClocks(found, context);
+  const { times } = attached;
+  const draft = { ...attached.draft, mask: withFor(attached.draft.mask) };
   const faults = [...draft.faults, ...timesFaults(draft, times), ...findUnread(found)];
   if (faults.length > 0) return refuse(draft, faults);
   if (mayDoubt && draft.doubts.length > 0) return offer(draft.doubts, context);
@@ -72,6 +74,13 @@ export function readLog(line: Line, context: ReadContext, mayDoubt = true): Read
   if (day?.value.kind === 'either') return eitherDay(draft, times, day.value, context);
   const said = day?.value.kind === 'date' ? day.value : undefined;
   return readTimes(draft, times, said, context);
+}
+
+/** The `for` of `for 2h` belongs to the length. */
+function withFor(mask: string): string {
+  return mask.replace(new RegExp(`(?<!\\w)for (?=${MARK.amount})`, 'g'), (word) =>
+    MARK.amount.repeat(word.length),
+  );
 }
 
 function readTimes(draft: Draft, times: Times, said: SaidDay | undefined, context: ReadContext): Reading {

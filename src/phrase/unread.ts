@@ -40,12 +40,12 @@ const CHECKS: readonly Check[] = [
     message: (text) => `“${text}” is not a day of the calendar.`,
   },
   {
-    pattern: /(?<![\w])(?:[\d.,]+|[a-z_]+) (?:days?|weeks?) (?:ago|before yesterday)(?![\w])/,
+    pattern: /(?<![\w.,])(?:[\d.,]+|[a-z_]+) (?:days?|weeks?) (?:ago|before yesterday)(?![\w])/,
     message: (text) => `I cannot find the day “${text}”.`,
   },
   {
     pattern: new RegExp(
-      String.raw`${LEFT}\d[\d.,]* ?(?:d|days?|w|wks?|weeks?|months?)(?:,|\s|and)*(?=${READ})|(?<=${READ} ?)\d+ ?d(?=\s*(?:$|[${TAKEN}]))`,
+      String.raw`${LEFT}(?<![.,])\d[\d.,]* ?(?:d|days?|w|wks?|weeks?|months?)(?:,|\s|and)*(?=${READ})|(?<=${READ} ?)\d+ ?d(?=\s*(?:$|[${TAKEN}]))`,
       '',
     ),
     message: (text) => `“${text.trim()}” is more than one entry: an entry has hours, minutes and seconds.`,
@@ -55,6 +55,10 @@ const CHECKS: readonly Check[] = [
       /(?<=\uE005[\s,;]*(?:(?:and|&|plus)\s+)?)\d{1,2}(?:[:.]\d\d)?\s?-\s?\d{1,2}(?:[:.]\d\d)?(?![\w])/,
     message: (text) => `One line is for one time: “${text}” is a second one.`,
     reason: 'too_many',
+  },
+  {
+    pattern: new RegExp(String.raw`(?<=${READ})-\d+|(?<![\w.,])\d+ [x*×] ?(?=${READ})`),
+    message: (text) => `I cannot read “${text.trim()}” beside a length of time.`,
   },
 ];
 

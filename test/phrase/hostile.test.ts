@@ -99,7 +99,7 @@ describe('hostile text', () => {
         const text = (length: number) => (before + shape.repeat(length)).slice(0, length) + after;
         const short = fastest(text(480));
         const long = fastest(text(1920));
-        expect([shape, long < 1.5 + short * 25]).toEqual([shape, true]);
+        expect([shape, long < 5 + short * 12]).toEqual([shape, true]);
       }
     }
   });
@@ -108,7 +108,7 @@ describe('hostile text', () => {
 /** Milliseconds of the fastest of a few readings. */
 function fastest(text: string): number {
   let best = Number.POSITIVE_INFINITY;
-  for (let turn = 0; turn < 4; turn += 1) {
+  for (let turn = 0; turn < 6; turn += 1) {
     const began = performance.now();
     readLine(text, WEDNESDAY);
     best = Math.min(best, performance.now() - began);
