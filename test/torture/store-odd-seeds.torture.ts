@@ -1,0 +1,3 @@
+import { tortureWriters } from '../support/torture.ts';
+
+tortureWriters(0);
