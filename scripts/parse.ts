@@ -9,6 +9,8 @@ const USAGE =
   'usage: npm run --silent parse -- --now <ISO instant> --zone <IANA zone> "<text>"\n' +
   '       npm run --silent parse -- --jsonl   (lines of {"text", "now", "zone"} on standard input)';
 
+const knownZones = new Map<string, boolean>();
+
 await main(process.argv.slice(2));
 
 /** Prints the reading of one line, or with `--jsonl` of each line of standard input, as JSON. */
@@ -45,8 +47,16 @@ function optionsOf(given: readonly string[]): Options {
 function contextOf(now: unknown, zone: unknown): ReadContext | string {
   const instant = typeof now === 'string' ? instantFromIso(now) : undefined;
   if (instant === undefined) return '--now is an ISO instant, such as 2026-09-16T21:05:00Z';
-  if (typeof zone !== 'string' || !isZone(zone)) return '--zone is an IANA time zone, such as Europe/Berlin';
+  if (typeof zone !== 'string' || !isKnownZone(zone))
+    return '--zone is an IANA time zone, such as Europe/Berlin';
   return { now: instant, zone };
+}
+
+/** Asking for a zone takes longer than reading a line in it. */
+function isKnownZone(zone: string): boolean {
+  const known = knownZones.get(zone) ?? isZone(zone);
+  knownZones.set(zone, known);
+  return known;
 }
 
 async function readLines(): Promise<void> {

@@ -4,9 +4,10 @@ import { slackToken } from './slack-tokens.ts';
 /** The longest line that is read at all, in characters. */
 export const LONGEST_LINE = 2000;
 
-/** True for a line that is refused unread. */
+/** True for a line that is refused unread; some single characters unfold to eighteen. */
 export function isTooLong(raw: string): boolean {
-  return raw.length > LONGEST_LINE && [...raw].length > LONGEST_LINE;
+  if (raw.length > LONGEST_LINE && [...raw].length > LONGEST_LINE) return true;
+  return /[^ -~]/.test(raw) && raw.normalize('NFKC').length > 2 * LONGEST_LINE;
 }
 
 /**
