@@ -16,7 +16,7 @@ export type DayTag =
   | 'kind/invalid'
   | 'kind/unclear-order';
 
-const EDGE = String.raw`(?<![\w'.@/#-])`;
+const EDGE = String.raw`(?<![\w'.@/#])(?<!\w-)`;
 const END = String.raw`(?![\w]|['-][a-z_]|\.[a-z_])`;
 const PART = '(?:morning|afternoon|evening|night)';
 const NTH = String.raw`\d{1,2}(?:st|nd|rd|th)`;
@@ -61,18 +61,22 @@ const countedDay: Parser = {
 /** `on friday`, `last tue`, `friday of last week`, `last week friday`, `friday the 11th`, `next monday`. */
 const weekday: Parser = {
   pattern: once(
-    String.raw`${EDGE}(?:(?<week>last|this) week(?:'s)? (?:on )?(?<late>${WEEKDAY_NAMES})|(?:on )?(?:(?<word>last|past|this|next|on) |the )?(?<name>${WEEKDAY_NAMES})(?: (?:of )?(?<of>last|this) week| (?:the )?(?<nth>${NTH})(?! (?:of )?[a-z])| (?<part>${PART}))?)${END}`,
+    String.raw`${EDGE}(?:(?<week>last|this) week(?:'s)? (?:on )?(?<late>${WEEKDAY_NAMES})|(?:on )?(?:(?<word>(?:this )?(?:last|past)|this|next|on) |the )?(?<name>${WEEKDAY_NAMES})(?: (?:of )?(?<of>last|this) week| (?<older>before last)| (?:the )?(?<nth>${NTH})(?! (?:of )?[a-z])| (?<part>${PART}))?)${END}`,
   ),
   extract(context, match) {
-    const { week, late, word, name, of, nth, part } = match.groups ?? {};
+    const { week, late, word, name, of, older, nth, part } = match.groups ?? {};
     const number = weekdayNamed(late ?? name ?? '');
     if (number === undefined) return null;
     const components = context.createParsingComponents({ weekday: number });
     if (nth !== undefined) components.assign('day', Number.parseInt(nth, 10)).addTag('kind/nth');
     if (part !== undefined) components.addTag(partTag(part));
+    if (older !== undefined) return components.addTag('kind/vague');
     const said = (week ?? of ?? '').toLowerCase();
     if (said !== '') return components.addTag(said === 'last' ? 'weekday/last week' : 'weekday/this week');
-    return components.addTag(WEEKDAY_TAGS.get((word ?? '').toLowerCase()) ?? 'weekday/bare');
+    return components.addTag(
+      WEEKDAY_TAGS.get((word ?? '').replace('this last', 'last').replace('this past', 'past')) ??
+        'weekday/bare',
+    );
   },
 };
 
@@ -96,7 +100,7 @@ const nthOfMonth: Parser = {
 /** `last week`, `last month`: a time, but no day. */
 const vagueDay: Parser = {
   pattern: once(
-    String.raw`${EDGE}(?:earlier )?(?:(?:last|this|past) (?:week|month|year|weekend)|(?:a few|several|some) (?:days|weeks) ago|the other day)${END}`,
+    String.raw`${EDGE}(?:earlier )?(?:(?:last|this|past) (?:week|month|year|weekend)|(?:a few|several|some) (?:days|weeks) ago|the other day|(?:[\d.,]+|[a-z]+) (?:${WEEKDAY_NAMES}s|years?|weekends?) ago)${END}`,
   ),
   extract: (context) => onDay(context, todayOf(context), 'kind/vague'),
 };

@@ -112,7 +112,8 @@ const noteWords: Refiner = {
       const after = text.slice(result.index + result.text.length);
       const tags = result.start.tags();
       const isAlone = () => ALONE_BEFORE.test(before.slice(-40)) && ALONE_AFTER.test(after.slice(0, 40));
-      if (SHY.test(result.text) || tags.has('kind/vague')) return isAlone();
+      if (SHY.test(result.text)) return isAlone();
+      if (tags.has('kind/vague')) return isAlone() || result.start.isCertain('weekday');
       if (tags.has('kind/nth') && NUMBERED.test(after.slice(0, 20))) return false;
       return !(tags.has('weekday/bare') && NAMED_DAYS.test(before.slice(-12)));
     }),

@@ -6,7 +6,7 @@ import type { ReadContext } from './reading.ts';
 
 /** A number and a word, which may be a unit. A comma with exactly three digits after it is a thousands mark. */
 const MEASURE =
-  /(?<![\w$€£¥#]|[\w][.,:/'-]|[.:/])([+-]?)(\d{1,3}(?:,\d{3}(?!\d)){1,4}(?:\.\d{1,9})?|\d{1,12} \d{1,3}\/\d{1,3}|\d{1,12}\/\d{1,4}|\d{1,15}(?:[.,]\d{1,9})?|[.,]\d{1,9})( ?)([a-z_][a-z_]*)(?![\d_'/]|-[a-z_]|\.[a-z_])/g;
+  /(?<![\w$€£¥#]|\d[.,:/'-]|[a-z_]['./-]|[.:/])([+-]?)(\d{1,3}(?:,\d{3}(?!\d)){1,4}(?:\.\d{1,9})?|\d{1,12} \d{1,3}\/\d{1,3}|\d{1,12}\/\d{1,4}|\d{1,15}(?:[.,]\d{1,9})?|(?<=^|[\s+(-])[.,]\d{1,9})( ?)([a-z_][a-z_]*)(?![\d_'/]|-[a-z_]|\.[a-z_])/g;
 
 /** What minutes, hours and seconds are called is never a measure. */
 const TIME_UNITS = /^(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)$/i;

@@ -123,7 +123,8 @@ function wallSpans(
 ): readonly WallSpan[] {
   const starts = isOf24Hours(to) ? withoutMidnight(from.starts) : from.starts;
   const ends = isOf24Hours(from) ? withoutMidnight(to.ends) : to.ends;
-  const readings = wallReadings(starts, ends);
+  const isSame = JSON.stringify(starts) === JSON.stringify(ends);
+  const readings = isSame ? [] : wallReadings(starts, ends);
   if (said !== undefined) {
     const spans = readings.map((wall) => ({ ...wall, date: dateOfPart(said.date, said.part, wall.start) }));
     return [...spans, ...hourTwice(from, to, said.date, zone)];

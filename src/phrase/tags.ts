@@ -2,8 +2,8 @@ import { LONGEST_TAG, tagOf } from '../tag.ts';
 import type { Draft, Fault } from './draft.ts';
 import { MARK, take } from './mask.ts';
 
-/** `#name`; not after a letter or digit (`C#`), unless that ends a tag itself (`#a#b`). */
-const TAG = /(?<![\w&])#[\w-]+|(?<=#[\w-]{1,50})#[\w-]+/g;
+/** `#name`; not after a letter (`C#`), unless that ends a tag (`#a#b`) or a length (`45m#writing`). */
+const TAG = /(?:(?<![a-z_&])|(?<=\d ?(?:h|hrs?|m|mins?|s)))#[\w-]+|(?<=#[\w-]{1,50})#[\w-]+/g;
 
 /** Takes the tags. `#404` and the like, without a letter, stay note text. */
 export function takeTags(draft: Draft): Draft {

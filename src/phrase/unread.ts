@@ -40,6 +40,10 @@ const CHECKS: readonly Check[] = [
     message: (text) => `“${text}” is not a day of the calendar.`,
   },
   {
+    pattern: /(?<![\w'-])(?:yesterday|tomorrow)(?!\w|['-]\w)/,
+    message: (text) => `I cannot tell whether “${text}” is the day: put spaces around it.`,
+  },
+  {
     pattern: /(?<![\w.,])(?:[\d.,]+|[a-z_]+) (?:days?|weeks?) (?:ago|before yesterday)(?![\w])/,
     message: (text) => `I cannot find the day “${text}”.`,
   },
@@ -57,7 +61,13 @@ const CHECKS: readonly Check[] = [
     reason: 'too_many',
   },
   {
-    pattern: new RegExp(String.raw`(?<=${READ})-\d+|(?<![\w.,])\d+ [x*×] ?(?=${READ})`),
+    pattern: new RegExp(`(?<!\\w)on \\d{1,2}/\\d{1,2}(?=\\s*(?:$|[${TAKEN}]))`),
+    message: (text) => `“${text}” can be read in two orders: write the month in letters, such as 5 march.`,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?<=${READ})(?:-\d+| \d{1,2}['"](?=\s*(?:$|[${TAKEN}])))|(?<![\w.,])\d+ [x*×] ?(?=${READ})`,
+    ),
     message: (text) => `I cannot read “${text.trim()}” beside a length of time.`,
   },
 ];

@@ -61,6 +61,20 @@ const REFUSED: readonly (readonly [string, string])[] = [
   ['1h 25:00', 'invalid'],
   ['1h at 25:00', 'invalid'],
   ['1/0h', 'invalid'],
+  ['2h.yesterday', 'invalid'],
+  ['1h@yesterday', 'invalid'],
+  ['1h.30m', 'invalid'],
+  ['1h,30', 'invalid'],
+  ['1h-2', 'invalid'],
+  ['2 x 30m', 'invalid'],
+  ['1 500 words', 'invalid'],
+  ["1h 30'", 'invalid'],
+  ['1h on 3/5', 'invalid'],
+  ['1h 2 fridays ago', 'invalid'],
+  ['1h friday before last', 'invalid'],
+  ['5:00-5:00', 'order'],
+  ['2hyesterday', 'no_duration'],
+  ['2h/yesterday', 'no_duration'],
 ];
 
 describe('a refusal', () => {

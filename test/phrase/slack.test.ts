@@ -41,6 +41,20 @@ describe('what Slack makes of typed text', () => {
     ['１ｈ３０ ＃ｗｒｉｔｉｎｇ', { seconds: 5400, tags: ['writing'] }],
     ['1h #тест #日本語 #Naïve #e\u0301te\u0301', { seconds: 3600, tags: ['тест', '日本語', 'naïve', 'été'] }],
     ['1h #a,#b;#c.', { seconds: 3600, tags: ['a', 'b', 'c'] }],
+    ['#x,2h', { seconds: 7200, tags: ['x'] }],
+    ['task-12,45m', { seconds: 2700, task: 'task-12' }],
+    ['45m#writing', { seconds: 2700, tags: ['writing'] }],
+    ['9-11#x', { seconds: 7200, tags: ['x'] }],
+    ['2h-yesterday', { seconds: 7200, localDate: '2026-09-15' }],
+    [
+      '5km,12pages',
+      {
+        measures: [
+          { value: 5, unit: 'km' },
+          { value: 12, unit: 'pages' },
+        ],
+      },
+    ],
     ['#a#b 1h', { seconds: 3600, tags: ['a', 'b'] }],
     ['1h (#writing)', { seconds: 3600, tags: ['writing'] }],
     ['1h #Writing #WRITING', { seconds: 3600, tags: ['writing'] }],
