@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -14,11 +14,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 let folder: string;
 let slackApi: SlackApiStub;
+const running = new Set<ChildProcess>();
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'serve-'));
   slackApi = await startSlackApi(new Map([['U0ANA00001', 'Europe/Madrid']]));
 });
 afterEach(async () => {
+  // Only what a failing test left behind is still here.
+  for (const child of running) child.kill('SIGTERM');
   await slackApi.stop();
   await rm(folder, { recursive: true, force: true });
 });
@@ -48,6 +51,8 @@ async function serve(
       ...env,
     },
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let log = '';
   const exited = once(child, 'exit');
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk));
