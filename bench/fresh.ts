@@ -37,7 +37,7 @@ export async function freshly<Name extends string>(
   probes: Readonly<Record<Name, Probe>>,
   rounds: number,
 ): Promise<(name: Name) => Fresh> {
-  const all = Object.entries<Probe>(probes).map(([name, probe]) => ({ name, probe, taken: [] as Fresh[] }));
+  const all = Object.entries<Probe>(probes).map(([name, probe]): Run => ({ name, probe, taken: [] }));
   for (let round = -2; round < rounds; round += 1) {
     for (const { probe, taken } of all) {
       const fresh = await once(probe, round);
@@ -52,6 +52,8 @@ export async function freshly<Name extends string>(
     };
   };
 }
+
+type Run = { readonly name: string; readonly probe: Probe; readonly taken: Fresh[] };
 
 async function once({ file, call, given, env = {} }: Probe, round: number): Promise<Fresh> {
   const argument = JSON.stringify(given?.(round) ?? null);

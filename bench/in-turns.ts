@@ -16,34 +16,45 @@ export type Rounds = {
   readonly after?: () => Promise<void>;
 };
 
+/** The milliseconds of each round: by the clock, and of this thread's own work alone (not the table's, nor waiting). */
+export type Taken = { readonly wall: readonly number[]; readonly cpu: readonly number[] };
+
 /**
- * Times every piece of work once a round; gives the milliseconds of all rounds, by name. In turns, so that what else the machine does falls on all
- * alike, and each finds the processor's caches as the others leave them, which a loop over one alone does not show.
+ * Measures every piece of work once a round; gives what they took by name. In turns, so that what else the machine does falls
+ * on all alike, and each finds the processor's caches as the others leave them, which a loop over one alone does not show.
  */
 export async function inTurns<Name extends string>(
   work: Readonly<Record<Name, () => unknown>>,
   { rounds, warmUp, before, after }: Rounds,
-): Promise<(name: Name) => readonly number[]> {
-  const names: readonly string[] = Object.keys(work);
-  const pieces = Object.entries<() => unknown>(work).map(([name, run]) => ({
-    name,
-    run,
-    taken: [] as number[],
-  }));
+): Promise<(name: Name) => Taken> {
+  const pieces = Object.entries<() => unknown>(work).map(
+    ([name, run]): Piece => ({ name, run, wall: [], cpu: [] }),
+  );
   for (let round = -warmUp; round < rounds; round += 1) {
     before?.();
     // Who goes first changes, so that nobody always meets what the same other left behind.
-    const first = Math.abs(round) % names.length;
-    for (const { run, taken } of [...pieces.slice(first), ...pieces.slice(0, first)]) {
+    const first = Math.abs(round) % pieces.length;
+    for (const { run, wall, cpu } of [...pieces.slice(first), ...pieces.slice(0, first)]) {
+      const usage = process.threadCpuUsage();
       const started = performance.now();
       await run();
       const ended = performance.now();
-      if (round >= 0) taken.push(ended - started);
+      const { user, system } = process.threadCpuUsage(usage);
+      if (round < 0) continue;
+      wall.push(ended - started);
+      cpu.push((user + system) / 1000);
     }
     await after?.();
   }
-  return (name) => pieces.find((piece) => piece.name === name)?.taken ?? [];
+  return (name) => pieces.find((piece) => piece.name === name) ?? { wall: [], cpu: [] };
 }
+
+type Piece = {
+  readonly name: string;
+  readonly run: () => unknown;
+  readonly wall: number[];
+  readonly cpu: number[];
+};
 
 /** What a list of times says; milliseconds. */
 export function timingsOf(taken: readonly number[]): Timings {

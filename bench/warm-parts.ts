@@ -1,5 +1,4 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { App, AwsLambdaReceiver } from '@slack/bolt';
 import { dayTotal } from '../src/bot/day.ts';
 import { inspect, type UrlEvent } from '../src/bot/guard.ts';
 import { recentlySince } from '../src/bot/know-member.ts';
@@ -11,22 +10,26 @@ import { readHome } from '../src/store/home.ts';
 import { logEntries } from '../src/store/log-entries.ts';
 import { localDateOf } from '../src/time.ts';
 import { warningsFor } from '../src/warning.ts';
+import { emptyBolt } from './empty-bolt.ts';
 import { type Exchange, replaying } from './exchange.ts';
 import { checkSignature } from './floor.ts';
 import { inTurns } from './in-turns.ts';
 import { median, microseconds, percent, table } from './print.ts';
 import { benchMember, botOn, LINE, SECRET, storeOn, TABLE, trackEvent, ZONE } from './support.ts';
 
-/** Where a command's time beyond its floor goes: each part alone, against a table that answers at once. */
+/**
+ * Where a command's time beyond its floor goes: each part alone, against a table that answers at once. `measured` are the
+ * medians of both against the real table, in milliseconds.
+ */
 export async function printParts(
   entries: number,
   exchanges: readonly Exchange[],
-  floorMs: number,
+  measured: { readonly command: number; readonly floor: number },
 ): Promise<void> {
   const client = replaying(exchanges);
   const event = trackEvent('UASK0', '8412.7216.parts', Date.now());
-  const taken = await inTurns(await partsOf(client, event), { rounds: 1000, warmUp: 400 });
-  const p50 = (name: Parameters<typeof taken>[0]) => median(taken(name));
+  const taken = await inTurns(await partsOf(client, event), { rounds: 800, warmUp: 300 });
+  const p50 = (name: Parameters<typeof taken>[0]) => median(taken(name).wall);
 
   const parts: readonly (readonly [string, number])[] = [
     ['guard, without its HMAC', p50('guard') - p50('hmac')],
@@ -39,11 +42,15 @@ export async function printParts(
   ];
   const whole = p50('whole') - p50('hmac') - 2 * p50('send');
   const rest = whole - parts.reduce((sum, [, time]) => sum + time, 0);
+  const rows = [
+    ...parts,
+    ['the rest (context, promises, dates)', rest],
+    ['all of it', whole],
+    ['measured against the real table', measured.command - measured.floor],
+  ] as const;
   table(
     [`above the floor, ${entries} entries`, 'p50', 'of the floor'],
-    [...parts, ['the rest (clock, promises, log)', rest] as const, ['all of it', whole] as const].map(
-      ([name, time]) => [name, microseconds(time), percent(time / floorMs)],
-    ),
+    rows.map(([name, time]) => [name, microseconds(time), percent(time / measured.floor)]),
   );
 }
 
@@ -85,36 +92,5 @@ async function partsOf(client: DynamoDBDocumentClient, event: UrlEvent) {
     home: () => readHome(store, member, recentlySince(now)),
     write: () => logEntries(store, member, 'parts', [reading.content]),
     reply,
-  };
-}
-
-type Ack = Parameters<Parameters<App['command']>[1]>[0]['ack'];
-
-/** Bolt set up as the bot sets it up, with a listener that gives a finished answer. */
-function emptyBolt(answer: Parameters<Ack>[0]) {
-  const receiver = new AwsLambdaReceiver({ signingSecret: SECRET, signatureVerification: false });
-  const app = new App({
-    receiver,
-    authorize: async () => ({ botToken: 'xoxb-none' }),
-    convoStore: false,
-    ignoreSelf: false,
-  });
-  app.command('/track', ({ ack }) => ack(answer));
-  const handle = receiver.toHandler();
-  return async ({ headers, body = '' }: UrlEvent) => {
-    const { statusCode } = await handle(
-      {
-        version: '2.0',
-        routeKey: '$default',
-        rawPath: '/slack/events',
-        rawQueryString: '',
-        requestContext: {},
-        isBase64Encoded: false,
-        body,
-        headers: { ...headers },
-      },
-      {},
-    );
-    if (statusCode !== 200) throw new Error(`Bolt answered ${statusCode}`);
   };
 }

@@ -1,36 +1,23 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Bot } from '../src/bot/create-bot.ts';
 import type { UrlEvent } from '../src/bot/guard.ts';
 import { createClient } from '../src/store/client.ts';
-import { entryKind } from '../src/store/kinds/entry.ts';
-import { ownerOf } from '../src/store/kinds/member.ts';
 import { entryIdOf } from '../src/store/log-entries.ts';
-import { localDateOf } from '../src/time.ts';
 import { type Exchange, recorded } from './exchange.ts';
 import { floorOf } from './floor.ts';
-import { inTurns, type Timings, timingsOf } from './in-turns.ts';
-import { heading, milliseconds, table, times } from './print.ts';
-import {
-  benchMember,
-  botOn,
-  LINE,
-  seedMember,
-  storeOn,
-  TABLE,
-  trackEvent,
-  withEngine,
-  ZONE,
-} from './support.ts';
+import { cleaner } from './forget.ts';
+import { inTurns, type Taken } from './in-turns.ts';
+import { heading, median, milliseconds, quantile, table, times } from './print.ts';
+import { benchMember, botOn, LINE, seedMember, storeOn, trackEvent, withEngine } from './support.ts';
 import { printParts } from './warm-parts.ts';
 
-const WARM_UP = 400;
-const ROUNDS = 1000;
+const WARM_UP = 300;
+const ROUNDS = 800;
 const HISTORIES = [0, 30];
 
 type Side = {
   readonly entries: number;
-  readonly command: Timings;
-  readonly floor: Timings;
+  readonly command: Taken;
+  readonly floor: Taken;
   readonly exchanges: readonly Exchange[];
 };
 
@@ -45,19 +32,27 @@ export async function warm(): Promise<void> {
     const sides: Side[] = [];
     for (const entries of HISTORIES) sides.push(await compare(endpoint, entries));
     table(
-      ['entries today', 'command p50', 'floor p50', 'ratio', 'command p99', 'floor p99', 'ratio'],
-      sides.map(({ entries, command, floor }) => [
-        String(entries),
-        ...pair(command.p50, floor.p50),
-        ...pair(command.p99, floor.p99),
+      ['', 'command', 'floor', 'ratio'],
+      sides.flatMap(({ entries, command, floor }) => [
+        row(`${entries} entries today: median`, command.wall, floor.wall, 0.5),
+        row('p99', command.wall, floor.wall, 0.99),
+        row('median of the work of this process alone', command.cpu, floor.cpu, 0.5),
       ]),
     );
-    for (const { entries, exchanges, floor } of sides) await printParts(entries, exchanges, floor.p50);
+    for (const { entries, exchanges, command, floor } of sides) {
+      await printParts(entries, exchanges, { command: median(command.wall), floor: median(floor.wall) });
+    }
   });
 }
 
-function pair(command: number, floor: number): readonly string[] {
-  return [milliseconds(command), milliseconds(floor), times(command / floor)];
+function row(
+  name: string,
+  command: readonly number[],
+  floor: readonly number[],
+  share: number,
+): readonly string[] {
+  const [one, other] = [quantile(command, share), quantile(floor, share)];
+  return [name, milliseconds(one), milliseconds(other), times(one / other)];
 }
 
 async function compare(endpoint: string, entries: number): Promise<Side> {
@@ -93,24 +88,10 @@ async function compare(endpoint: string, entries: number): Promise<Side> {
       after: async () => void (await Promise.all([forget(asked, round.id), forget(bare, round.id)])),
     },
   );
-  return { entries, exchanges, command: timingsOf(taken('command')), floor: timingsOf(taken('floor')) };
+  return { entries, exchanges, command: taken('command'), floor: taken('floor') };
 }
 
 async function speak(bot: Bot, event: UrlEvent): Promise<void> {
   const { statusCode, body } = await bot(event);
   if (statusCode !== 200 || !body.includes('Logged')) throw new Error(`not logged: ${statusCode} ${body}`);
-}
-
-/** Takes the row of a round away, so that every round finds the member as the first did; proves that it was written. */
-function cleaner(endpoint: string) {
-  const client = createClient({ endpoint });
-  return async (memberId: string, id: string): Promise<void> => {
-    const Key = entryKind.keyOf({
-      ...ownerOf(benchMember(memberId)),
-      date: localDateOf(Date.now(), ZONE),
-      id,
-    });
-    const gone = await client.send(new DeleteCommand({ TableName: TABLE, Key, ReturnValues: 'ALL_OLD' }));
-    if (gone.Attributes === undefined) throw new Error(`no row ${Key.pk} ${Key.sk} was written`);
-  };
 }
