@@ -2,7 +2,7 @@ import * as chrono from 'chrono-node';
 import { clean } from '../src/phrase/clean.ts';
 import { readCommand } from '../src/phrase/read-command.ts';
 import { readLine } from '../src/phrase/read-line.ts';
-import { draftOf } from '../src/phrase/read-log.ts';
+import { readLog } from '../src/phrase/read-log.ts';
 import { corpus, hostileLines, type Line } from './corpus.ts';
 import { printFirst } from './first-reading.ts';
 import { inTurns, timingsOf } from './in-turns.ts';
@@ -33,7 +33,7 @@ export async function reader(): Promise<void> {
       chrono: () => chrono.parse(line.text, { instant: new Date(line.now) }),
       clean: () => clean(line.text),
       command: () => readCommand(line.text, cleaned, line),
-      steps: () => draftOf(cleaned, line),
+      entry: () => readLog(cleaned, line),
     },
     {
       rounds: READINGS * lines.length,
@@ -72,16 +72,16 @@ export async function reader(): Promise<void> {
   );
   console.log(`\nslowest line: ${slowest(taken('ours').wall, lines).text}`);
   printHostile();
-  const mean = (name: 'clean' | 'command' | 'steps') => timingsOf(taken(name).wall).mean;
+  const mean = (name: 'clean' | 'command' | 'entry') => timingsOf(taken(name).wall).mean;
   const parts = [
     ['cleaning', mean('clean')],
     ['looking for a command', mean('command')],
-    ['the steps that find amounts, clocks, days …', mean('steps')],
+    ['reading an entry: amounts, clocks, days …', mean('entry')],
   ] as const;
   const rest = parts.reduce((left, [, time]) => left - time, ours.mean);
   table(
     ['where the mean goes', 'time', 'share'],
-    [...parts, ['putting it together', rest] as const].map(([name, time]) => [
+    [...parts, ['the rest', rest] as const].map(([name, time]) => [
       name,
       microseconds(time),
       percent(time / ours.mean),

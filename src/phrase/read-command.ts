@@ -1,7 +1,8 @@
 import type { Command } from './command.ts';
 import type { Line } from './mask.ts';
-import { draftOf, readLog } from './read-log.ts';
+import { readLog } from './read-log.ts';
 import type { CommandReading, ReadContext, Reading } from './reading.ts';
+import { draftOf } from './steps.ts';
 import { GOAL_VERBS } from './verbs/goal.ts';
 import { NOTE_VERBS } from './verbs/note.ts';
 import { OTHER_VERBS } from './verbs/other.ts';

@@ -13,5 +13,12 @@ export function readLine(text: string, context: ReadContext): Reading {
     };
   }
   const line = clean(text);
-  return readCommand(text, line, context) ?? readLog(line, context);
+  return sound(readCommand(text, line, context) ?? readLog(line, context), context);
+}
+
+/** A suggestion that would be refused itself is none. */
+function sound(reading: Reading, context: ReadContext): Reading {
+  if (reading.kind !== 'error' || reading.suggestion === undefined) return reading;
+  const { suggestion, ...rest } = reading;
+  return readLog(clean(suggestion), context).kind === 'error' ? rest : reading;
 }

@@ -74,7 +74,7 @@ const REFUSED: readonly (readonly [string, string])[] = [
   ['1h friday before last', 'invalid'],
   ['5:00-5:00', 'order'],
   ['2hyesterday', 'no_duration'],
-  ['2h/yesterday', 'no_duration'],
+  ['2h/yesterday', 'invalid'],
 ];
 
 describe('a refusal', () => {
