@@ -1,12 +1,14 @@
 import * as chrono from 'chrono-node';
 import { clean } from '../src/phrase/clean.ts';
+import { findDays } from '../src/phrase/dates.ts';
 import { readCommand } from '../src/phrase/read-command.ts';
 import { readLine } from '../src/phrase/read-line.ts';
 import { readLog } from '../src/phrase/read-log.ts';
-import { corpus, hostileLines, type Line } from './corpus.ts';
+import { corpus, type Line } from './corpus.ts';
 import { printFirst } from './first-reading.ts';
+import { printHostile, slowest } from './hard-lines.ts';
 import { inTurns, timingsOf } from './in-turns.ts';
-import { heading, median, microseconds, milliseconds, percent, table, times } from './print.ts';
+import { heading, microseconds, percent, table, times } from './print.ts';
 
 const WARM_UP = 15;
 const READINGS = 40;
@@ -34,6 +36,7 @@ export async function reader(): Promise<void> {
       clean: () => clean(line.text),
       command: () => readCommand(line.text, cleaned, line),
       entry: () => readLog(cleaned, line),
+      days: () => findDays(cleaned.mask, '2026-09-16'),
     },
     {
       rounds: READINGS * lines.length,
@@ -45,6 +48,7 @@ export async function reader(): Promise<void> {
     },
   );
   const [ours, bare] = [timingsOf(taken('ours').wall), timingsOf(taken('chrono').wall)];
+  const [ownWork, bareWork] = [timingsOf(taken('ours').cpu), timingsOf(taken('chrono').cpu)];
   const row = (name: string, one: number, other: number) => [
     name,
     microseconds(one),
@@ -63,6 +67,7 @@ export async function reader(): Promise<void> {
       row('p50', ours.p50, bare.p50),
       row('p99', ours.p99, bare.p99),
       row('worst single reading', ours.worst, bare.worst),
+      row('the same, this thread’s own work', ownWork.worst, bareWork.worst),
       row(
         'slowest line, by its median',
         slowest(taken('ours').wall, lines).time,
@@ -72,48 +77,18 @@ export async function reader(): Promise<void> {
   );
   console.log(`\nslowest line: ${slowest(taken('ours').wall, lines).text}`);
   printHostile();
-  const mean = (name: 'clean' | 'command' | 'entry') => timingsOf(taken(name).wall).mean;
+  const middle = (name: Parameters<typeof taken>[0]) => timingsOf(taken(name).wall).p50;
   const parts = [
-    ['cleaning', mean('clean')],
-    ['looking for a command', mean('command')],
-    ['reading an entry: amounts, clocks, days …', mean('entry')],
+    ['cleaning', middle('clean')],
+    ['looking for a command', middle('command')],
+    ['reading an entry: amounts, clocks, days …', middle('entry')],
   ] as const;
-  const rest = parts.reduce((left, [, time]) => left - time, ours.mean);
+  const whole = middle('ours');
+  const rest = parts.reduce((left, [, time]) => left - time, whole);
+  const rows = [...parts, ['the rest', rest], ['of all that, chrono for the days', middle('days')]] as const;
   table(
-    ['where the mean goes', 'time', 'share'],
-    [...parts, ['the rest', rest] as const].map(([name, time]) => [
-      name,
-      microseconds(time),
-      percent(time / ours.mean),
-    ]),
+    ['where the median goes', 'time', 'share'],
+    rows.map(([name, time]) => [name, microseconds(time), percent(time / whole)]),
   );
   await printFirst();
-}
-
-/** Lines that are meant to hang their reader are read by us alone: bare chrono needs half a minute for one of them. */
-function printHostile(): void {
-  for (const line of hostileLines()) {
-    const taken = Array.from({ length: 20 }, () => {
-      const started = performance.now();
-      readLine(line.text, line);
-      return performance.now() - started;
-    });
-    const { p50, worst } = timingsOf(taken);
-    console.log(
-      `hostile line of ${line.text.length} characters (bare chrono: half a minute): p50 ${milliseconds(p50)}, worst ${milliseconds(worst)}`,
-    );
-  }
-}
-
-/** The line that takes longest; times come line after line, over and over. */
-function slowest(
-  taken: readonly number[],
-  lines: readonly Line[],
-): { readonly text: string; readonly time: number } {
-  return lines
-    .map(({ text }, index) => ({
-      text,
-      time: median(taken.filter((_, round) => round % lines.length === index)),
-    }))
-    .reduce((one, other) => (other.time > one.time ? other : one));
 }
