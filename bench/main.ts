@@ -1,8 +1,3 @@
-import { bundleSection } from './bundle.ts';
-import { capacity } from './capacity.ts';
-import { reader } from './reader.ts';
-import { warm } from './warm.ts';
-
 /**
  * `npm run bench [section …]`: measures and prints, asserts nothing. Times mean little by themselves on a machine that does
  * other things too, so each stands beside something that was measured in turns with it, with the ratio of the two.
@@ -24,3 +19,5 @@ if (unknown.length > 0) {
 for (const [name, run] of Object.entries(SECTIONS)) {
   if (asked.length === 0 || asked.includes(name)) await run();
 }
+
+export {};

@@ -3,7 +3,6 @@ import { clean } from '../src/phrase/clean.ts';
 import { findDays } from '../src/phrase/dates.ts';
 import { readCommand } from '../src/phrase/read-command.ts';
 import { readLine } from '../src/phrase/read-line.ts';
-import { readLog } from '../src/phrase/read-log.ts';
 import { corpus, type Line } from './corpus.ts';
 import { printFirst } from './first-reading.ts';
 import { printHostile, slowest } from './hard-lines.ts';
@@ -35,7 +34,6 @@ export async function reader(): Promise<void> {
       chrono: () => chrono.parse(line.text, { instant: new Date(line.now) }),
       clean: () => clean(line.text),
       command: () => readCommand(line.text, cleaned, line),
-      entry: () => readLog(cleaned, line),
       days: () => findDays(cleaned.mask, '2026-09-16'),
     },
     {
@@ -81,11 +79,11 @@ export async function reader(): Promise<void> {
   const parts = [
     ['cleaning', middle('clean')],
     ['looking for a command', middle('command')],
-    ['reading an entry: amounts, clocks, days …', middle('entry')],
+    ['chrono, for the days', middle('days')],
   ] as const;
   const whole = middle('ours');
   const rest = parts.reduce((left, [, time]) => left - time, whole);
-  const rows = [...parts, ['the rest', rest], ['of all that, chrono for the days', middle('days')]] as const;
+  const rows = [...parts, ['amounts, clocks, tags, note, and all the rest', rest]] as const;
   table(
     ['where the median goes', 'time', 'share'],
     rows.map(([name, time]) => [name, microseconds(time), percent(time / whole)]),
