@@ -3,10 +3,10 @@
  * other things too, so each stands beside something that was measured in turns with it, with the ratio of the two.
  */
 const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
-  warm,
-  reader,
-  capacity,
-  bundle: bundleSection,
+  warm: async () => (await import('./warm.ts')).warm(),
+  reader: async () => (await import('./reader.ts')).reader(),
+  capacity: async () => (await import('./capacity.ts')).capacity(),
+  bundle: async () => (await import('./bundle.ts')).bundleSection(),
 };
 
 const asked = process.argv.slice(2);
