@@ -12,12 +12,12 @@ const AND = /^ and $/;
 
 /** What a bare range may stand behind: the start, a tag, a task, a day. */
 const OPENING = new RegExp(
-  String.raw`(?:^|[\uE001-\uE003]|(?<![\w_])(?:today|yesterday|morning|afternoon|evening|night|tonight|ago|week|${WEEKDAY_NAMES}|\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|${MONTH_NAMES} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH_NAMES}(?:,? \d{4})?|the \d{1,2}(?:st|nd|rd|th)))[\s,:(@]*(?:at )?$`,
+  String.raw`(?:^|[\uE001-\uE003]|(?<![\w_])(?:today|yesterday|morning|afternoon|evening|night|tonight|ago|week|month|${WEEKDAY_NAMES}|\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|${MONTH_NAMES} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH_NAMES}(?:,? \d{4})?|the \d{1,2}(?:st|nd|rd|th)))[\s,:()@]*(?:at )?$`,
 );
 
 /** What shows that the number before it is no time: units, months, ordinals. */
 const COUNTED = new RegExp(
-  String.raw`^\s?(?:%|(?:st|nd|rd|th|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|people|points?|pages?|words?|times|km|mi|miles?)(?!\w)|${MONTH_NAMES}(?!\w| \d))`,
+  String.raw`^\s?(?:%|(?:st|nd|rd|th|days?(?! before)|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|people|points?|pages?|words?|times|km|mi|miles?)(?!\w)|${MONTH_NAMES}(?!\w| \d))`,
 );
 
 /** Takes ranges whose hours wear an `h`, before the amounts can read them as lengths. */
