@@ -12,21 +12,19 @@ const END = AMOUNT_END;
 const DOT = String.raw`(?:(?<=[a-z]{2})\.(?=[\s,;)]|$))?`;
 
 const COLON = sticky(String.raw`(\d{1,3}):(\d{1,2}) ?(?:hours?|hrs?|h)${DOT}${END}`);
-const HALF = sticky(String.raw`(?:an? )?half(?: an?|-an)?[ -](hour|hr|h|minute|min)${DOT}${END}`);
+const HALF = sticky(`(?:an? )?half(?: an?|-an)?[ -](hour|hr|h|minute|min)${DOT}${END}`);
 const QUARTERS = sticky(
-  String.raw`(?:(an?|one|three|3)[ -])?quarters?(?: of)?(?: an?)?[ -](?:hours?|hrs?)${DOT}${END}`,
+  `(?:(an?|one|three|3)[ -])?quarters?(?: of)?(?: an?)?[ -](?:hours?|hrs?)${DOT}${END}`,
 );
 const NUMBER_IN_DIGITS = sticky(DIGITS);
-const NUMBER_IN_WORDS = sticky(String.raw`${NUMBER_WORDS}(?![a-z])`);
-const UNIT = sticky(String.raw`[ -]?(?:(hours?|hrs?|h)|(minutes?|mins?|m)|(seconds?|secs?|s))(?![a-z_])`);
+const NUMBER_IN_WORDS = sticky(`${NUMBER_WORDS}(?![a-z])`);
+const UNIT = sticky(`[ -]?(?:(hours?|hrs?|h)|(minutes?|mins?|m)|(seconds?|secs?|s))(?![a-z_])`);
 /** After a word the unit is written out: `a m` is nothing; `a second look` is no second either. */
 const UNIT_IN_FULL = sticky('[ -](?:(hours?|hrs?)|(minutes?|mins?)|(seconds?|secs?))(?![a-z_])');
-const AND_HALF = sticky(String.raw` and (?:an? )?half[ -](?:(hours?|hrs?|h)|minutes?|mins?|m)${DOT}${END}`);
-const AND_QUARTERS = sticky(
-  String.raw` and (?:(an?|one|three|3) )?quarters?[ -](?:hours?|hrs?|h)${DOT}${END}`,
-);
+const AND_HALF = sticky(` and (?:an? )?half[ -](?:(hours?|hrs?|h)|minutes?|mins?|m)${DOT}${END}`);
+const AND_QUARTERS = sticky(` and (?:(an?|one|three|3) )?quarters?[ -](?:hours?|hrs?|h)${DOT}${END}`);
 const THEN_HALF = sticky(String.raw`${DOT} and (?:an? half|half(?! (?:the|of|my|our|an?)\b))${END}`);
-const THEN_QUARTERS = sticky(String.raw`${DOT} and (?:(an?|one|three|3) )?quarters?(?! of)${END}`);
+const THEN_QUARTERS = sticky(`${DOT} and (?:(an?|one|three|3) )?quarters?(?! of)${END}`);
 const JOIN = sticky(String.raw`${DOT}(?:\s?,)?\s?(?:(?:and|&)\s)?`);
 const TAIL = sticky(`${DOT}${END}`);
 const ATTACHED_MINUTES = sticky(String.raw`(\d{2})${END}(?! ?(?:minutes?|mins?|m)\b)`);

@@ -15,77 +15,52 @@ export type Times =
   | { readonly kind: 'none'; readonly faults: readonly Fault[] };
 
 /** What may stand between a length and its clock time: other pieces, commas, a word that joins. */
-const GAP = new RegExp(String.raw`^[\s,;()${TAKEN}-]*(?:(?:on|for|and)[\s,${TAKEN}]*)?$`, '');
+const GAP = new RegExp(String.raw`^[\s,;()${TAKEN}-]*(?:(?:on|for|and)[\s,${TAKEN}]*)?$`);
 /** A clock time without a leading word must touch the length. */
 const TOUCH = new RegExp(String.raw`^[\s,${TAKEN}]*(?:for )?$`);
 
 type Moment = { readonly now: Instant; readonly zone: Zone };
 
+/** A draft whose clock times are put where they belong, and what its times come to. */
+export type Attached = { readonly draft: Draft; readonly times: Times };
+
 /** Puts clock times to the length they belong to; those that belong to none go back to the note. */
-export function attachClocks(
-  draft: Draft,
-  context: Moment,
-): { readonly draft: Draft; readonly times: Times } {
+export function attachClocks(draft: Draft, context: Moment): Attached {
   const { amounts, ranges, clocks } = draft;
   const since = clocks.filter(
     (clock) =>
       clock.value.role === 'since' &&
       (clock.value.isSure || amounts.every((amount) => GAP.test(gapOf(draft, amount, clock)))),
   );
-  const tooMany = tooManyTimes(draft, [...amounts, ...ranges, ...since]);
-  if (tooMany !== undefined) return { draft: restore(draft, []), times: { kind: 'none', faults: [tooMany] } };
+  const beside = clocks.filter((clock) => ranges.some((range) => isLedBeside(draft, range, clock)));
+  const tooMany = tooManyTimes(draft, [...amounts, ...ranges, ...since, ...beside]);
+  if (tooMany !== undefined) return none(draft, tooMany);
   const [range] = ranges;
   if (range !== undefined) {
     const { from, to } = range.value;
-    const times: Times =
-      to === 'now' ? { kind: 'anchor', anchor: { side: 'since', clock: from } } : { kind: 'range', from, to };
-    return { draft: restore(draft, []), times };
+    return to === 'now' ? anchored(draft, [], { side: 'since', clock: from }) : ranged(draft, [], from, to);
   }
   const [started] = since;
-  if (started !== undefined) {
-    const times: Times = { kind: 'anchor', anchor: { side: 'since', clock: started.value.clock } };
-    return { draft: restore(draft, [started]), times };
-  }
+  if (started !== undefined) return anchored(draft, [started], { side: 'since', clock: started.value.clock });
   const [amount] = amounts;
   if (amount === undefined) return withoutAmount(draft);
   const ago = agoFault(draft, amount, context);
-  if (ago !== undefined) return { draft: restore(draft, []), times: { kind: 'none', faults: [ago] } };
-  return withAmount(draft, amount);
+  return ago === undefined ? withAmount(draft, amount) : none(draft, ago);
 }
 
-function withAmount(draft: Draft, amount: Piece<Seconds>): { readonly draft: Draft; readonly times: Times } {
-  const attached = draft.clocks.filter(
-    (clock) =>
-      clock.value.role !== 'bare' && clock.value.role !== 'to' && GAP.test(gapOf(draft, amount, clock)),
-  );
-  const led = draft.clocks.filter(
-    (clock) =>
-      clock.value.role === 'bare' &&
-      clock.end <= amount.start &&
-      / for $|^ for/i.test(`${gapOf(draft, amount, clock)}`) &&
-      GAP.test(gapOf(draft, amount, clock)),
-  );
-  const mine = [...attached, ...led].sort((one, other) => one.start - other.start);
-  const [clock, ...others] = mine;
-  const second =
-    others[0] ??
-    (clock === undefined
-      ? undefined
-      : draft.clocks.find((to) => to.value.role === 'to' && /^\s?$/.test(gapOf(draft, clock, to))));
-  if (clock !== undefined && second !== undefined) {
-    const fault = tooManyTimes(draft, [amount, clock, second]);
-    return {
-      draft: restore(draft, mine),
-      times: { kind: 'none', faults: fault === undefined ? [] : [fault] },
-    };
-  }
+function withAmount(draft: Draft, amount: Piece<Seconds>): Attached {
+  const [clock, second] = clocksOf(draft, amount);
   if (clock !== undefined) {
+    const more =
+      second ?? draft.clocks.find((to) => to.value.role === 'to' && /^\s?$/.test(gapOf(draft, clock, to)));
+    const fault = more === undefined ? undefined : tooManyTimes(draft, [clock, more]);
+    if (fault !== undefined) return none(draft, fault);
     const side = clock.value.role === 'end' ? 'end' : 'start';
-    const times: Times = {
-      kind: 'anchor',
-      anchor: { side, clock: clock.value.clock, seconds: amount.value },
-    };
-    const kept = restore(draft, mine);
+    const { draft: kept, times } = anchored(draft, [clock], {
+      side,
+      clock: clock.value.clock,
+      seconds: amount.value,
+    });
     return { draft: { ...kept, doubts: [...kept.doubts, ...countDoubt(draft, clock)] }, times };
   }
   const doubts = firstOf(draft.clocks, (loose) => doubtOf(draft, amount, loose));
@@ -95,7 +70,34 @@ function withAmount(draft: Draft, amount: Piece<Seconds>): { readonly draft: Dra
   };
 }
 
-function withoutAmount(draft: Draft): { readonly draft: Draft; readonly times: Times } {
+/** The clock times that stand with a length: behind a word that leads them, or bare before `for`. */
+function clocksOf(draft: Draft, amount: Piece<Seconds>): readonly Piece<LooseClock>[] {
+  return draft.clocks.filter((clock) => {
+    const gap = gapOf(draft, amount, clock);
+    if (clock.value.role === 'to' || !GAP.test(gap)) return false;
+    return clock.value.role !== 'bare' || (clock.end <= amount.start && / for $/.test(gap));
+  });
+}
+
+/** A time that says when beside a range that says it already. */
+function isLedBeside(draft: Draft, range: Piece<unknown>, clock: Piece<LooseClock>): boolean {
+  const { role, isSure } = clock.value;
+  return isSure && (role === 'start' || role === 'end') && GAP.test(gapOf(draft, range, clock));
+}
+
+function none(draft: Draft, fault: Fault): Attached {
+  return { draft: restore(draft, []), times: { kind: 'none', faults: [fault] } };
+}
+
+function anchored(draft: Draft, kept: readonly Piece<LooseClock>[], anchor: Anchor): Attached {
+  return { draft: restore(draft, kept), times: { kind: 'anchor', anchor } };
+}
+
+function ranged(draft: Draft, kept: readonly Piece<LooseClock>[], from: Clock, to: Clock): Attached {
+  return { draft: restore(draft, kept), times: { kind: 'range', from, to } };
+}
+
+function withoutAmount(draft: Draft): Attached {
   const [from, to] = draft.clocks;
   const isRange =
     from !== undefined &&
@@ -103,12 +105,9 @@ function withoutAmount(draft: Draft): { readonly draft: Draft; readonly times: T
     (from.value.role === 'start' || from.value.role === 'bare') &&
     (to.value.role === 'end' || to.value.role === 'to') &&
     GAP.test(gapOf(draft, from, to));
-  if (isRange) {
-    const times: Times = { kind: 'range', from: from.value.clock, to: to.value.clock };
-    return { draft: restore(draft, [from, to]), times };
-  }
-  const kind = draft.measures.length > 0 ? 'measure' : 'none';
-  return { draft: restore(draft, []), times: kind === 'none' ? { kind, faults: [] } : { kind } };
+  if (isRange) return ranged(draft, [from, to], from.value.clock, to.value.clock);
+  const times: Times = draft.measures.length > 0 ? { kind: 'measure' } : { kind: 'none', faults: [] };
+  return { draft: restore(draft, []), times };
 }
 
 /** `20 minutes ago` says when, and is no length. */

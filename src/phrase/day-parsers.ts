@@ -25,7 +25,7 @@ const COUNT = `(?:${DIGITS}|${NUMBER_WORDS})`;
 /** Days counted from today: `yesterday afternoon`, `this morning`, `last night`, `the day before yesterday`, `tomorrow`. */
 const nearDay: Parser = {
   pattern: once(
-    String.raw`${EDGE}(?:(?<before>(?:the )?day before yesterday)|(?<lastNight>last night)|(?:earlier )?(?<tonight>tonight)|(?:earlier )?this (?<thisPart>morning|afternoon|evening)|(?:(?:on|earlier) )?(?<near>today|yesterday|yday|yest|ystd)(?: (?:in the |at )?(?<part>${PART}))?|(?<after>(?:the )?day after tomorrow)|(?<tomorrow>tomorrow|tmrw|tmr)(?: ${PART})?|(?<soon>next (?:week|month)))${END}`,
+    `${EDGE}(?:(?<before>(?:the )?day before yesterday)|(?<lastNight>last night)|(?:earlier )?(?<tonight>tonight)|(?:earlier )?this (?<thisPart>morning|afternoon|evening)|(?:(?:on|earlier) )?(?<near>today|yesterday|yday|yest|ystd)(?: (?:in the |at )?(?<part>${PART}))?|(?<after>(?:the )?day after tomorrow)|(?<tomorrow>tomorrow|tmrw|tmr)(?: ${PART})?|(?<soon>next (?:week|month)))${END}`,
   ),
   extract(context, match) {
     const { before, lastNight, tonight, thisPart, near, part, soon, after, tomorrow } = match.groups ?? {};
@@ -42,7 +42,7 @@ const nearDay: Parser = {
 /** `3 days ago`, `a week ago`, `two days before yesterday`, `in 2 days`. */
 const countedDay: Parser = {
   pattern: once(
-    String.raw`${EDGE}(?:(?<count>${COUNT}) (?<unit>days?|weeks?|months?) (?<side>ago|before yesterday)|in (?<ahead>${COUNT}) (?:days?|weeks?))${END}`,
+    `${EDGE}(?:(?<count>${COUNT}) (?<unit>days?|weeks?|months?) (?<side>ago|before yesterday)|in (?<ahead>${COUNT}) (?:days?|weeks?))${END}`,
   ),
   extract(context, match) {
     const { count = '', unit = '', side = '', ahead } = match.groups ?? {};
@@ -61,7 +61,7 @@ const countedDay: Parser = {
 /** `on friday`, `last tue`, `friday of last week`, `last week friday`, `friday the 11th`, `next monday`. */
 const weekday: Parser = {
   pattern: once(
-    String.raw`${EDGE}(?:(?<week>last|this) week(?:'s)? (?:on )?(?<late>${WEEKDAY_NAMES})|(?:on )?(?:(?<word>(?:this )?(?:last|past)|this|next|on) |the )?(?<name>${WEEKDAY_NAMES})(?: (?:of )?(?<of>last|this) week| (?<older>before last)| (?:the )?(?<nth>${NTH})(?! (?:of )?[a-z])| (?<part>${PART}))?)${END}`,
+    `${EDGE}(?:(?<week>last|this) week(?:'s)? (?:on )?(?<late>${WEEKDAY_NAMES})|(?:on )?(?:(?<word>(?:this )?(?:last|past)|this|next|on) |the )?(?<name>${WEEKDAY_NAMES})(?: (?:of )?(?<of>last|this) week| (?<older>before last)| (?:the )?(?<nth>${NTH})(?! (?:of )?[a-z])| (?<part>${PART}))?)${END}`,
   ),
   extract(context, match) {
     const { week, late, word, name, of, older, nth, part } = match.groups ?? {};
@@ -89,7 +89,7 @@ const WEEKDAY_TAGS: ReadonlyMap<string, DayTag> = new Map([
 
 /** `on the 3rd`, `the 10th of last month`. */
 const nthOfMonth: Parser = {
-  pattern: once(String.raw`${EDGE}(?:on )?(?:the )?(?<nth>${NTH})(?: of (?<month>this|last) month)?${END}`),
+  pattern: once(`${EDGE}(?:on )?(?:the )?(?<nth>${NTH})(?: of (?<month>this|last) month)?${END}`),
   extract(context, match) {
     const { nth = '', month } = match.groups ?? {};
     const components = context.createParsingComponents({ day: Number.parseInt(nth, 10) }).addTag('kind/nth');

@@ -2,7 +2,7 @@ import { clean } from '../clean.ts';
 import type { CommandName } from '../command.ts';
 import { plainVerb, type Verb } from './verb.ts';
 
-const LAST = String.raw`(?: (?:(?:the |my )?(?:last|latest)(?: one| entry| log| change)?|that|it|this))?`;
+const LAST = `(?: (?:(?:the |my )?(?:last|latest)(?: one| entry| log| change)?|that|it|this))?`;
 
 /** Verbs that need little: undo and redo, the timer's plain ones, help, settings, and what later parts read themselves. */
 export const OTHER_VERBS: readonly Verb[] = [
