@@ -9,7 +9,7 @@ import {
   slackFile,
 } from './composition.ts';
 import { LIMITS } from './limits.ts';
-import { initialAmongOptions, notAbove, uniqueValues } from './option-rules.ts';
+import { initialAmongOptions, initialWithinLength, notAbove, uniqueValues } from './option-rules.ts';
 import { richText } from './rich-text.ts';
 import {
   anything,
@@ -137,6 +137,7 @@ export const ELEMENTS: Readonly<Record<string, ObjectShape>> = {
       max_length: optional(number(1, LIMITS.input.text)),
     },
     notAbove('min_length', 'max_length'),
+    initialWithinLength,
   ),
   number_input: object(
     {

@@ -34,6 +34,16 @@ export function notAbove(lower: string, upper: string): Rule {
   };
 }
 
+/** A rule: what stands in the field at first is no longer than the field itself allows. */
+export function initialWithinLength(value: Fields, pointer: string, report: Report): void {
+  const { initial_value: initial, max_length: longest } = value;
+  if (typeof initial !== 'string' || typeof longest !== 'number' || initial.length <= longest) return;
+  report(
+    `${pointer}/initial_value`,
+    `has ${initial.length} characters, this field's own max_length is ${longest}`,
+  );
+}
+
 function optionsOf(value: Fields): readonly unknown[] {
   const grouped = listOf(value['option_groups']).flatMap((group) =>
     isFields(group) ? listOf(group['options']) : [],

@@ -201,6 +201,12 @@ describe('the linter points at', () => {
       /above/,
     ],
     [
+      'a first text that its own field does not take',
+      modal({ blocks: [input({ ...text, initial_value: '45 min', max_length: 5 })] }),
+      '/blocks/0/element/initial_value',
+      /6 characters.*max_length is 5/,
+    ],
+    [
       'an input of a duplicate id inside a container',
       say({
         type: 'container',
@@ -215,6 +221,15 @@ describe('the linter points at', () => {
     ],
   ])('%s', (_what, problems, pointer, words) => {
     expect(problems).toContainEqual({ pointer, problem: expect.stringMatching(words) });
+  });
+
+  test.each([
+    { initial_value: '45min', max_length: 5 },
+    { initial_value: '', max_length: 1 },
+    { initial_value: '45 min' },
+    { max_length: 1 },
+  ])('nothing in a first text that its field takes: %j', (extra) => {
+    expect(modal({ blocks: [input({ ...text, ...extra })] })).toEqual([]);
   });
 
   test('nothing in mrkdwn that is escaped', () => {
