@@ -9,7 +9,7 @@ import { benchMember, storeOn, withEngine } from './support.ts';
 export async function capacity(): Promise<void> {
   heading(
     'capacity: requests, write units, read units, as the table engine reports them',
-    'the design: docs/decisions/0002-own-store-layer.md and 0003-undo-journal.md',
+    'design = requests · write units · read units that the table’s design gives each operation',
   );
   const rows: (readonly string[])[] = [];
   await withEngine(async (endpoint) => {
