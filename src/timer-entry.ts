@@ -2,6 +2,7 @@ import { type EntryContent, LONGEST_NOTE } from './entry.ts';
 import type { Measure } from './measure.ts';
 import type { Tag } from './tag.ts';
 import type { TaskNumber } from './task.ts';
+import { clip } from './text.ts';
 import { type Instant, localDateOf } from './time.ts';
 import type { RunningTimer } from './timer.ts';
 
@@ -33,10 +34,7 @@ export function entryOfTimer(timer: RunningTimer, endedAt: Instant, said: StopTe
   if (end <= startedAt) return { kind: 'too short' };
   if (end - startedAt > LONGEST_RUN_MS) return { kind: 'too long' };
   const task = said.task ?? timer.task;
-  const note = [timer.note, said.note]
-    .filter((part) => part !== undefined)
-    .join('\n')
-    .slice(0, LONGEST_NOTE);
+  const note = clip([timer.note, said.note].filter((part) => part !== undefined).join('\n'), LONGEST_NOTE);
   return {
     kind: 'entry',
     content: {

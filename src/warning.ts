@@ -1,4 +1,4 @@
-import { LONG_ENTRY, type Seconds } from './duration.ts';
+import { LONG_ENTRY, SECONDS_PER_HOUR, type Seconds } from './duration.ts';
 import { type Entry, type EntryContent, totalSeconds } from './entry.ts';
 import { secondsInDay } from './time.ts';
 
@@ -16,6 +16,8 @@ export function warningsFor(entry: EntryContent, others: readonly Entry[]): read
   return [...overlaps(entry, others), ...fullDay(entry, others), ...long(entry)];
 }
 
+const SHORTEST_DAY: Seconds = 22 * SECONDS_PER_HOUR;
+
 function overlaps(entry: EntryContent, others: readonly Entry[]): Warning[] {
   const { clock } = entry;
   if (clock === undefined) return [];
@@ -31,6 +33,8 @@ function overlaps(entry: EntryContent, others: readonly Entry[]): Warning[] {
 
 function fullDay(entry: EntryContent, others: readonly Entry[]): Warning[] {
   const seconds = totalSeconds([entry, ...others.filter(({ date }) => date === entry.date)]);
+  // No day is shorter than this, so the zone's rules are asked only where they matter.
+  if (seconds <= SHORTEST_DAY) return [];
   return seconds > secondsInDay(entry.date, entry.zone) ? [{ kind: 'full day', seconds }] : [];
 }
 

@@ -89,11 +89,14 @@ function mediaType(header = ''): SignedRequest['contentType'] | undefined {
 }
 
 function isSslCheck(body: string): boolean {
-  return body.length < 1000 && new URLSearchParams(body).get('ssl_check') === '1';
+  return (
+    body.length < 1000 && body.includes('ssl_check') && new URLSearchParams(body).get('ssl_check') === '1'
+  );
 }
 
 function isWellFormed(body: string, contentType: SignedRequest['contentType']): boolean {
   if (contentType === 'application/json') return isJsonObject(body);
+  if (!body.includes('payload')) return true;
   const payload = new URLSearchParams(body).get('payload');
   return payload === null || isJsonObject(payload);
 }

@@ -1,6 +1,6 @@
 import { readHome } from '../store/home.ts';
 import { writeFirstUse } from '../store/prefs.ts';
-import { addDays, localDateOf } from '../time.ts';
+import { localDateOf } from '../time.ts';
 import type { Call, MemberCall } from './call.ts';
 
 /**
@@ -15,9 +15,11 @@ export async function knowMember(call: Call): Promise<MemberCall | undefined> {
   return { ...call, prefs, home, today: localDateOf(call.now, prefs.zone) };
 }
 
+const DAY_MS = 86_400_000;
+
 /** The day before the earliest day that any zone has at `now`, so that it covers yesterday wherever the member is. */
 export function recentlySince(now: number): string {
-  return addDays(localDateOf(now, 'Etc/GMT+12'), -1);
+  return localDateOf(now - DAY_MS, 'Etc/GMT+12');
 }
 
 async function meet({ store, member, slack, requestId }: Call) {

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import * as z from 'zod';
+import type { Member } from '../member.ts';
 import type { Store } from '../store/store.ts';
 import type { Call } from './call.ts';
 import type { Effects } from './effects.ts';
@@ -19,9 +20,14 @@ const command = z.object({
   response_url: z.string().min(1),
 });
 
+/** Whose request it is; an app that is installed for a whole organisation gets no `team`. */
+const who = {
+  team: z.object({ id }).nullish(),
+  user: z.object({ id, team_id: z.exactOptional(id) }),
+};
+
 const press = z.object({
-  team: z.object({ id }),
-  user: z.object({ id }),
+  ...who,
   trigger_id: z.string().min(1),
   response_url: z.exactOptional(z.string()),
   container: z.object({ message_ts: z.exactOptional(z.string()), view_id: z.exactOptional(z.string()) }),
@@ -31,8 +37,7 @@ const press = z.object({
 });
 
 const submission = z.object({
-  team: z.object({ id }),
-  user: z.object({ id }),
+  ...who,
   trigger_id: z.string().default(''),
   view: z.object({
     id: z.string().min(1),
@@ -42,7 +47,7 @@ const submission = z.object({
   }),
 });
 
-const search = z.object({ team: z.object({ id }), user: z.object({ id }), value: z.string().default('') });
+const search = z.object({ ...who, value: z.string().default('') });
 
 /** Slack's payloads at their edge: each parses to what the bot uses of it, or to `undefined`. */
 export const readCommandBody = (body: unknown) => command.safeParse(body).data;
@@ -50,25 +55,27 @@ export const readPressBody = (body: unknown) => press.safeParse(body).data;
 export const readSubmissionBody = (body: unknown) => submission.safeParse(body).data;
 export const readSearchBody = (body: unknown) => search.safeParse(body).data;
 
-/** The signed time of a request, put into Bolt's context by the receiver. */
-export const requestedAtOf = (context: unknown): number =>
-  z.object({ requestedAt: z.number() }).parse(context).requestedAt;
+/** The member behind an interaction; `undefined` where Slack names no workspace. */
+export function memberOf({ team, user }: Pick<z.output<typeof search>, 'team' | 'user'>): Member | undefined {
+  const workspaceId = team?.id ?? user.team_id;
+  return workspaceId === undefined ? undefined : { workspaceId, memberId: user.id };
+}
 
-type CallIds = {
-  readonly workspaceId: string;
-  readonly memberId: string;
-  readonly requestId: string;
-  readonly triggerId: string;
-};
+const signed = z.object({ requestedAt: z.number() });
+
+/** The signed time of a request, put into Bolt's context by the receiver. */
+export const requestedAtOf = (context: unknown): number => signed.parse(context).requestedAt;
+
+type CallIds = Pick<Call, 'member' | 'requestId' | 'triggerId'>;
 
 /** Binds one request to everything that answering it may touch. */
 export function createCall(
   { store, effects, seal }: Parts,
-  { workspaceId, memberId, requestId, triggerId }: CallIds,
+  { member, requestId, triggerId }: CallIds,
   { client, now }: { readonly client: webApi.WebClient; readonly now: number },
 ): Call {
   return {
-    member: { workspaceId, memberId },
+    member,
     requestId,
     triggerId,
     now,

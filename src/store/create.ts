@@ -40,7 +40,7 @@ export async function createRows(
 }
 
 /** The stamp of a row's creation, also while it is undone. */
-function createdAt({ m, was }: Item): number {
+export function createdAt({ m, was }: Item): number {
   if (typeof m === 'number' && m > 0) return m;
   return typeof was === 'number' ? was : 0;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Entry, EntryContent } from '../entry.ts';
 import type { Member } from '../member.ts';
 import { createRows } from './create.ts';
@@ -46,5 +46,5 @@ export async function logEntries(
 
 /** The id that the entry at `index` of a request has. */
 export function entryIdOf(requestId: string, index: number): string {
-  return createHash('sha256').update(`${requestId}/${index}`).digest('base64url').slice(0, 10);
+  return hash('sha256', `${requestId}/${index}`, 'base64url').slice(0, 10);
 }

@@ -87,6 +87,10 @@ describe('a press', () => {
     ['delete-entry', '[]'],
     ['note-entry', ''],
     ['switch-reading-0', '{"e":"{}"}'],
+    ['switch-reading-0', 'FORGED {"s":99999999,"d":"2030-01-01","c":[5,1]}'],
+    ['switch-reading-0', 'FORGED {"s":3600,"d":"2026-09-16","c":[1789560000000,1789570000000]}'],
+    ['switch-reading-0', 'FORGED {"s":3600,"d":"2026-09-20"}'],
+    ['switch-reading-0', 'FORGED {"s":100000,"d":"2026-09-16"}'],
     ['take-reading-0', '{"t":"start","n":1,"c":0}'],
     ['take-reading-0', '{"t":"45m #writing","n":99999999999999,"c":0}'],
     ['create-task', 'null'],
@@ -96,7 +100,9 @@ describe('a press', () => {
   ])('with the forged value %s %s is answered in words and changes nothing', async (action_id, value) => {
     await run.track('45m #writing');
     const before = await entriesOf(ANA);
-    const text = await forge(ANA, { action_id, value });
+    const reference = JSON.stringify(pressedValue('Edit'));
+    const forged = value.replace(/^FORGED \{/, `{"e":${reference},`);
+    const text = await forge(ANA, { action_id, value: forged });
     expect(text).not.toBe('');
     expect(text).not.toContain('Something went wrong');
     expect(await entriesOf(ANA)).toEqual(before);

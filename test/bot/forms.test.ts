@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dayPeriod } from '../../src/period.ts';
 import { editEntry } from '../../src/store/change-entry.ts';
 import { readEntries } from '../../src/store/read-entries.ts';
-import { ANA, type BotRun, runBot } from '../support/bot-run.ts';
+import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
 
 const MEMBER = { workspaceId: 'T000000001', memberId: ANA.id };
 
@@ -36,7 +36,7 @@ describe('the log form', () => {
         '#writing · #client',
         '> Part one',
         '> Part two',
-        'Yesterday: *1h 30m*',
+        'Yesterday: *1h 30m, 12 pages*',
       ].join('\n'),
     );
   });
@@ -56,6 +56,10 @@ describe('the log form', () => {
     [{ time: '0m' }, 'time'],
     [{ time: '26h' }, 'time'],
     [{ time: '9-11 #writing' }, 'time'],
+    [{ time: '45m 12 pages' }, 'time'],
+    [{ time: '45m', measures: '12 pages task-3' }, 'measures'],
+    [{ time: '45m', measures: '12 pages yesterday' }, 'measures'],
+    [{ time: '45m', task: '999999999' }, 'task'],
     [{ time: '1h', date: '2026-09-17' }, 'date'],
     [{ time: '1h', tags: '#!' }, 'tags'],
     [{ time: '1h', measures: 'many' }, 'measures'],
@@ -72,12 +76,17 @@ describe('the log form', () => {
     expect(Object.keys(errors).sort()).toEqual(['measures', 'tags', 'time']);
   });
 
-  it('logs once when it is sent twice', async () => {
+  it.each([
+    ['the same', { time: '1h' }, ': 1, 1h in all'],
+    ['another length', { time: '50m' }, ': 1, 50m in all'],
+    ['another day', { time: '1h', date: '2026-09-15' }, ': 1, 1h in all'],
+    ['another length and day', { time: '50m', date: '2026-09-15' }, ': 1, 50m in all'],
+  ])('sent twice, saying %s, is one entry: what it says last', async (_, again, total) => {
     await run.track('');
     const view = run.form();
     await run.submit({ time: '1h' });
-    await run.resubmit(view, { time: '1h' });
-    expect(await run.track('today')).toContain('Wed 16 Sep: 1h*');
+    await run.resubmit(view, again);
+    expect(await run.track('list')).toContain(total);
   });
 });
 
@@ -147,6 +156,20 @@ describe('the note form', () => {
     expect(run.lastText()).not.toContain('Chapter');
   });
 
+  it('does not write over a note that came meanwhile without saying so', async () => {
+    await run.track('45m #writing');
+    await run.press('Note');
+    const [entry] = (await readEntries(run.store, MEMBER, dayPeriod('2026-09-16'))).entries;
+    if (entry === undefined) throw new Error('nothing was logged');
+    await editEntry(run.store, MEMBER, 'another device', entry, { ...entry, note: 'FIRST' });
+    await run.submit({ note: 'SECOND' });
+    const shown = JSON.stringify(run.form()?.content);
+    expect(shown).toContain('FIRST');
+    expect(shown).toContain('"initial_value":"SECOND"');
+    await run.submit({});
+    expect(run.lastText()).toContain('> SECOND');
+  });
+
   it('takes 3,000 characters', async () => {
     await run.track('45m');
     await run.press('Note');
@@ -161,8 +184,15 @@ describe('a task that a line named first', () => {
     await run.press('Create task-12');
     expect(run.form()?.content).toMatchObject({ title: { text: 'Create task-12' } });
     await run.submit({ title: 'Write the guide' });
-    expect(run.lastText()).toContain('task-12 Write the guide');
-    expect(run.buttons()).toEqual(['Edit', 'Note']);
+    expect(run.lastText()).toBe(
+      [
+        ':white_check_mark: Created *task-12* Write the guide',
+        ':white_check_mark: Logged on it: *45m* · today, Wed 16 Sep',
+        'task-12 Write the guide',
+        'Today: *45m*',
+      ].join('\n'),
+    );
+    expect(run.buttons()).toEqual(['Undo', 'Edit', 'Note']);
     expect(await run.track('task new Another')).toContain('task-13');
   });
 
@@ -172,9 +202,29 @@ describe('a task that a line named first', () => {
     await run.track('task new Two');
     await run.track('undo');
     await run.press('Create task-2');
+    expect(run.form()?.content).toMatchObject({ title: { text: 'Create task-3' } });
+    expect(JSON.stringify(run.form()?.content)).toContain('task-2 can’t be made any more');
     await run.submit({ title: 'Two again' });
     expect(run.slack.snapshot(ANA).messages[0]?.text).toContain('task-3 Two again');
     expect(await run.track('today')).toContain('task-3');
+  });
+
+  it('is shown where somebody else made it meanwhile', async () => {
+    await run.track('45m task-90');
+    await run.track('30m task-90', BEN);
+    await run.press('Create task-90');
+    await run.submit({ title: 'Shared' });
+    expect(await run.press('Create task-90', BEN)).toContain('task-90 Shared');
+    expect(run.form(BEN)).toBeUndefined();
+    expect(await run.track('tasks')).toContain('Open tasks: 1');
+  });
+
+  it('is not made for an entry that was taken back meanwhile', async () => {
+    await run.track('45m task-12');
+    await run.press('Create task-12');
+    await run.track('undo');
+    await run.submit({ title: 'Nobody needs it' });
+    expect(await run.track('tasks')).toContain('No open tasks');
   });
 
   it('may be another one that exists', async () => {

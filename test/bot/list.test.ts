@@ -28,7 +28,7 @@ describe('list and today', () => {
 
   it('page through many entries', async () => {
     for (let index = 1; index <= 11; index += 1) await run.track(`${index}m #n${index}`);
-    expect(await run.track('list')).toContain('Entries from Wed 2 Sep to Wed 16 Sep: 11, 1h 6m in all');
+    expect(await run.track('list')).toContain('Entries from Thu 3 Sep to Wed 16 Sep: 11, 1h 6m in all');
     expect(run.buttons().filter((label) => label === 'Edit')).toHaveLength(8);
     const older = await run.press('Older (3 more)');
     expect(older).toContain('#n1');
@@ -85,6 +85,15 @@ describe('tasks', () => {
     );
     expect(await run.track('tasks')).toContain('• *task-1* The book\n\u2003• *task-2* Chapter one (~4h)');
     expect(await run.track('tasks', BEN)).toContain('task-1');
+  });
+
+  it('are cut at whole lines, however long their titles are', async () => {
+    for (let index = 1; index <= 32; index += 1) await run.track(`task new ${'R&D '.repeat(40)}`);
+    const text = await run.track('tasks');
+    const shown = text.match(/• \*task-/g)?.length ?? 0;
+    expect(text).toContain('Open tasks: 32');
+    expect(text).toContain(`… and ${32 - shown} more.`);
+    expect(text).not.toMatch(/&[a-z]{0,3}(?![a-z]*;)/);
   });
 
   it('are not put under one that is not there', async () => {

@@ -76,6 +76,11 @@ describe('/track with a line to log', () => {
     expect(await entriesOf(BEN)).toEqual([]);
   });
 
+  it('warns of an overlap over midnight, on days long past too', async () => {
+    await run.track('10pm-2am 2026-08-10 #deploy');
+    expect(await run.track('1am-3am 2026-08-11 #deploy')).toContain('1h of it overlap');
+  });
+
   it('escapes what a person typed, wherever it is shown', async () => {
     const text = await run.track('45m ping <!channel> & <https://evil.test|bank> *now*');
     expect(text).not.toContain('<!channel>');
@@ -130,14 +135,18 @@ describe('/track with a line that cannot be read', () => {
     expect(await entriesOf()).toEqual([]);
   });
 
-  it('asks where a line has two readings, and does the one that is pressed, once', async () => {
+  it('keeps characters whole where a long line is cut into paragraphs', async () => {
+    await run.track(`${'x'.repeat(2792)}${'𝓐'.repeat(100)}`);
+    expect(JSON.stringify(run.lastMessage())).not.toMatch(/\\ud[89a-f]/i);
+  });
+
+  it('asks where a line has two readings, and does the one that is pressed', async () => {
     await run.track('start of sprint notes 15m');
     expect(await entriesOf()).toEqual([]);
-    const [first = ''] = run.buttons();
+    const [, timer = ''] = run.buttons();
     expect(run.buttons()).toHaveLength(2);
-    await run.press(first);
-    const text = run.lastText();
-    expect(text).toMatch(/Logged \*15m\*|Running since/);
+    expect(await run.press(timer)).toContain('Running since 18:05');
+    expect(await entriesOf()).toEqual([]);
   });
 });
 

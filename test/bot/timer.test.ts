@@ -39,7 +39,8 @@ describe('the timer', () => {
     await run.track('start #writing');
     run.clock.now = NOW + 30 * MINUTE;
     const text = await run.track('start #team');
-    expect(text).toContain('Stopped and logged: *30m* 18:05–18:35 · #writing');
+    expect(text).toContain('Stopped and logged *30m* · today, Wed 16 Sep, 18:05–18:35\n#writing');
+    expect(text).toContain('Today: *30m*');
     expect(text).toContain('Running since 18:35 · #team');
     expect(await run.press('Undo')).toContain('Undone: the switch');
     expect(await run.track('status')).toContain('since 18:05 · #writing');

@@ -1,3 +1,6 @@
+import { findTask } from '../../store/directory.ts';
+import { lastNumber } from '../../store/numbers.ts';
+import { changeReply } from '../commands/change-reply.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import { chooseTaskForm, taskForm } from '../views/small-forms.ts';
@@ -5,12 +8,21 @@ import { pressedEntry } from './find-entry.ts';
 import { openFor } from './open-entry-form.ts';
 import type { PressHandler } from './press.ts';
 
-/** Asks for the title of the task that an entry names and nobody has made yet. */
+/**
+ * Asks for the title of the task that an entry names and nobody has made yet. One that somebody made meanwhile is shown
+ * instead; where the number can't be made any more, the next free one is offered.
+ */
 export const createTask: PressHandler = async (call, press) => {
   const entry = await pressedEntry(call, press.value);
-  const number = entry?.task;
-  if (number === undefined) return ENTRY_GONE;
-  return openFor(call, press, (_, state) => taskForm(state, number));
+  const named = entry?.task;
+  if (entry === undefined || named === undefined) return ENTRY_GONE;
+  const [task, last] = await Promise.all([
+    findTask(call.store, call.member, named),
+    lastNumber(call.store, call.member.workspaceId),
+  ]);
+  if (task !== undefined) return changeReply(call, { kind: 'unchanged', entry }, entry);
+  const number = named > last ? named : last + 1;
+  return openFor(call, press, (_, state) => taskForm(state, number, named), number);
 };
 
 /** Asks which of the existing tasks was meant. */

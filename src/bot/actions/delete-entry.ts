@@ -1,4 +1,3 @@
-import { formatDuration } from '../../duration.ts';
 import type { Entry } from '../../entry.ts';
 import { deleteEntry } from '../../store/change-entry.ts';
 import type { UndoTarget } from '../../store/undo-target.ts';
@@ -6,19 +5,19 @@ import type { MemberCall } from '../call.ts';
 import { recentList } from '../commands/list.ts';
 import { dayTotal, entriesAround } from '../day.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
-import { dayTitle, dayWords, entryLine } from '../messages/words.ts';
+import { dayLine, dayWords, entryLine } from '../messages/words.ts';
 import { actions, button, context, divider, type Reply, reply, section } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { decodeEntryRef } from '../wire/entry-ref.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
-import { findEntry } from './find-entry.ts';
+import { findEntry, goneReply } from './find-entry.ts';
 import type { PressHandler } from './press.ts';
 
 /** Deletes an entry from the list and shows the list that is left, with the way back. */
 export const deletePressed: PressHandler = async (call, { value }) => {
   const ref = decodeEntryRef(value);
   const entry = ref === undefined ? undefined : await findEntry(call, ref);
-  if (ref === undefined || entry === undefined) return withList(call, ENTRY_GONE);
+  if (ref === undefined || entry === undefined) return withList(call, await goneReply(call));
   // What the person saw is not what stands now: they decide anew, on the fresh list.
   if (entry.version !== ref.version) return withList(call, changedReply(call, entry));
   const result = await deleteEntry(call.store, call.member, call.requestId, entry);
@@ -37,9 +36,8 @@ export const deletePressed: PressHandler = async (call, { value }) => {
 
 async function deletedReply(call: MemberCall, entry: Entry, undo: UndoTarget): Promise<Reply> {
   const before = await entriesAround(call, entry.date);
-  const total = formatDuration(dayTotal(before, entry.date, { now: [], gone: [entry] }));
   const line = `:wastebasket: Deleted: ${entryLine(entry)} · ${dayWords(entry.date, call.today)}`;
-  const small = `${dayTitle(entry.date, call.today)}: *${total}*`;
+  const small = dayLine(entry.date, dayTotal(before, entry.date, { now: [], gone: [entry] }), call.today);
   return reply(`${line}\n${small}`, [
     section(line),
     context(small),

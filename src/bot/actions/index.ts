@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Call } from '../call.ts';
 import { knowMember } from '../know-member.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
-import { createCall, type Parts, readPressBody, requestedAtOf } from '../requests.ts';
+import { createCall, memberOf, type Parts, readPressBody, requestedAtOf } from '../requests.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { chooseTask, createTask } from './complete-task.ts';
@@ -36,7 +36,8 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
 export function registerActions(app: App, parts: Parts): void {
   app.action(/.*/, async ({ body, client, context, ack }) => {
     const press = readPressBody(body);
-    if (press === undefined) {
+    const member = press && memberOf(press);
+    if (press === undefined || member === undefined) {
       parts.effects.log({ level: 'warn', event: 'unreadable press' });
       await ack();
       return;
@@ -45,8 +46,7 @@ export function registerActions(app: App, parts: Parts): void {
     const { response_url: responseUrl, container } = press;
     const messageId = container.message_ts ?? container.view_id ?? '';
     const ids = {
-      workspaceId: press.team.id,
-      memberId: press.user.id,
+      member,
       requestId: `press ${messageId} ${action_id} ${block_id} ${value}`,
       triggerId: press.trigger_id,
     };

@@ -1,13 +1,13 @@
 import type { Entry } from '../../entry.ts';
+import type { TaskNumber } from '../../task.ts';
 import type { MemberCall } from '../call.ts';
-import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import type { View } from '../slack/blocks.ts';
 import { entryForm, fieldsOf } from '../views/entry-form.ts';
 import { sealState } from '../views/form-state.ts';
 import { FORM_NOT_OPENED } from '../views/open-forms.ts';
 import { noteForm } from '../views/small-forms.ts';
-import { pressedEntry } from './find-entry.ts';
+import { goneReply, pressedEntry } from './find-entry.ts';
 import type { Press, PressHandler } from './press.ts';
 
 /** Opens the form to edit an entry, filled with what stands now. */
@@ -20,21 +20,22 @@ export const notePressed: PressHandler = (call, press) =>
     noteForm(state, entry.note, `${entryLine({ ...entry, note: '' })} · ${dayWords(entry.date, call.today)}`),
   );
 
-/** Opens a form about the entry that a button names; the reply says why it did not open. */
+/** Opens a form about the entry that a button names, which may remember a task; the reply says why it did not open. */
 export async function openFor(
   call: MemberCall,
   { value, responseUrl }: Press,
   build: (entry: Entry, state: string) => View,
+  task?: TaskNumber,
 ) {
   const entry = await pressedEntry(call, value);
-  if (entry === undefined) return ENTRY_GONE;
+  if (entry === undefined) return goneReply(call);
   const { date, id, version } = entry;
   const state = sealState(
     {
       member: call.member.memberId,
       round: 0,
       entry: { date, id, version },
-      ...(entry.task === undefined ? {} : { task: entry.task }),
+      ...(task === undefined ? {} : { task }),
       ...(responseUrl === undefined ? {} : { answer: { url: responseUrl, how: 'replace' } }),
     },
     call.seal,

@@ -12,7 +12,7 @@ export async function setZonePressed(call: Call, { value, responseUrl }: Press):
       member: call.member.memberId,
       round: 0,
       ...(value === '' || value === '-' ? {} : { line: value }),
-      ...(responseUrl === undefined ? {} : { answer: { url: responseUrl, how: 'replace' } }),
+      ...(responseUrl === undefined ? {} : { answer: { url: responseUrl, how: 'add' } }),
     },
     call.seal,
   );

@@ -1,5 +1,5 @@
 import { readLine } from '../../phrase/read-line.ts';
-import { log } from '../commands/log.ts';
+import { logFirst } from '../commands/log.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { plainReply } from '../slack/blocks.ts';
 import { decodeChoice } from '../wire/choice.ts';
@@ -17,5 +17,5 @@ export const takeReading: PressHandler = async (call, { value, messageId }) => {
   if (taken === undefined) return LOST;
   // One question has one answer: whichever button of the message is pressed, it is the same request.
   const asked = { ...call, now: choice.now, requestId: `choice ${messageId}` };
-  return taken.kind === 'log' ? log(asked, taken) : runCommand(asked, taken.command, choice.text);
+  return taken.kind === 'log' ? logFirst(asked, taken) : runCommand(asked, taken.command, choice.text);
 };

@@ -12,8 +12,7 @@ export function registerCommands(app: App, parts: Parts): void {
       return;
     }
     const ids = {
-      workspaceId: command.team_id,
-      memberId: command.user_id,
+      member: { workspaceId: command.team_id, memberId: command.user_id },
       requestId: `command ${command.trigger_id}`,
       triggerId: command.trigger_id,
     };

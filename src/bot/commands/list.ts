@@ -1,10 +1,10 @@
-import { formatDuration } from '../../duration.ts';
-import { type Entry, totalSeconds } from '../../entry.ts';
+import type { Entry } from '../../entry.ts';
 import { contains, type Period } from '../../period.ts';
 import type { Command } from '../../phrase/command.ts';
 import { readEntries } from '../../store/read-entries.ts';
 import { addDays } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
+import { totalWords } from '../day.ts';
 import { dateWords, dayTitle, entryLabel, entryLine } from '../messages/words.ts';
 import {
   actions,
@@ -23,7 +23,7 @@ import { encodePage, type Page } from '../wire/page.ts';
 /** As many entries as one message shows with their buttons, well inside Slack's 50 blocks. */
 const PAGE_SIZE = 8;
 
-/** Without a period, the list goes back this far. */
+/** Without a period, the list shows this many days, today included. */
 const RECENT_DAYS = 14;
 
 /** Recent entries, the newest day first, each with Edit and Delete. */
@@ -35,7 +35,10 @@ export async function list(call: MemberCall, command: Extract<Command, { name: '
 
 /** The first page of the last two weeks. */
 export function recentList(call: MemberCall): Promise<Reply> {
-  return listPage(call, { period: { since: addDays(call.today, -RECENT_DAYS), until: call.today }, skip: 0 });
+  return listPage(call, {
+    period: { since: addDays(call.today, 1 - RECENT_DAYS), until: call.today },
+    skip: 0,
+  });
 }
 
 /** One page of the list; `skip` entries from the newest on are left to the pages before. */
@@ -46,7 +49,7 @@ export async function listPage(call: MemberCall, { period, skip }: Page): Promis
     return plainReply(`No entries ${periodWords(period, call)}. Try \`/track 45m #writing\`.`);
   }
   const shown = newestFirst.slice(skip, skip + PAGE_SIZE);
-  const title = `*Entries ${periodWords(period, call)}: ${newestFirst.length}, ${formatDuration(totalSeconds(entries))} in all*`;
+  const title = `*Entries ${periodWords(period, call)}: ${newestFirst.length}, ${totalWords(entries)} in all*`;
   const rest = newestFirst.length - skip - shown.length;
   const lines = shown.map((entry) => `${dayTitle(entry.date, call.today)}: ${entryLine(entry)}`);
   const blocks: Block[] = [

@@ -1,7 +1,8 @@
 import type { Entry } from '../../entry.ts';
 import type { LogReading } from '../../phrase/reading.ts';
 import { findTask } from '../../store/directory.ts';
-import { logEntries } from '../../store/log-entries.ts';
+import { type LogResult, logEntries } from '../../store/log-entries.ts';
+import { type AnsweredOtherwise, logOnce } from '../../store/log-once.ts';
 import type { TaskNumber } from '../../task.ts';
 import { warningsFor } from '../../warning.ts';
 import type { MemberCall } from '../call.ts';
@@ -11,26 +12,49 @@ import { dayWords, entryLine } from '../messages/words.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 
+/** Said when both buttons of a question were pressed. */
+export const ANSWERED = plainReply('You answered that already. `/track today` shows how things stand.');
+
 /** Keeps what a line says and echoes it. A request that comes again gets the same answer and keeps nothing twice. */
-export async function log(call: MemberCall, reading: LogReading): Promise<Reply> {
-  const { content, assumed, alternatives } = reading;
+export function log(call: MemberCall, reading: LogReading): Promise<Reply> {
+  const { store, member, requestId } = call;
+  return echo(call, reading, logEntries(store, member, requestId, [reading.content]));
+}
+
+/** The same for a request that may come again saying something else: its first answer is the one that counts. */
+export function logFirst(call: MemberCall, reading: LogReading): Promise<Reply> {
+  const { store, member, requestId } = call;
+  return echo(call, reading, logOnce(store, member, requestId, reading.content));
+}
+
+/** Echoes what was kept of a reading, while or after it is kept. */
+export async function echo(
+  call: MemberCall,
+  { content, assumed, alternatives }: LogReading,
+  keeping: LogResult | AnsweredOtherwise | Promise<LogResult | AnsweredOtherwise>,
+): Promise<Reply> {
   const [before, result, task] = await Promise.all([
     entriesAround(call, content.date),
-    logEntries(call.store, call.member, call.requestId, [content]),
+    keeping,
     nameTask(call, content.task),
   ]);
-  const entry = result.entries[0];
+  if (result.kind === 'answered otherwise') return ANSWERED;
+  const [entry] = result.entries;
   if (entry === undefined || result.undone === true) return takenBack(call, entry);
-  const others = before.filter(({ id }) => id !== entry.id);
+  // What an earlier delivery kept may lie on another day.
+  const around = entry.date === content.date ? before : await entriesAround(call, entry.date);
+  const asSaid = result.kind === 'logged' || entry.date === content.date;
   return confirm({
     done: 'Logged',
     entry,
     today: call.today,
-    dayTotal: dayTotal(before, entry.date, { now: [entry] }),
+    dayTotal: dayTotal(around, entry.date, { now: [entry] }),
     undo: encodeUndo(result.undo),
-    assumed,
-    alternatives,
-    warnings: warningsFor(entry, others),
+    ...(asSaid ? { assumed, alternatives } : {}),
+    warnings: warningsFor(
+      entry,
+      around.filter(({ id }) => id !== entry.id),
+    ),
     ...(task === undefined ? {} : { task }),
   });
 }

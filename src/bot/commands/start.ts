@@ -3,16 +3,17 @@ import { LONGEST_NOTE } from '../../entry.ts';
 import { formatMeasure } from '../../measure.ts';
 import type { Command } from '../../phrase/command.ts';
 import { startTimer, type TimerResult } from '../../store/change-timer.ts';
+import { clip } from '../../text.ts';
 import type { Instant } from '../../time.ts';
 import type { RunningTimer } from '../../timer.ts';
 import { entryOfTimer } from '../../timer-entry.ts';
 import type { MemberCall } from '../call.ts';
-import { entryLine } from '../messages/words.ts';
 import { actions, button, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
+import { ANSWERED } from './log.ts';
 import { sinceWords, timerSubject } from './status.ts';
-import { nothingSaid, tooLong } from './stop.ts';
+import { nothingSaid, stoppedReply, tooLong } from './stop.ts';
 
 type Start = Extract<Command, { name: 'start' | 'switch' }>;
 
@@ -45,24 +46,27 @@ function timerOf({ now, prefs }: MemberCall, command: Start): RunningTimer {
     zone: prefs.zone,
     tags: command.tags,
     ...(command.task === undefined ? {} : { task: command.task }),
-    ...(note === '' ? {} : { note: note.slice(0, LONGEST_NOTE) }),
+    ...(note === '' ? {} : { note: clip(note, LONGEST_NOTE) }),
   };
 }
 
-function startReply(call: MemberCall, running: RunningTimer, result: TimerResult): Reply {
+async function startReply(call: MemberCall, running: RunningTimer, result: TimerResult): Promise<Reply> {
   if (result.kind === 'changed') {
     return plainReply(
       `Not started: your timer was changed a moment ago${describe(result.timer, call)}. \`/track status\` shows it.`,
     );
   }
-  const stopped =
-    result.entry === undefined ? [] : [`:white_check_mark: Stopped and logged: ${entryLine(result.entry)}`];
+  if (result.timer.state === 'idle') return ANSWERED;
   const now = sinceWords(running.startedAt, call.now, call.prefs.zone);
-  const lines = [...stopped, `:stopwatch: Running since ${now}${timerSubject(running)}`];
-  return reply(`${lines.join('\n')}\n\`/track stop\` logs it.`, [
-    section(lines.join('\n')),
-    actions('timer', [button({ action: ACTION.undo, text: 'Undo', value: encodeUndo(result.undo) })]),
-  ]);
+  const line = `:stopwatch: Running since ${now}${timerSubject(running)}. \`/track stop\` logs it.`;
+  const undo = encodeUndo(result.undo);
+  if (result.entry === undefined) {
+    return reply(line, [
+      section(line),
+      actions('timer', [button({ action: ACTION.undo, text: 'Undo', value: undo })]),
+    ]);
+  }
+  return stoppedReply(call, result.entry, { undo, before: line });
 }
 
 function describe(timer: TimerResult['timer'], { now, prefs }: MemberCall): string {

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../duration.ts';
+import type { Entry } from '../../entry.ts';
 import type { Command } from '../../phrase/command.ts';
 import { stopTimer, type TimerResult } from '../../store/change-timer.ts';
 import { entryIdOf } from '../../store/log-entries.ts';
@@ -8,7 +9,7 @@ import { entryOfTimer, type StopText } from '../../timer-entry.ts';
 import { warningsFor } from '../../warning.ts';
 import type { MemberCall } from '../call.ts';
 import { dayTotal, entriesAround } from '../day.ts';
-import { confirm } from '../messages/confirmation.ts';
+import { type Confirmation, confirm } from '../messages/confirmation.ts';
 import { clockTime } from '../messages/words.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
@@ -26,23 +27,28 @@ export async function stop(call: MemberCall, command: Stop): Promise<Reply> {
   const stopped = entryOfTimer(seen, command.endedAt ?? call.now, command);
   if (stopped.kind === 'too long') return tooLong(call, seen);
   if (stopped.kind === 'too short') return tooShort(call, seen);
-  const [result, before, task] = await Promise.all([
-    stopTimer(call.store, call.member, call.requestId, seen, stopped.content),
-    entriesAround(call, stopped.content.date),
-    nameTask(call, stopped.content.task),
-  ]);
-  const { entry } = result.kind === 'changed' ? { entry: undefined } : result;
-  if (result.kind === 'changed' || entry === undefined) return changed(result);
+  const result = await stopTimer(call.store, call.member, call.requestId, seen, stopped.content);
+  if (result.kind === 'changed' || result.entry === undefined) return changed(result);
+  return stoppedReply(call, result.entry, { undo: encodeUndo(result.undo) });
+}
+
+/** Echoes what a timer became. */
+export async function stoppedReply(
+  call: MemberCall,
+  entry: Entry,
+  words: Pick<Confirmation, 'undo' | 'before'>,
+): Promise<Reply> {
+  const [before, task] = await Promise.all([entriesAround(call, entry.date), nameTask(call, entry.task)]);
   return confirm({
     done: 'Stopped and logged',
     entry,
     today: call.today,
     dayTotal: dayTotal(before, entry.date, { now: [entry] }),
-    undo: encodeUndo(result.undo),
     warnings: warningsFor(
       entry,
       before.filter(({ id }) => id !== entry.id),
     ),
+    ...words,
     ...(task === undefined ? {} : { task }),
   });
 }
@@ -58,18 +64,13 @@ export function tooLong({ now, prefs }: MemberCall, running: RunningTimer): Repl
 }
 
 /** A stop with no timer running: perhaps this very request stopped it before, and its answer was lost. */
-function stopAgain(call: MemberCall): Reply {
+async function stopAgain(call: MemberCall): Promise<Reply> {
   const id = entryIdOf(call.requestId, 0);
   const kept = call.home.entries.find((entry) => entry.id === id);
   if (kept === undefined) {
     return plainReply('No timer runs, so there is nothing to stop. `/track start #writing` starts one.');
   }
-  return confirm({
-    done: 'Stopped and logged',
-    entry: kept,
-    today: call.today,
-    dayTotal: dayTotal(call.home.entries, kept.date, { now: [kept] }),
-  });
+  return stoppedReply(call, kept, {});
 }
 
 function tooShort({ now, prefs }: MemberCall, running: RunningTimer): Reply {

@@ -6,7 +6,8 @@ import type { MemberCall } from '../call.ts';
 import { context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText, shorten } from '../slack/escape.ts';
 
-/** As many lines as one section holds with titles of their full length cut to {@link TITLE_SHOWN}. */
+/** As much as one section of a message holds, with room for the line breaks. */
+const MOST_CHARACTERS = 2900;
 const MOST_SHOWN = 30;
 const TITLE_SHOWN = 70;
 
@@ -17,7 +18,7 @@ export async function tasks(call: MemberCall): Promise<Reply> {
   if (open.length === 0) {
     return plainReply('No open tasks. `/track task new Write the guide` makes one.');
   }
-  const lines = open.slice(0, MOST_SHOWN).map(taskLine);
+  const lines = fitting(open.slice(0, MOST_SHOWN).map(taskLine));
   const more = open.length - lines.length;
   const title = `*Open tasks: ${open.length}*`;
   const hint = `${more > 0 ? `… and ${more} more. ` : ''}Log on one with \`/track 45m ${taskName(open[0]?.task.number ?? 1)}\`.`;
@@ -26,6 +27,16 @@ export async function tasks(call: MemberCall): Promise<Reply> {
     section(lines.join('\n')),
     context(hint),
   ]);
+}
+
+/** The first lines that fit into one section whole. */
+function fitting(lines: readonly string[]): readonly string[] {
+  let room = MOST_CHARACTERS;
+  const cut = lines.findIndex((line) => {
+    room -= line.length + 1;
+    return room < 0;
+  });
+  return cut < 0 ? lines : lines.slice(0, cut);
 }
 
 function taskLine({ task, depth }: TreeLine): string {

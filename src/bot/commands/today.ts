@@ -1,7 +1,7 @@
 import { formatDuration } from '../../duration.ts';
-import { formatMeasure } from '../../measure.ts';
 import { type DayReport, reportDay } from '../../reports/day-report.ts';
 import type { MemberCall } from '../call.ts';
+import { totalWords } from '../day.ts';
 import { dateWords, entryLine } from '../messages/words.ts';
 import { type Block, context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
@@ -25,7 +25,7 @@ export async function today(call: MemberCall): Promise<Reply> {
   const lines = report.entries.slice(0, MOST_SHOWN).map((entry) => `• ${entryLine(entry)}`);
   const more = report.entries.length - lines.length;
   if (more > 0) lines.push(`… and ${more} more: \`/track list\` shows them all.`);
-  const title = `*Today, ${dateWords(call.today, call.today)}: ${total(report)}*`;
+  const title = `*Today, ${dateWords(call.today, call.today)}: ${totalWords(report.entries)}*`;
   const tags = tagLine(report);
   const blocks: Block[] = [
     section(title),
@@ -43,10 +43,6 @@ export function unreadableNotice({ home }: MemberCall): Block[] {
   return [
     context(`:warning: ${home.unreadable} unreadable, left out. Your admin finds the reason in the log.`),
   ];
-}
-
-function total({ seconds, measures }: DayReport): string {
-  return [formatDuration(seconds), ...measures.map(formatMeasure)].join(', ');
 }
 
 function tagLine({ byTag, entries }: DayReport): string {

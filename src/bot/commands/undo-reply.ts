@@ -1,11 +1,10 @@
-import { formatDuration } from '../../duration.ts';
 import type { Entry } from '../../entry.ts';
 import type { Moved, RedoResult, UndoChangeResult, UndoResult } from '../../store/undo.ts';
 import type { LocalDate } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { dayTotal, entriesAround } from '../day.ts';
 import { changeWords, movedLines } from '../messages/moved.ts';
-import { dayTitle } from '../messages/words.ts';
+import { dayLine } from '../messages/words.ts';
 import { context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 
 /** Answers an undo: what it was about, how things stand now, and the way forward again. */
@@ -76,12 +75,12 @@ async function dayTotals(call: MemberCall, { entries }: Moved): Promise<string[]
     .flatMap(({ before, after }) => [before, after])
     .filter((entry) => entry !== undefined);
   const days = [...new Set(sides.map(({ date }) => date))].sort();
-  return Promise.all(days.map((date) => dayLine(call, date, entries)));
+  return Promise.all(days.map((date) => totalLine(call, date, entries)));
 }
 
-async function dayLine(call: MemberCall, date: LocalDate, entries: Moved['entries']): Promise<string> {
+async function totalLine(call: MemberCall, date: LocalDate, entries: Moved['entries']): Promise<string> {
   const before = await entriesAround(call, date);
   const now = entries.flatMap(({ after }): Entry[] => (after === undefined ? [] : [after]));
   const gone = entries.flatMap(({ before: old }): Entry[] => (old === undefined ? [] : [old]));
-  return `${dayTitle(date, call.today)}: *${formatDuration(dayTotal(before, date, { now, gone }))}*`;
+  return dayLine(date, dayTotal(before, date, { now, gone }), call.today);
 }

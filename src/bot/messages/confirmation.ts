@@ -1,4 +1,3 @@
-import { formatDuration, type Seconds } from '../../duration.ts';
 import type { Entry } from '../../entry.ts';
 import type { Alternative, Assumption } from '../../phrase/reading.ts';
 import { type TaskNumber, type TaskSummary, taskName } from '../../task.ts';
@@ -10,7 +9,7 @@ import { ACTION } from '../wire/action-ids.ts';
 import { encodeAlternative } from '../wire/alternative.ts';
 import { encodeEntryRef } from '../wire/entry-ref.ts';
 import { warningWords } from './warning-words.ts';
-import { amountWords, clockWords, dayTitle, dayWords, subjectWords } from './words.ts';
+import { amountWords, clockWords, dayLine, dayWords, subjectWords } from './words.ts';
 
 /** What is known of the task that an entry names. */
 export type NamedTask =
@@ -22,8 +21,10 @@ export type Confirmation = {
   readonly done: string;
   readonly entry: Entry;
   readonly today: LocalDate;
-  /** The time of the entry's whole day, the entry included. */
-  readonly dayTotal: Seconds;
+  /** What the entry's whole day holds, the entry included: `1h 45m, 12 pages`. */
+  readonly dayTotal: string;
+  /** Totals of other days that changed with it, as lines of mrkdwn. */
+  readonly otherDays?: readonly string[];
   /** The value of the Undo button; absent where there is nothing to take back. */
   readonly undo?: string;
   readonly task?: NamedTask;
@@ -63,9 +64,11 @@ function headline({ done, entry, today, task }: Confirmation): string {
   return lines.join('\n');
 }
 
-function smallPrint({ entry, today, dayTotal, assumed = [], warnings = [], task }: Confirmation): string[] {
+function smallPrint(confirmation: Confirmation): string[] {
+  const { entry, today, dayTotal, otherDays = [], assumed = [], warnings = [], task } = confirmation;
   return [
-    `${dayTitle(entry.date, today)}: *${formatDuration(dayTotal)}*`,
+    dayLine(entry.date, dayTotal, today),
+    ...otherDays,
     ...guesses(assumed),
     ...warnings.map(warningWords),
     ...(task?.kind === 'missing'
@@ -76,7 +79,7 @@ function smallPrint({ entry, today, dayTotal, assumed = [], warnings = [], task 
 
 function guesses(assumed: readonly Assumption[]): string[] {
   const words: Readonly<Record<Assumption, string | undefined>> = {
-    day: 'I took the day from what you said; was it another one?',
+    day: 'You did not name the day, so I took the one that fits best.',
     'am/pm': 'You did not say am or pm, so I took the times that fit best.',
     'overlap-hour':
       'The clocks went back that night, so this hour came twice; I took the first one that fits.',

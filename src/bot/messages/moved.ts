@@ -3,7 +3,7 @@ import { taskName } from '../../task.ts';
 import type { LocalDate } from '../../time.ts';
 import type { Timer } from '../../timer.ts';
 import { escapeText } from '../slack/escape.ts';
-import { dayWords, entryLine } from './words.ts';
+import { dayWords, entryLine, noteWords } from './words.ts';
 
 /** The name of a change, as it reads after `Undone:` and `Brought back:`. */
 export function changeWords(what: What): string {
@@ -30,7 +30,7 @@ export function movedLines({ entries, notes, tasks, timer }: Moved, today: Local
     ...entries.map((shift) =>
       shiftLine(shift, (entry) => `${entryLine(entry)} · ${dayWords(entry.date, today)}`),
     ),
-    ...notes.map((shift) => shiftLine(shift, (note) => `note “${escapeText(note.text.slice(0, 80))}”`)),
+    ...notes.map((shift) => shiftLine(shift, (note) => `note “${noteWords(note.text, 80)}”`)),
     ...tasks.map((shift) =>
       shiftLine(shift, (task) => `${taskName(task.number)} ${escapeText(task.title)} (${task.state})`),
     ),

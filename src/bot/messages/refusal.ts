@@ -1,4 +1,5 @@
 import type { AskReading, ErrorReading } from '../../phrase/reading.ts';
+import { piecesOf } from '../../text.ts';
 import type { Instant } from '../../time.ts';
 import {
   actions,
@@ -87,9 +88,7 @@ function typed(text: string, fault: string | undefined): Block[] {
   if (fault !== undefined && at >= 0 && line.length <= CARET_LINE && isNarrow(line)) {
     return [section(codeBlock(`${line}\n${' '.repeat(at)}${'^'.repeat(fault.length)}`))];
   }
-  const chunks = [];
-  for (let start = 0; start < line.length; start += CHUNK) chunks.push(line.slice(start, start + CHUNK));
-  return chunks.map((chunk) => ({
+  return piecesOf(line, CHUNK).map((chunk) => ({
     type: 'section',
     text: { type: 'plain_text', text: chunk, emoji: false },
   }));

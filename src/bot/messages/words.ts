@@ -28,6 +28,11 @@ export function dayTitle(date: LocalDate, today: LocalDate): string {
   return ago === 0 ? 'Today' : ago === 1 ? 'Yesterday' : dateWords(date, today);
 }
 
+/** A day and what it holds in all: `Today: *1h 45m*`. */
+export function dayLine(date: LocalDate, total: string, today: LocalDate): string {
+  return `${dayTitle(date, today)}: *${total}*`;
+}
+
 /** `09:30–11:00` on the clock of `zone`; seconds only where there are any, and a day's name where the end lies on another day. */
 export function clockWords({ startedAt, endedAt }: ClockTimes, zone: Zone): string {
   const start = wallTimeOf(startedAt, zone);

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { shorten } from './escape.ts';
+import { shorten, shortenEscaped } from './escape.ts';
 
 export type Block = types.KnownBlock;
 export type View = types.ModalView;
@@ -16,12 +16,12 @@ const MESSAGE_TEXT = 3900;
 
 /** A paragraph of mrkdwn; whatever a person wrote in it must have been escaped. */
 export function section(mrkdwn: string): Block {
-  return { type: 'section', text: { type: 'mrkdwn', text: shorten(mrkdwn, SECTION_TEXT) } };
+  return { type: 'section', text: { type: 'mrkdwn', text: shortenEscaped(mrkdwn, SECTION_TEXT) } };
 }
 
 /** Small print below a message. */
 export function context(mrkdwn: string): Block {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: shorten(mrkdwn, SECTION_TEXT) }] };
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: shortenEscaped(mrkdwn, SECTION_TEXT) }] };
 }
 
 export function divider(): Block {
@@ -59,7 +59,7 @@ export function fitsButton(value: string): boolean {
 }
 
 export function reply(text: string, blocks: readonly Block[]): Reply {
-  return { text: shorten(text, MESSAGE_TEXT), blocks };
+  return { text: shortenEscaped(text, MESSAGE_TEXT), blocks };
 }
 
 /** A reply that is one paragraph; `mrkdwn` must have been escaped. */

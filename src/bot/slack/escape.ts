@@ -6,6 +6,12 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** As {@link shorten}, for text that is escaped already: no entity is cut in two. */
+export function shortenEscaped(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${shorten(text, length).replace(/&[a-z]{0,3}…$/, '…')}`;
+}
+
 /** A person's text as inline code, where Slack formats nothing; backticks would end it, so they become straight quotes. */
 export function inlineCode(text: string): string {
   return `\`${escapeText(text.replaceAll('`', "'").replace(/\s+/g, ' ').trim())}\``;

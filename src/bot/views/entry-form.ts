@@ -84,7 +84,7 @@ function entryFields({ time, date, tags, task, measures, note }: EntryFields): B
       label: 'Tags',
       placeholder: '#writing #client',
       optional: true,
-      maxLength: 500,
+      maxLength: 3000,
       ...filled(tags),
     }),
     searchField({
@@ -109,7 +109,7 @@ function entryFields({ time, date, tags, task, measures, note }: EntryFields): B
       placeholder: '12 pages, 5 km',
       hint: 'Anything besides time: pages, words, km, mi, times.',
       optional: true,
-      maxLength: 200,
+      maxLength: 3000,
       ...filled(measures),
     }),
     textField({

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Call, MemberCall } from '../call.ts';
 import { knowMember } from '../know-member.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
-import { createCall, type Parts, readSubmissionBody, requestedAtOf } from '../requests.ts';
+import { createCall, memberOf, type Parts, readSubmissionBody, requestedAtOf } from '../requests.ts';
 import { plainReply } from '../slack/blocks.ts';
 import { fieldValues } from './field-values.ts';
 import { donePage, FORM } from './form.ts';
@@ -32,7 +32,8 @@ const HANDLERS: ReadonlyMap<string, SubmissionHandler> = new Map([
 export function registerViews(app: App, parts: Parts): void {
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, client, context, ack }) => {
     const submission = readSubmissionBody(body);
-    if (submission === undefined) {
+    const member = submission && memberOf(submission);
+    if (submission === undefined || member === undefined) {
       parts.effects.log({ level: 'warn', event: 'unreadable form' });
       await ack({ response_action: 'update', view: pageOf(UNKNOWN_FORM) });
       return;
@@ -40,8 +41,7 @@ export function registerViews(app: App, parts: Parts): void {
     const { view } = submission;
     const state = openState(view.private_metadata, submission.user.id, parts.seal);
     const ids = {
-      workspaceId: submission.team.id,
-      memberId: submission.user.id,
+      member,
       requestId: `form ${view.id} ${view.callback_id} ${state?.round ?? 0}`,
       triggerId: submission.trigger_id,
     };

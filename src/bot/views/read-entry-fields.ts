@@ -1,8 +1,7 @@
 import type { EntryContent } from '../../entry.ts';
-import type { Measure } from '../../measure.ts';
+import { type Field, readMeasuresField, readTagsField, readTaskField } from '../../phrase/read-fields.ts';
 import { readLine } from '../../phrase/read-line.ts';
 import type { LogReading } from '../../phrase/reading.ts';
-import { type Tag, tagOf } from '../../tag.ts';
 import { isLocalDate, type LocalDate, type Zone } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { FIELD } from './entry-form.ts';
@@ -17,6 +16,8 @@ export type FieldsRead =
 
 type Part<T> = { readonly value: T } | { readonly error: string };
 
+const NOTHING: Part<undefined> = { value: undefined };
+
 type TimeRead = Pick<LogReading, 'assumed' | 'alternatives'> & {
   readonly placement: Pick<EntryContent, 'seconds' | 'clock'>;
 };
@@ -29,18 +30,30 @@ export function readEntryFields(values: FieldValues, call: MemberCall, zone: Zon
   const date = readDate(values[FIELD.date], call.today);
   const day = 'value' in date ? date.value : call.today;
   const time = readTime(values[FIELD.time], day, { call, zone });
-  const tags = readTags(values[FIELD.tags]);
-  const measures = readMeasures(values[FIELD.measures], call);
+  const tags = partOf(readTagsField(values[FIELD.tags] ?? ''));
+  const measures = partOf(readMeasuresField(values[FIELD.measures] ?? '', {}));
+  const task = values[FIELD.task] === undefined ? NOTHING : partOf(readTaskField(values[FIELD.task] ?? ''));
   const empty =
     values[FIELD.time] === undefined && values[FIELD.measures] === undefined
       ? { [FIELD.time]: 'How long was it? For example 45m, or 9:30-11. Or fill in a count below.' }
       : {};
-  const parts = { [FIELD.date]: date, [FIELD.time]: time, [FIELD.tags]: tags, [FIELD.measures]: measures };
+  const parts = {
+    [FIELD.date]: date,
+    [FIELD.time]: time,
+    [FIELD.tags]: tags,
+    [FIELD.measures]: measures,
+    [FIELD.task]: task,
+  };
   const errors = { ...empty, ...errorsOf(parts) };
-  if (Object.keys(errors).length > 0 || 'error' in time || 'error' in tags || 'error' in measures) {
+  if (
+    Object.keys(errors).length > 0 ||
+    'error' in time ||
+    'error' in tags ||
+    'error' in measures ||
+    'error' in task
+  ) {
     return { kind: 'errors', errors };
   }
-  const task = taskNumber(values[FIELD.task]);
   const note = values[FIELD.note];
   const content: EntryContent = {
     date: day,
@@ -48,7 +61,7 @@ export function readEntryFields(values: FieldValues, call: MemberCall, zone: Zon
     ...time.value.placement,
     measures: measures.value,
     tags: tags.value,
-    ...(task === undefined ? {} : { task }),
+    ...(task.value === undefined ? {} : { task: task.value }),
     ...(note === undefined ? {} : { note }),
   };
   const alternatives = time.value.alternatives.map(({ label, content: other }) => ({
@@ -83,10 +96,9 @@ function readTime(
     return { error: `${why} For example 45m, 1h 30m, or 9:30-11.` };
   }
   const { content, assumed, alternatives } = reading;
-  if (content.note !== undefined || content.tags.length > 0 || content.task !== undefined) {
-    return {
-      error: `Only a time belongs here: I can’t read “${(content.note ?? 'the tag or task').slice(0, 60)}”.`,
-    };
+  const { note, tags, task, measures } = content;
+  if (note !== undefined || tags.length > 0 || task !== undefined || measures.length > 0) {
+    return { error: 'Only a time belongs here; tags, task, counts and notes have fields of their own.' };
   }
   return { value: { placement: placementOf(content), assumed, alternatives } };
 }
@@ -95,34 +107,6 @@ function placementOf({ seconds, clock }: EntryContent): Pick<EntryContent, 'seco
   return { ...(seconds === undefined ? {} : { seconds }), ...(clock === undefined ? {} : { clock }) };
 }
 
-function readTags(text = ''): Part<readonly Tag[]> {
-  const written = text.split(/[\s,;]+/).filter((word) => word !== '');
-  const tags = new Set<Tag>();
-  for (const word of written) {
-    const tag = tagOf(word);
-    if (tag === undefined)
-      return { error: `“${word.slice(0, 40)}” can’t be a tag: use letters, digits, - and _.` };
-    tags.add(tag);
-  }
-  return tags.size > 20
-    ? { error: 'That is more than 20 tags; please keep the ones that matter.' }
-    : { value: [...tags] };
-}
-
-function readMeasures(text: string | undefined, call: MemberCall): Part<readonly Measure[]> {
-  if (text === undefined) return { value: [] };
-  const spaced = text.replaceAll(/[,;]\s+/g, ' ');
-  const reading = readLine(spaced, { now: call.now, zone: call.prefs.zone });
-  const clean =
-    reading.kind === 'log' &&
-    reading.content.seconds === undefined &&
-    reading.content.note === undefined &&
-    reading.content.tags.length === 0;
-  if (!clean) return { error: 'Please write an amount and its unit, for example 12 pages or 5 km.' };
-  return { value: reading.content.measures };
-}
-
-function taskNumber(text: string | undefined): number | undefined {
-  const number = Number(text);
-  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+function partOf<T>(field: Field<T>): Part<T> {
+  return field.kind === 'value' ? { value: field.value } : { error: field.message };
 }

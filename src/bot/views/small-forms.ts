@@ -30,14 +30,15 @@ export function noteForm(state: string, note: string | undefined, about: string)
   });
 }
 
-/** Gives a title to the task that an entry names and nobody has made yet. */
-export function taskForm(state: string, number: TaskNumber): View {
+/** Gives a title to a new task `number` for an entry that names the task `named`, which may be a number that is gone for good. */
+export function taskForm(state: string, number: TaskNumber, named: TaskNumber): View {
   return modal({
     callback: FORM.task,
     title: `Create ${taskName(number)}`,
     submit: 'Create',
     state,
     blocks: [
+      ...(number === named ? [] : [section(numberGone(number, named))]),
       textField({
         id: SMALL_FIELD.title,
         label: 'Title',
@@ -48,6 +49,10 @@ export function taskForm(state: string, number: TaskNumber): View {
       }),
     ],
   });
+}
+
+function numberGone(number: TaskNumber, named: TaskNumber): string {
+  return `${taskName(named)} can’t be made any more, since numbers are never given twice. The next free one is *${taskName(number)}*, and your entry moves to it.`;
 }
 
 /** Puts an entry on a task that exists. */

@@ -1,10 +1,10 @@
 import type { Entry } from '../../entry.ts';
 import { editEntry } from '../../store/change-entry.ts';
-import { findEntry } from '../actions/find-entry.ts';
+import { logOnce } from '../../store/log-once.ts';
+import { findEntry, goneReply } from '../actions/find-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
-import { log } from '../commands/log.ts';
-import { ENTRY_GONE } from '../messages/entry-gone.ts';
+import { echo } from '../commands/log.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import { type EntryFields, entryForm, FIELD, fieldsOf } from './entry-form.ts';
 import type { FieldValues } from './field-values.ts';
@@ -12,33 +12,45 @@ import { sealState } from './form-state.ts';
 import { readEntryFields } from './read-entry-fields.ts';
 import type { Outcome, Submission } from './submission.ts';
 
-/** Logs what the form says. */
+/** Logs what the form says. Sent again with other values, it is still one entry: the one it says last. */
 export async function submitLog(call: MemberCall, { values }: Submission): Promise<Outcome> {
   const read = readEntryFields(values, call, call.prefs.zone);
   if (read.kind === 'errors') return read;
-  return { kind: 'answer', title: 'Logged', reply: await log(call, read.reading) };
+  const { store, member, requestId } = call;
+  const { reading } = read;
+  const result = await logOnce(store, member, requestId, reading.content);
+  const [earlier] = result.kind === 'already logged' && result.undone !== true ? result.entries : [];
+  if (earlier === undefined)
+    return { kind: 'answer', title: 'Logged', reply: await echo(call, reading, result) };
+  const request = requestOf(call, values);
+  const changed = await editEntry(store, member, request, earlier, reading.content);
+  const reply =
+    changed.kind === 'unchanged'
+      ? await echo(call, reading, result)
+      : await changeReply(call, changed, earlier, { alternatives: reading.alternatives });
+  return { kind: 'answer', title: 'Logged', reply };
 }
 
 /** Saves an edited entry; one that was changed since the form opened is shown first, with what was typed still in place. */
 export async function submitEdit(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
-  if (entry === undefined) return { kind: 'answer', title: 'Not saved', reply: ENTRY_GONE };
+  if (entry === undefined) return { kind: 'answer', title: 'Not saved', reply: await goneReply(call) };
   const read = readEntryFields(values, call, entry.zone);
   if (read.kind === 'errors') return read;
-  const content = keepsTime(values, entry)
-    ? { ...read.reading.content, ...timeOf(entry) }
-    : read.reading.content;
-  const result = await editEntry(
-    call.store,
-    call.member,
-    call.requestId,
-    { ...entry, version: state.entry?.version ?? 0 },
-    content,
-  );
-  if (result.kind === 'changed' && result.current !== undefined)
+  const { content } = read.reading;
+  const next = keepsTime(values, entry) ? { ...content, ...timeOf(entry) } : content;
+  const seen = { ...entry, version: state.entry?.version ?? 0 };
+  const result = await editEntry(call.store, call.member, requestOf(call, values), seen, next);
+  if (result.kind === 'changed' && result.current !== undefined) {
     return showAgain(call, { state, values }, result.current);
-  const reply = await changeReply(call, result, entry, read.reading.alternatives);
-  return { kind: 'answer', title: 'Saved', reply };
+  }
+  const { alternatives } = read.reading;
+  return { kind: 'answer', title: 'Saved', reply: await changeReply(call, result, entry, { alternatives }) };
+}
+
+/** A form that is sent again with other values is another request: what it says now must not be taken for done. */
+export function requestOf({ requestId }: MemberCall, values: FieldValues): string {
+  return `${requestId} ${JSON.stringify(values)}`;
 }
 
 /** True when neither time nor day was touched: then the times stay to the second, the twice-told hour of autumn included. */

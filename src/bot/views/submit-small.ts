@@ -1,49 +1,74 @@
+import { readTaskField } from '../../phrase/read-fields.ts';
 import { editEntry } from '../../store/change-entry.ts';
+import { changeTask } from '../../store/change-task.ts';
 import { readHome } from '../../store/home.ts';
 import { writeFirstUse, writePrefs } from '../../store/prefs.ts';
 import { newTask } from '../../store/tasks.ts';
+import type { UndoTarget } from '../../store/undo-target.ts';
 import { type Task, taskName } from '../../task.ts';
 import { isZone } from '../../time.ts';
-import { findEntry } from '../actions/find-entry.ts';
+import { findEntry, goneReply } from '../actions/find-entry.ts';
 import type { Call, MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
 import { recentlySince } from '../know-member.ts';
-import { ENTRY_GONE } from '../messages/entry-gone.ts';
+import { dayWords, entryLine } from '../messages/words.ts';
 import { plainReply } from '../slack/blocks.ts';
 import { escapeText, inlineCode } from '../slack/escape.ts';
-import { SMALL_FIELD } from './small-forms.ts';
+import { encodeUndo } from '../wire/undo-value.ts';
+import { sealState } from './form-state.ts';
+import { noteForm, SMALL_FIELD } from './small-forms.ts';
 import type { Outcome, Submission } from './submission.ts';
+import { requestOf } from './submit-entry.ts';
 
-const GONE: Outcome = { kind: 'answer', title: 'Not saved', reply: ENTRY_GONE };
-
-/** Writes, changes or takes away an entry's note; the rest of the entry stays as it is now. */
+/** Writes, changes or takes away an entry's note; an entry that was changed since is shown first, with the note still in place. */
 export async function submitNote(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
-  if (entry === undefined) return GONE;
+  if (entry === undefined) return gone(call);
   const { note: _, ...rest } = entry;
   const note = values[SMALL_FIELD.note];
   const next = note === undefined ? rest : { ...rest, note };
-  const result = await editEntry(call.store, call.member, call.requestId, entry, next);
+  const seen = { ...entry, version: state.entry?.version ?? 0 };
+  const result = await editEntry(call.store, call.member, requestOf(call, values), seen, next);
+  if (result.kind === 'changed' && result.current !== undefined) {
+    const { date, id, version } = result.current;
+    const again = { ...state, round: state.round + 1, entry: { date, id, version } };
+    const now = `${entryLine(result.current)} · ${dayWords(date, call.today)}`;
+    const notice = `:warning: This entry was changed meanwhile. Now it is ${now}. Save once more to put your note in.`;
+    return { kind: 'show', view: noteForm(sealState(again, call.seal), note, notice) };
+  }
   return { kind: 'answer', title: 'Saved', reply: await changeReply(call, result, entry) };
 }
 
-/** Makes the task that an entry names; where its number is taken, the next free one, and the entry follows. */
+/** Makes the task that an entry names; where that number can't be made any more, the next free one, and the entry follows. */
 export async function submitTask(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const title = values[SMALL_FIELD.title];
   if (title === undefined)
     return { kind: 'errors', errors: { [SMALL_FIELD.title]: 'A task needs a title.' } };
+  // An entry that was taken back meanwhile needs no task.
+  const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
+  if (entry === undefined) return gone(call);
   const made = await makeTask(call, title, state.task);
   if (typeof made === 'string') return { kind: 'errors', errors: { [SMALL_FIELD.title]: made } };
-  return putOnTask(call, { state, values }, made.number);
+  const { task, undo } = made;
+  const result = await editEntry(call.store, call.member, requestOf(call, values), entry, {
+    ...entry,
+    task: task.number,
+  });
+  const line = `:white_check_mark: Created *${taskName(task.number)}* ${escapeText(task.title)}`;
+  const reply = await changeReply(call, result, entry, { besides: { line, undo: encodeUndo(undo) } });
+  return { kind: 'answer', title: 'Created', reply };
 }
 
 /** Puts an entry on a task that exists. */
-export async function submitChosenTask(call: MemberCall, submission: Submission): Promise<Outcome> {
-  const number = Number(submission.values[SMALL_FIELD.task]);
-  if (!Number.isSafeInteger(number) || number <= 0) {
+export async function submitChosenTask(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
+  const task = readTaskField(values[SMALL_FIELD.task] ?? '');
+  if (task.kind === 'error')
     return { kind: 'errors', errors: { [SMALL_FIELD.task]: 'Please choose a task.' } };
-  }
-  return putOnTask(call, submission, number);
+  const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
+  if (entry === undefined) return gone(call);
+  const next = { ...entry, task: task.value };
+  const result = await editEntry(call.store, call.member, requestOf(call, values), entry, next);
+  return { kind: 'answer', title: 'Saved', reply: await changeReply(call, result, entry) };
 }
 
 /** Keeps the member's zone, and gives back the line that could not be read without it. */
@@ -64,25 +89,24 @@ export async function submitZone(call: Call, { state, values }: Submission): Pro
   return { kind: 'answer', title: 'Time zone kept', reply: plainReply(said) };
 }
 
-async function makeTask(call: MemberCall, title: string, number: number | undefined): Promise<Task | string> {
+type Made = { readonly task: Task; readonly undo: UndoTarget };
+
+/** The task with this title, or why there is none. Sent again with another title, the form gives it that title. */
+async function makeTask(call: MemberCall, title: string, number: number | undefined): Promise<Made | string> {
+  const { store, member } = call;
   const wanted = { title, tags: [] };
   const request = `${call.requestId} task`;
-  const first = await newTask(
-    call.store,
-    call.member,
-    request,
-    number === undefined ? wanted : { ...wanted, number },
-  );
-  const result =
-    first.kind === 'number taken' ? await newTask(call.store, call.member, request, wanted) : first;
-  if (result.kind === 'done') return result.task;
+  const first = await newTask(store, member, request, number === undefined ? wanted : { ...wanted, number });
+  const result = first.kind === 'number taken' ? await newTask(store, member, request, wanted) : first;
+  if (result.kind === 'done') return result;
   if (result.kind !== 'already done') return 'There is no number left for a new task in this workspace.';
-  return result.task ?? `${taskName(result.number)} was made by this form before, and undone since.`;
+  const { task, undo } = result;
+  if (task === undefined) return `${taskName(result.number)} was made by this form before, and undone since.`;
+  if (task.title === title) return { task, undo };
+  const renamed = await changeTask(store, member, `${request} ${title}`, task, { kind: 'rename', title });
+  return { task: renamed.kind === 'done' ? renamed.task : task, undo };
 }
 
-async function putOnTask(call: MemberCall, { state }: Submission, task: number): Promise<Outcome> {
-  const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
-  if (entry === undefined) return GONE;
-  const result = await editEntry(call.store, call.member, call.requestId, entry, { ...entry, task });
-  return { kind: 'answer', title: 'Saved', reply: await changeReply(call, result, entry) };
+async function gone(call: MemberCall): Promise<Outcome> {
+  return { kind: 'answer', title: 'Not saved', reply: await goneReply(call) };
 }

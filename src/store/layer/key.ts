@@ -21,10 +21,12 @@ export function keyCodec(template: string) {
   const parts = partsOf(template);
   const pattern = new RegExp(`^${parts.map(patternOf).join('')}$`);
   const fields = parts.filter((part) => typeof part !== 'string');
+  const beginning = typeof parts[0] === 'string' ? parts[0] : '';
   return {
     encode: (values: Readonly<Record<string, unknown>>) =>
       parts.map((part) => encodePart(part, values)).join(''),
     decode(key: string): Readonly<Record<string, string | number>> | undefined {
+      if (!key.startsWith(beginning)) return undefined;
       const found = pattern.exec(key);
       if (found === null) return undefined;
       const read = fields.map(({ name, width }, index) => {
