@@ -42,6 +42,11 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   close: of(member.extend({ viewId: id }), async (slack, body, person) =>
     (await slack.close(person, body.viewId)) ? OK : GONE,
   ),
+  // The page has been loaded: in Slack no modal outlives that. The page need not wait until the app has heard of it.
+  arrive: of(member, async (slack, _body, person) => {
+    void slack.closeAll(person);
+    return OK;
+  }),
   home: of(member, async (slack, _body, person) => {
     await slack.openHome(person);
     return OK;

@@ -27,7 +27,8 @@ export function conversationAt({ person, place }: Address): string {
   return place === 'channel' ? GENERAL.id : person.directMessageId;
 }
 
-function readAddress(): Address {
+/** Who is looking and where, as the page's address says; the first member in the channel where it says nothing. */
+export function readAddress(): Address {
   const query = new URLSearchParams(location.search);
   const [first] = PEOPLE;
   const person = PEOPLE.find(({ name }) => name === query.get('member')) ?? first;

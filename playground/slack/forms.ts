@@ -14,6 +14,8 @@ export type Forms = {
   /** Sends a modal and does what the answer asks. False when the modal is not open. */
   readonly submit: (person: Person, viewId: string, entered: Values) => Promise<boolean>;
   readonly close: (person: Person, viewId: string) => Promise<boolean>;
+  /** Closes all that the member has open, as a reload of Slack does. It waits for the app no longer than Slack. */
+  readonly closeAll: (person: Person) => Promise<void>;
 };
 
 export type FormParts = {
@@ -74,6 +76,12 @@ export function createForms({ delivery, views, triggers, calls, responseUrls, no
     return undefined;
   }
 
+  async function tellClosed(person: Person, view: View, isCleared: boolean): Promise<void> {
+    if (view.content['notify_on_close'] !== true) return;
+    const payload = viewClosed(person, view, isCleared);
+    await delivery(`${view.content['callback_id']} (closed)`, payloadRequest(payload), payload);
+  }
+
   return {
     async submit(person, viewId, entered) {
       const view = openView(person, viewId);
@@ -108,10 +116,15 @@ export function createForms({ delivery, views, triggers, calls, responseUrls, no
       const view = openView(person, viewId);
       if (!view) return false;
       views.close(viewId);
-      if (view.content['notify_on_close'] !== true) return true;
-      const payload = viewClosed(person, view);
-      await delivery(`${view.content['callback_id']} (closed)`, payloadRequest(payload), payload);
+      await tellClosed(person, view, false);
       return true;
+    },
+
+    async closeAll(person) {
+      const open = views.stackOf(person.id);
+      if (open.length === 0) return;
+      views.clear(person.id);
+      await Promise.all(open.toReversed().map((view) => tellClosed(person, view, true)));
     },
   };
 }

@@ -88,12 +88,13 @@ export function viewSubmission(
   };
 }
 
-export function viewClosed(person: Person, view: View): Fields {
+/** `isCleared`: the member left the whole stack, not this view alone. */
+export function viewClosed(person: Person, view: View, isCleared: boolean): Fields {
   return {
     type: 'view_closed',
     ...who(person),
     view: viewFields(view, {}),
-    is_cleared: false,
+    is_cleared: isCleared,
     enterprise: null,
     is_enterprise_install: false,
   };

@@ -94,6 +94,9 @@ async function command(form: Loose, options: AppOptions): Promise<LambdaFunction
     case '':
       await callSlack(options, 'views.open', { trigger_id: form.trigger_id, view: modal('') });
       return EMPTY;
+    case 'choose':
+      await callSlack(options, 'views.open', { trigger_id: form.trigger_id, view: SMALL_MODAL });
+      return EMPTY;
     case 'crash':
       return { statusCode: 500, body: 'no' };
     case 'throw':
@@ -176,6 +179,15 @@ function modal(privateMetadata: string, title = 'Edit entry') {
     ],
   };
 }
+
+/** As small as a form with a searched menu can be. */
+const SMALL_MODAL = {
+  type: 'modal',
+  callback_id: 'choice',
+  title: plain('Choose a task'),
+  submit: plain('Use it'),
+  blocks: [input('task', 'Task', { type: 'external_select', action_id: 'task', min_query_length: 0 })],
+};
 
 function input(blockId: string, label: string, element: object, optional = false) {
   return { type: 'input', block_id: blockId, label: plain(label), optional, element };

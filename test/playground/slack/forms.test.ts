@@ -100,6 +100,27 @@ describe('a modal', () => {
     });
   });
 
+  test('goes with the whole stack when the member loads the page anew, and the app hears of each that asks', async () => {
+    await open();
+    await submit('push');
+    await run.slack.send(BEN, GENERAL.id, '/track');
+    const before = run.app.heard.length;
+    await run.slack.closeAll(ANA);
+    expect(stack()).toEqual([]);
+    expect(run.app.heard.slice(before)).toMatchObject([
+      { type: 'view_closed', is_cleared: true, user: { id: ANA.id }, view: { title: title('Pushed') } },
+      { type: 'view_closed', is_cleared: true, user: { id: ANA.id }, view: { title: title('Edit entry') } },
+    ]);
+    expect(run.slack.snapshot(BEN).modals).toHaveLength(1);
+  });
+
+  test('that did not ask is closed without a word', async () => {
+    await run.slack.send(ANA, GENERAL.id, '/track choose');
+    await run.slack.closeAll(ANA);
+    expect(stack()).toEqual([]);
+    expect(run.app.heard).toHaveLength(1);
+  });
+
   test('is nobody else’s to send or to close', async () => {
     await open();
     expect(await run.slack.submit(BEN, top(), {})).toBe(false);
