@@ -193,6 +193,33 @@ describe('a modal', () => {
       selected_option: { value: 'alpha' },
     });
   });
+
+  test.each([800, 300])(
+    'has the options of its only menu in reach of the mouse, %i pixels high',
+    async (height) => {
+      await page.setViewportSize({ width: 1200, height });
+      await say('/track choose');
+      await dialog().getByRole('combobox', { name: 'Task' }).click();
+      const option = page.getByRole('option', { name: 'Beta' });
+      await option.waitFor();
+      // The mouse itself: a click on a locator would scroll the option into view first.
+      const box = await option.boundingBox();
+      if (!box) throw new Error('the option is not drawn');
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height - 2);
+      await soon(() => dialog().getByRole('combobox', { name: 'Task' }).inputValue()).toBe('Beta');
+    },
+  );
+
+  test('is gone after a reload, and the app hears of it if it asked to', async () => {
+    await say('/track');
+    await dialog().waitFor();
+    await page.reload();
+    await composer().waitFor();
+    await soon(() => app.heard.at(-1)).toMatchObject({ type: 'view_closed' });
+    await say('/track 45m');
+    await messages().filter({ hasText: 'Logged 45m' }).waitFor();
+    expect(await dialog().count()).toBe(0);
+  });
 });
 
 test('the Home tab shows what the app publishes, and its buttons work', async () => {

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Fields } from '../../block-kit/problem.ts';
 import { fieldListOf, fieldsOf, stringOf, wordsOf } from '../reading.ts';
 import { useSurface } from '../surface.ts';
 import { groupsOf, optionsOf, valueOfOption } from './options.ts';
+import { Overlay } from './overlay.tsx';
 import { type ControlProps, useControl } from './use-control.ts';
 
 const PAUSE_MS = 150;
@@ -18,6 +19,7 @@ export function ExternalSelect(props: ControlProps & { readonly isMulti: boolean
   const [query, setQuery] = useState<string>();
   const [found, setFound] = useState<Fields>({});
   const [active, setActive] = useState(-1);
+  const field = useRef<HTMLInputElement>(null);
   const isOpen = query !== undefined;
   const shortest =
     typeof element['min_query_length'] === 'number' ? element['min_query_length'] : SHORTEST_QUERY;
@@ -88,6 +90,7 @@ export function ExternalSelect(props: ControlProps & { readonly isMulti: boolean
         ))}
       <input
         {...about}
+        ref={field}
         className="control control-text"
         type="text"
         role="combobox"
@@ -107,7 +110,15 @@ export function ExternalSelect(props: ControlProps & { readonly isMulti: boolean
         onKeyDown={onKeyDown}
       />
       {isOpen && (
-        <div id={listId} className="options" role="listbox" aria-label="Options">
+        <Overlay
+          anchor={field}
+          id={listId}
+          className="options"
+          role="listbox"
+          aria-label="Options"
+          // The focus stays in the text field, also while the list is scrolled.
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {groupsOf(found).map(({ label, options: grouped }) => (
             <div key={label}>
               {label && <p className="options-label">{label}</p>}
@@ -121,7 +132,9 @@ export function ExternalSelect(props: ControlProps & { readonly isMulti: boolean
                     id={`${listId}-${index}`}
                     role="option"
                     aria-selected={index === active}
-                    onMouseDown={(event) => event.preventDefault()}
+                    ref={(drawn) => {
+                      if (index === active) drawn?.scrollIntoView({ block: 'nearest' });
+                    }}
                     onClick={() => choose(option)}
                   >
                     {wordsOf(option['text'])}
@@ -134,7 +147,7 @@ export function ExternalSelect(props: ControlProps & { readonly isMulti: boolean
           <p className="options-note" role="status">
             {noteFor(found, options.length, isTooShort, shortest)}
           </p>
-        </div>
+        </Overlay>
       )}
     </span>
   );

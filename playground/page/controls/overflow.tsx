@@ -2,7 +2,10 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useConfirm } from '../confirm.tsx';
 import { stringOf, wordsOf } from '../reading.ts';
 import { optionsOf, valueOfOption } from './options.ts';
+import { Overlay } from './overlay.tsx';
 import { type ControlProps, useControl } from './use-control.ts';
+
+const ITEM = '[role="menuitem"]';
 
 /** The menu behind three dots, moved through with the arrow keys. */
 export function Overflow(props: ControlProps) {
@@ -10,14 +13,14 @@ export function Overflow(props: ControlProps) {
   const { press, about } = useControl(props);
   const { ask, dialog } = useConfirm(element['confirm']);
   const [isOpen, setOpen] = useState(false);
-  const menu = useRef<HTMLDivElement>(null);
+  const whole = useRef<HTMLSpanElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     if (!isOpen) return;
-    menu.current?.querySelector('button')?.focus();
+    whole.current?.querySelector<HTMLElement>(ITEM)?.focus();
     const closeOutside = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !menu.current?.parentElement?.contains(target)) setOpen(false);
+      if (target instanceof Node && !whole.current?.contains(target)) setOpen(false);
     };
     document.addEventListener('pointerdown', closeOutside);
     return () => document.removeEventListener('pointerdown', closeOutside);
@@ -33,13 +36,13 @@ export function Overflow(props: ControlProps) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const items = [...(menu.current?.querySelectorAll('button') ?? [])];
+    const items = [...(whole.current?.querySelectorAll<HTMLElement>(ITEM) ?? [])];
     const at = items.findIndex((item) => item.matches(':focus'));
     items.at((at + step) % items.length)?.focus();
   }
 
   return (
-    <span className="overflow">
+    <span ref={whole} className="overflow">
       <button
         ref={opener}
         type="button"
@@ -53,8 +56,8 @@ export function Overflow(props: ControlProps) {
         ⋯
       </button>
       {isOpen && (
-        <div
-          ref={menu}
+        <Overlay
+          anchor={opener}
           className="overflow-menu"
           role="menu"
           tabIndex={-1}
@@ -78,7 +81,7 @@ export function Overflow(props: ControlProps) {
               {wordsOf(option['text'])}
             </button>
           ))}
-        </div>
+        </Overlay>
       )}
       {dialog}
     </span>
