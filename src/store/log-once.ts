@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import type { EntryContent } from '../entry.ts';
 import type { Member } from '../member.ts';
+import { placeOf } from './change-entry.ts';
 import { createdAt } from './create.ts';
 import { entryAttributes, entryKind, toEntry } from './kinds/entry.ts';
 import { journalKind, receiptIdOf } from './kinds/journal.ts';
@@ -14,8 +14,6 @@ import type { Store } from './store.ts';
 
 /** The request was carried out before, as something else than a log. */
 export type AnsweredOtherwise = { readonly kind: 'answered otherwise' };
-
-const place = z.object({ date: z.string(), id: z.string() });
 
 /**
  * Keeps one entry for a request that may come again saying something else: a form that is sent twice with other values, a
@@ -42,7 +40,7 @@ export async function logOnce(
     ...ownerOf(member),
     req: receiptIdOf(requestId),
     what: 'log' as const,
-    res: JSON.stringify({ date: content.date, id }),
+    res: placeOf(content.date, id),
     ttl: timeToLive(stamp, RECEIPT_KEPT_FOR),
   };
   const refusal = await commit(store, [
@@ -55,17 +53,12 @@ export async function logOnce(
   }
   const found = refusal.rows.get(0);
   const earlier = found === undefined ? undefined : readRow(store, journalKind, found);
-  const kept = place.safeParse(earlier?.res === undefined ? { date: content.date, id } : jsonOf(earlier.res));
   if (earlier !== undefined && earlier.what !== 'log') return { kind: 'answered otherwise' };
-  if (!kept.success) return { kind: 'answered otherwise' };
-  return keptBefore(store, member, kept.data);
+  return keptBefore(store, member, earlier?.res ?? placeOf(content.date, id));
 }
 
-async function keptBefore(
-  store: Store,
-  member: Member,
-  { date, id }: z.output<typeof place>,
-): Promise<LogResult> {
+async function keptBefore(store: Store, member: Member, place: string): Promise<LogResult> {
+  const [date = '', id = ''] = place.split(' ');
   const key = entryKind.keyOf({ ...ownerOf(member), date, id });
   const item = await getItem(store, key);
   const row = item === undefined ? undefined : readRow(store, entryKind, item);
@@ -76,12 +69,4 @@ async function keptBefore(
     ...(undone ? { undone } : {}),
     undo: { key: key.sk, version: item === undefined ? 0 : createdAt(item) },
   };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -63,6 +63,7 @@ describe('a line that may be a command or work to log', () => {
     run.slack.faults.set('none');
     run.slack.log.clear();
     await run.pressIn(question?.ts ?? '', second);
+    expect(run.lastText()).toContain('You answered that already');
     expect(await run.track('list')).toContain(': 1, 15m in all');
     expect(await run.track('status')).toContain('No timer runs');
   });

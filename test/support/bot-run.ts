@@ -166,6 +166,7 @@ export async function runBot({ now = NOW, botToken, store: given }: BotRunOption
         .map(({ element }) => labelOf(element))
         .filter((label) => label !== undefined),
     problems: () => [
+      ...logged.filter(({ level }) => level === 'error').map((line) => JSON.stringify(line)),
       ...slack.log
         .entries()
         .filter(({ failed, problems }) => failed || problems.length > 0)
