@@ -30,7 +30,9 @@ export async function withEngineFolder(
       if (await isHealthy(endpoint)) {
         if (isRunning(owner)) return { pid, endpoint, stop: async () => undefined };
         await writeNote(notePath, { pid, endpoint, owner: process.pid });
-        return { pid, endpoint, stop: () => alone(() => end(pid, notePath)) };
+        // It may have died and its id been given away by the time of the stop.
+        const stop = async () => (commandOf(pid).includes(file) ? end(pid, notePath) : undefined);
+        return { pid, endpoint, stop: () => alone(stop) };
       }
       await end(pid, notePath);
     }
@@ -38,7 +40,7 @@ export async function withEngineFolder(
     await writeNote(notePath, { pid: engine.pid, endpoint: engine.endpoint, owner: process.pid });
     const stop = async () => {
       await engine.stop();
-      await rm(notePath, { force: true });
+      await dropNote(notePath, engine.pid);
     };
     return { ...engine, stop: () => alone(stop) };
   });
@@ -100,6 +102,11 @@ async function writeNote(path: string, note: EngineNote): Promise<void> {
   await rename(`${path}.new`, path);
 }
 
+/** Another server may have replaced an engine that died: its note must stay, or a third one starts a second engine. */
+async function dropNote(path: string, pid: number): Promise<void> {
+  if ((await readNote(path))?.pid === pid) await rm(path, { force: true });
+}
+
 /** The command line of a process, which proves that a noted id is still the engine and not somebody else by now. */
 function commandOf(pid: number): string {
   try {
@@ -115,5 +122,5 @@ async function end(pid: number, notePath: string): Promise<void> {
     process.kill(pid, waited < 20 ? 'SIGTERM' : 'SIGKILL');
     await wait(50);
   }
-  await rm(notePath, { force: true });
+  await dropNote(notePath, pid);
 }

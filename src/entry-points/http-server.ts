@@ -11,7 +11,7 @@ export const HEALTH_PATH = '/healthz';
  * `isHealthy` answers the health check within its own time-out.
  */
 export function createHttpServer(bot: Bot, isHealthy: () => Promise<boolean>): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     answer(request, bot, isHealthy)
       .catch((error: unknown) => {
         writeLog({
@@ -21,8 +21,13 @@ export function createHttpServer(bot: Bot, isHealthy: () => Promise<boolean>): S
         });
         return { statusCode: 500, body: '' };
       })
-      .then((result) => send(response, result));
+      .then((result) => {
+        // A server that was asked to stop waits for every connection, so the last answer on each one closes it.
+        if (!server.listening) response.setHeader('connection', 'close');
+        send(response, result);
+      });
   });
+  return server;
 }
 
 async function answer(
@@ -30,7 +35,8 @@ async function answer(
   bot: Bot,
   isHealthy: () => Promise<boolean>,
 ): Promise<UrlResult> {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  // What is no path at all, such as `//`, is none of ours either.
+  const path = URL.parse(request.url ?? '/', 'http://localhost')?.pathname;
   if (path === HEALTH_PATH) {
     const healthy = await isHealthy();
     return { statusCode: healthy ? 200 : 503, body: healthy ? 'ok' : 'the table does not answer' };

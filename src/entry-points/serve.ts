@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import type { Bot } from '../bot/create-bot.ts';
 import { createClient, isLoopback } from '../store/client.ts';
 import { ensureTable } from '../store/ensure-table.ts';
 import { connectBot } from './connect.ts';
-import { startEngine } from './embedded-engine.ts';
-import type { Engine } from './engine.ts';
 import { createHttpServer, EVENTS_PATH } from './http-server.ts';
+import { type Kept, keepEngine } from './keep-engine.ts';
 import { writeLog } from './log.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 
@@ -22,41 +22,54 @@ try {
   process.exitCode = 1;
 }
 
-/** Runs until SIGTERM or SIGINT; then finishes what it took, ends the engine and frees the port. */
+/** Runs until SIGTERM, SIGINT or the loss of its engine; then finishes what it took, ends the engine and frees the port. */
 async function serve(settings: Settings): Promise<void> {
   const stopAsked = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-  const engine = await engineFor(settings);
-  const endpoint = engine?.endpoint ?? settings.dynamodbEndpoint;
-  const client = createClient(endpoint === undefined ? {} : { endpoint });
-  if (endpoint !== undefined && isLoopback(endpoint)) await ensureTable(client, settings.table);
-
-  const bot = connectBot({ ...settings, ...(endpoint === undefined ? {} : { dynamodbEndpoint: endpoint }) });
-  const isHealthy = () =>
-    client.send(new DescribeTableCommand({ TableName: settings.table })).then(
-      () => true,
-      () => false,
-    );
-  const server = createHttpServer(bot, isHealthy);
+  const table = await openTable(settings);
+  const server = createHttpServer(
+    async (event) => (await table.current()).bot(event),
+    async () => (await table.current()).isHealthy(),
+  );
   server.listen(settings.port);
   await once(server, 'listening').catch((error: unknown) => {
     throw portError(error, settings.port);
   });
   writeLog({ level: 'info', event: 'listening', port: portOf(server.address()), path: EVENTS_PATH });
 
-  await stopAsked;
+  const lost = await Promise.race([stopAsked.then(() => undefined), table.lost]);
+  if (lost !== undefined) {
+    // Ending with an error lets whatever supervises this server start it anew.
+    process.exitCode = 1;
+    writeLog({ level: 'error', event: 'engine lost', problem: lost.message });
+  }
   server.close();
   server.closeIdleConnections();
   const late = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await once(server, 'close');
   clearTimeout(late);
-  client.destroy();
-  await engine?.stop();
+  await table.stop();
   writeLog({ level: 'info', event: 'stopped' });
 }
 
-/** The embedded engine, unless the settings name an endpoint. */
-async function engineFor({ dynamodbEndpoint, dataDir }: Settings): Promise<Engine | undefined> {
-  return dynamodbEndpoint === undefined ? startEngine({ dataDir }) : undefined;
+type Connection = { readonly bot: Bot; readonly isHealthy: () => Promise<boolean> };
+
+/** The table that the settings name, or the embedded engine's. */
+async function openTable(settings: Settings): Promise<Kept<Connection>> {
+  const { dynamodbEndpoint, dataDir } = settings;
+  if (dynamodbEndpoint === undefined) return keepEngine(dataDir, (endpoint) => connect(settings, endpoint));
+  const connection = await connect(settings, dynamodbEndpoint);
+  return { current: async () => connection, lost: new Promise(() => undefined), stop: async () => undefined };
+}
+
+async function connect(settings: Settings, endpoint: string): Promise<Connection> {
+  const client = createClient({ endpoint });
+  if (isLoopback(endpoint)) await ensureTable(client, settings.table);
+  const isHealthy = () =>
+    client.send(new DescribeTableCommand({ TableName: settings.table })).then(
+      () => true,
+      () => false,
+    );
+  return { bot: connectBot({ ...settings, dynamodbEndpoint: endpoint }), isHealthy };
 }
 
 function portError(error: unknown, port: number): SettingsError {

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { type SlackApiStub, startSlackApi } from '../support/slack-api-stub.ts';
 import { commandBody, SECRET, urlEvent } from '../support/slack-requests.ts';
 
@@ -27,16 +28,18 @@ afterEach(async () => {
 });
 
 type Server = {
+  /** Not a number when it ended before it listened. */
   readonly port: number;
   readonly log: () => string;
+  /** Its exit code, once it has ended. */
+  readonly exited: Promise<number | null>;
   readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
 };
 
-/** Starts the server as `npm run serve` does, in a process group of its own, and waits until it listens. */
-async function serve(
-  env: Readonly<Record<string, string>> = {},
-  command = ['npm', 'run', '--silent', 'serve'],
-): Promise<Server> {
+const OWN_NODE = [process.execPath, 'src/entry-points/serve.ts'];
+
+/** Starts the server and waits until it listens or has ended. npm takes long to start, so only one test goes through it. */
+async function serve(env: Readonly<Record<string, string>> = {}, command = OWN_NODE): Promise<Server> {
   const [program = '', ...args] = command;
   const child = spawn(program, args, {
     cwd: root,
@@ -52,20 +55,27 @@ async function serve(
     },
   });
   running.add(child);
-  child.once('exit', () => running.delete(child));
   let log = '';
-  const exited = once(child, 'exit');
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk));
-  for (let tries = 0; tries < 200 && !log.includes('"listening"') && child.exitCode === null; tries += 1)
-    await wait(50);
-  const port = Number(/"listening","port":(\d+)/.exec(log)?.[1] ?? Number.NaN);
+  const listening = Promise.withResolvers<void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      log += chunk;
+      if (log.includes('"listening"')) listening.resolve();
+    });
+  }
+  // 'close' comes after the last output, 'exit' may come before it.
+  const exited = once(child, 'close').then(([code]) => {
+    running.delete(child);
+    return typeof code === 'number' ? code : null;
+  });
+  await Promise.race([listening.promise, exited]);
   return {
-    port,
+    port: Number(/"listening","port":(\d+)/.exec(log)?.[1] ?? Number.NaN),
     log: () => log,
-    async end(signal) {
+    exited,
+    end(signal) {
       child.kill(signal);
-      const [code] = await exited;
-      return typeof code === 'number' ? code : null;
+      return exited;
     },
   };
 }
@@ -81,6 +91,23 @@ async function track(port: number, text: string, trigger: string) {
   return { status: response.status, text: await response.text() };
 }
 
+/** Sends one command again until it is kept, as Slack's user would; a few seconds are enough for every restart. */
+async function trackUntilKept(port: number, text: string, trigger: string): Promise<void> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const answer = await track(port, text, trigger);
+    if (answer.text.includes('Logged')) return;
+    await wait(100);
+  }
+  throw new Error(`"${text}" was not kept`);
+}
+
+/** The process that the folder's engine runs in. */
+async function enginePid(): Promise<number> {
+  return z
+    .object({ pid: z.int().positive() })
+    .parse(JSON.parse(await readFile(join(folder, 'engine.json'), 'utf8'))).pid;
+}
+
 function isFree(port: number): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const socket = connect(port, '127.0.0.1');
@@ -94,7 +121,7 @@ function isFree(port: number): Promise<boolean> {
 
 describe('npm run serve', () => {
   it('answers signed requests and the health check, and keeps its data over a restart', async () => {
-    const first = await serve();
+    const first = await serve({}, ['npm', 'run', '--silent', 'serve']);
     expect((await fetch(`http://127.0.0.1:${first.port}/healthz`)).status).toBe(200);
     expect(await track(first.port, '45m café #writing', 'serve.1')).toMatchObject({
       status: 200,
@@ -109,7 +136,7 @@ describe('npm run serve', () => {
   });
 
   it('takes over the engine of a server that was killed, with all it kept', async () => {
-    const first = await serve({}, ['node', 'src/entry-points/serve.ts']);
+    const first = await serve();
     await track(first.port, '45m #writing', 'killed.1');
     await first.end('SIGKILL');
     const second = await serve();
@@ -128,7 +155,7 @@ describe('npm run serve', () => {
     await slow.stop();
   });
 
-  it('refuses what is not signed, and every other path', async () => {
+  it('refuses what is not signed and every other path, but not Slack’s certificate check', async () => {
     const server = await serve();
     const post = (path: string, body: string) =>
       fetch(`http://127.0.0.1:${server.port}${path}`, {
@@ -138,14 +165,22 @@ describe('npm run serve', () => {
       });
     expect((await post('/slack/events', '{}')).status).toBe(401);
     expect((await post('/', '{}')).status).toBe(404);
+    expect((await post('//', '{}')).status).toBe(404);
     expect((await post('/slack/events', 'x'.repeat(300_000))).status).toBe(413);
     expect((await fetch(`http://127.0.0.1:${server.port}/slack/events`)).status).toBe(405);
+    const certificateCheck = await fetch(`http://127.0.0.1:${server.port}/slack/events`, {
+      method: 'POST',
+      body: new URLSearchParams({ ssl_check: '1', token: 'x' }),
+    });
+    expect(certificateCheck.status).toBe(200);
     await server.end('SIGTERM');
+    expect(server.log()).toContain('"level":"info","event":"request answered by the guard","status":200');
+    expect(server.log()).not.toMatch(/"request refused","status":200|"request failed"/);
   });
 
   it('names every missing or wrong setting in one message', async () => {
     const server = await serve({ SLACK_SIGNING_SECRET: '', SLACK_BOT_TOKEN: 'xapp-1', PORT: 'many' });
-    expect(await server.end('SIGTERM')).toBe(1);
+    expect(await server.exited).toBe(1);
     expect(server.log()).toContain('SLACK_SIGNING_SECRET: missing');
     expect(server.log()).toContain('SLACK_BOT_TOKEN: must start with xoxb-');
     expect(server.log()).toContain('PORT: must be a port number');
@@ -154,8 +189,53 @@ describe('npm run serve', () => {
   it('says so when its port is taken', async () => {
     const first = await serve();
     const second = await serve({ PORT: String(first.port), STINT_DATA_DIR: join(folder, 'second') });
-    expect(await second.end('SIGTERM')).toBe(1);
+    expect(await second.exited).toBe(1);
     expect(second.log()).toContain(`Port ${first.port} is in use. Set PORT to another one.`);
     await first.end('SIGTERM');
+  });
+});
+
+describe('a server whose engine ended', () => {
+  it('starts it again with all it kept', async () => {
+    const server = await serve();
+    await track(server.port, '45m #before', 'lost.1');
+    const killed = await enginePid();
+    process.kill(killed, 'SIGKILL');
+    await trackUntilKept(server.port, '30m #after', 'lost.2');
+    const { text } = await track(server.port, 'today', 'lost.3');
+    expect(text).toContain('#before');
+    expect(text).toContain('#after');
+    expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
+    expect(await enginePid()).not.toBe(killed);
+    expect(await server.end('SIGTERM')).toBe(0);
+  });
+
+  it('goes on when the server that had started the engine is stopped, and so do all others', async () => {
+    const first = await serve();
+    const [second, third] = await Promise.all([serve(), serve()]);
+    await track(first.port, '45m #first', 'two.1');
+    expect(await first.end('SIGTERM')).toBe(0);
+    await Promise.all([
+      trackUntilKept(second.port, '30m #second', 'two.2'),
+      trackUntilKept(third.port, '15m #third', 'two.3'),
+    ]);
+    for (const { port } of [second, third]) {
+      const { text } = await track(port, 'today', `two.${port}`);
+      for (const tag of ['#first', '#second', '#third']) expect(text).toContain(tag);
+    }
+    expect(await second.end('SIGTERM')).toBe(0);
+    await trackUntilKept(third.port, '5m', 'two.4');
+    expect(await third.end('SIGTERM')).toBe(0);
+  });
+
+  it('ends with an error when it cannot be started again, so that a supervisor takes over', async () => {
+    const server = await serve();
+    const pid = await enginePid();
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'in the way');
+    process.kill(pid, 'SIGKILL');
+    expect(await server.exited).toBe(1);
+    expect(server.log()).toMatch(/"level":"error","event":"engine lost","problem":"[^"]+"/);
+    expect(server.log()).not.toContain('    at ');
   });
 });
