@@ -122,6 +122,19 @@ describe('/track with a line that cannot be read', () => {
     expect(text).toContain('You typed: /track R&amp;D &lt;b&gt; sync with @ben');
   });
 
+  it.each([
+    ['unod', '/track undo'],
+    ['todya', '/track today'],
+    ['lst last week', '/track list last week'],
+    ['stopp', '/track stop'],
+  ])('offers the command that %s nearly is', async (text, command) => {
+    expect(await run.track(text)).toContain(`Try: \`${command}\``);
+  });
+
+  it.each(['writing', 'undo the mess in the cellar'])('takes %s for no command', async (text) => {
+    expect(await run.track(text)).not.toMatch(/Try: `\/track (undo|today|list|stop)/);
+  });
+
   it('points at what it did not understand', async () => {
     await run.track('1h on february 30');
     expect(JSON.stringify(run.lastMessage()?.blocks)).toContain('^^^');

@@ -15,6 +15,7 @@ import { escapeText, inlineCode } from '../slack/escape.ts';
 import { typedText } from '../slack/typed-text.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeChoice } from '../wire/choice.ts';
+import { nearCommand } from './near-command.ts';
 import { dayWords, entryLine } from './words.ts';
 
 /** A line that is kept in the reply in full is cut into paragraphs of this many characters. */
@@ -24,9 +25,12 @@ const CHUNK = 2800;
 const CARET_LINE = 60;
 
 /** Says what was understood and what was not, points at it, and gives a line to paste. The typed text is never lost. */
-export function refuse(text: string, { message, fault, suggestion }: ErrorReading): Reply {
+export function refuse(text: string, { message, fault, suggestion, reason }: ErrorReading): Reply {
   const said = `:thinking_face: ${escapeText(message)}`;
-  const way = suggestion === undefined ? [] : [`Try: ${inlineCode(`/track ${suggestion}`)}`];
+  const near = reason === 'no_duration' ? nearCommand(typedText(text)) : undefined;
+  const tries = [near, suggestion].filter((line) => line !== undefined);
+  const way =
+    tries.length === 0 ? [] : [`Try: ${tries.map((line) => inlineCode(`/track ${line}`)).join(' or ')}`];
   const blocks: Block[] = [section(said), ...typed(text, fault), ...way.map(section)];
   return reply([said, ...way, youTyped(text)].join('\n'), [
     ...blocks,

@@ -1,0 +1,28 @@
+/** The commands that are one word, which a slip of the finger may miss. */
+const WORDS = ['undo', 'redo', 'today', 'list', 'help', 'status', 'start', 'stop', 'switch', 'tasks'];
+
+/** Longer text is work to log rather than a misspelt command. */
+const MOST_WORDS = 3;
+
+/** The command that the first word nearly is (`unod`, `satus`); `undefined` where it is none or is far from all. */
+export function nearCommand(text: string): string | undefined {
+  const [first = '', ...rest] = text.trim().toLowerCase().split(/\s+/);
+  if (rest.length >= MOST_WORDS || first.length < 3 || first.length > 8) return undefined;
+  if (WORDS.includes(first)) return undefined;
+  const near = WORDS.find((word) => slips(first, word) === 1);
+  return near === undefined ? undefined : [near, ...rest].join(' ');
+}
+
+/** How many single slips (a letter more, less, other, or two swapped) lie between two words; counted up to 2. */
+function slips(typed: string, meant: string): number {
+  if (typed === meant) return 0;
+  let same = 0;
+  while (same < typed.length && typed[same] === meant[same]) same += 1;
+  const [left, right] = [typed.slice(same), meant.slice(same)];
+  const one =
+    left.slice(1) === right.slice(1) ||
+    left.slice(1) === right ||
+    left === right.slice(1) ||
+    (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2));
+  return one ? 1 : 2;
+}
