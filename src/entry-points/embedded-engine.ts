@@ -34,6 +34,9 @@ export function engineBinary(platform = `${process.platform}-${process.arch}`): 
 // The shell holds the other end of our pipe: when this process is gone, even by SIGKILL, it ends the engine.
 const WATCHED = 'exec 3<&0; "$@" & pid=$!; echo "pid $pid"; (read -r _ <&3; kill "$pid") & wait "$pid"';
 
+/** How long an engine may take to listen, and again to answer: milliseconds as a rule, seconds on a busy machine. */
+const START_MS = 10_000;
+
 async function launch(binary: string, flags: readonly string[]): Promise<Engine> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
@@ -55,7 +58,7 @@ async function launchOn(binary: string, port: number, flags: readonly string[]):
   const said = await firstWords(shell, ended);
   const pid = Number(/^pid (\d+)$/m.exec(said)?.[1] ?? Number.NaN);
   const endpoint = `http://127.0.0.1:${port}`;
-  if (Number.isNaN(pid) || !said.includes('listening') || !(await isHealthy(endpoint))) {
+  if (Number.isNaN(pid) || !said.includes('listening') || !(await isHealthy(endpoint, START_MS))) {
     shell.stdin.end();
     return said.trim();
   }
@@ -69,12 +72,12 @@ async function launchOn(binary: string, port: number, flags: readonly string[]):
   return { endpoint, pid, stop };
 }
 
-/** What the engine says until it listens or ends, or ten seconds have passed. */
+/** What the engine says until it listens or ends, or its time to start is over. */
 async function firstWords(shell: ChildProcess, ended: Promise<void>): Promise<string> {
   let said = '';
   let late: NodeJS.Timeout | undefined;
   const listening = new Promise<void>((resolve) => {
-    late = setTimeout(resolve, 10_000);
+    late = setTimeout(resolve, START_MS);
     for (const stream of [shell.stdout, shell.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
         said += said.length < 4000 ? chunk.toString() : '';

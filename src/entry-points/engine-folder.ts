@@ -27,7 +27,8 @@ export async function withEngineFolder(
       const { pid, endpoint, owner } = left;
       // Its watcher ends an engine whose server was killed just now; what still answers after a moment will stay.
       await wait(200);
-      if (await isHealthy(endpoint)) {
+      // On a busy machine a good engine may take its time, and others may be at work with it.
+      if (await isHealthy(endpoint, 3000)) {
         if (isRunning(owner)) return { pid, endpoint, stop: async () => undefined };
         await writeNote(notePath, { pid, endpoint, owner: process.pid });
         // It may have died and its id been given away by the time of the stop.
@@ -57,10 +58,10 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** True when an engine answers at `endpoint`. */
-export async function isHealthy(endpoint: string): Promise<boolean> {
+/** True when an engine answers at `endpoint` within `patience` milliseconds; false at once where nothing listens. */
+export async function isHealthy(endpoint: string, patience = 1000): Promise<boolean> {
   try {
-    const answer = await fetch(endpoint, { signal: AbortSignal.timeout(1000) });
+    const answer = await fetch(endpoint, { signal: AbortSignal.timeout(patience) });
     return answer.ok && (await answer.text()).startsWith('healthy');
   } catch {
     return false;

@@ -1,3 +1,4 @@
+import { DescribeTableCommand, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { counterKind } from './kinds/counter.ts';
 import { entryKind } from './kinds/entry.ts';
 import { journalKind } from './kinds/journal.ts';
@@ -14,7 +15,23 @@ import type { Store } from './store.ts';
 /** A row that breaks a declaration. Never holds what the row says, only where and what. */
 export type Break = { readonly pk: string; readonly sk: string; readonly problem: string };
 
+/** How many rows a table holds, and which of them break a declaration. */
 export type TableReport = { readonly rows: number; readonly breaks: readonly Break[] };
+
+/** Whether the table is there; the problem, in a few words, when that cannot be learned. */
+export async function lookForTable({
+  client,
+  table,
+}: Store): Promise<'there' | 'missing' | { readonly problem: string }> {
+  try {
+    await client.send(new DescribeTableCommand({ TableName: table }));
+    return 'there';
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return 'missing';
+    if (!(error instanceof Error)) throw error;
+    return { problem: error.message || error.name };
+  }
+}
 
 /** Walks the whole table and reports every row that breaks a declaration; changes nothing. Expired rows are left out. */
 export async function checkTable(store: Store): Promise<TableReport> {
