@@ -1,7 +1,9 @@
 /** A length of time in whole seconds. */
 export type Seconds = number;
 
+/** Seconds in a minute. */
 export const SECONDS_PER_MINUTE = 60;
+/** Seconds in an hour. */
 export const SECONDS_PER_HOUR = 3600;
 
 /** The longest entry that a length may state; a clock range inside one local day may have more. */

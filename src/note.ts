@@ -12,4 +12,5 @@ export type NoteContent = {
   readonly entryId?: string;
 };
 
+/** A note as it is kept; `version` names this content of it. */
 export type Note = NoteContent & { readonly id: string; readonly version: number };

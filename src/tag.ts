@@ -1,6 +1,7 @@
 /** A tag's name: lower case, no `#`, 1 to 50 characters, letters, digits, `_` and `-`, with at least one letter. */
 export type Tag = string;
 
+/** How many characters a tag may have. */
 export const LONGEST_TAG = 50;
 
 /** Folds a written tag (`#Writing`, `writing`) to its name; `undefined` when it is none (`#404` is note text). */

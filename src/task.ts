@@ -4,7 +4,9 @@ import type { Tag } from './tag.ts';
 /** A task's number in its workspace: 1 to 999,999, shown as `task-12`. */
 export type TaskNumber = number;
 
+/** The last number a workspace can give to a task. */
 export const LARGEST_TASK_NUMBER = 999_999;
+/** How many characters a task's title may have. */
 export const LONGEST_TASK_TITLE = 200;
 
 /** A piece of work that entries may name. */

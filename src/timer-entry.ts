@@ -14,6 +14,7 @@ export type StopText = {
   readonly measures: readonly Measure[];
 };
 
+/** What a timer becomes when it ends. */
 export type StoppedEntry =
   | { readonly kind: 'entry'; readonly content: EntryContent }
   /** The timer would end before, or in the very second, it started. */

@@ -73,6 +73,7 @@ export function readClock(text: string): Clock | ClockFault {
   return { starts, ends: starts, text };
 }
 
+/** True for a clock time that was read, false for one that cannot be. */
 export function isClock(read: Clock | ClockFault): read is Clock {
   return 'starts' in read;
 }

@@ -21,8 +21,10 @@ export type Filter = {
   readonly members: readonly string[];
 };
 
+/** By what a report puts entries together. */
 export type Grouping = 'day' | 'tag' | 'task' | 'member' | 'unit';
 
+/** The span that a goal repeats in. */
 export type GoalSpan = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** What a goal asks for: time in seconds, or an amount of a unit. */
@@ -73,4 +75,5 @@ export type Command =
   | { readonly name: 'goal edit' | 'goal pause' | 'goal delete'; readonly text?: string }
   | { readonly name: 'digest' | 'remind' | 'team' | 'export'; readonly text?: string };
 
+/** The names of all commands. */
 export type CommandName = Command['name'];

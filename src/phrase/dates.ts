@@ -47,6 +47,7 @@ export const CHRONO_PARSERS = {
   dayMonthName: 4,
   monthNameDay: 5,
 } as const;
+/** The place of chrono's overlap removal among its refiners; a test pins it. */
 export const CHRONO_OVERLAP_REMOVAL = 0;
 
 let shared: Chrono | undefined;

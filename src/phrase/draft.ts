@@ -46,6 +46,7 @@ export type Draft = Line & {
 /** One step of the reader: takes from the line what it knows, and leaves the rest to the steps behind it. */
 export type Step<Context> = (draft: Draft, context: Context) => Draft;
 
+/** A line of which no step has read anything yet. */
 export function newDraft(line: Line): Draft {
   return {
     ...line,

@@ -19,6 +19,7 @@ export const MARK = {
   day: '\uE006',
 } as const;
 
+/** The marks that steps leave in the mask. */
 export type Mark = (typeof MARK)[keyof typeof MARK];
 
 /** Every mark but opaque, as the inside of a regular expression's class. */

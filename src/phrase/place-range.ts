@@ -91,12 +91,14 @@ export function futureRefusal(
   return { kind: 'refused', reason: 'future', message, ...(past === undefined ? {} : { past }) };
 }
 
+/** The refusal of a clock time that the change of the clocks skipped. */
 export function gapRefusal(placed: Placed): Placement {
   const seconds = 'fault' in placed ? placed.seconds : 0;
   const message = `${wallText(seconds)} does not exist on ${placed.date}: the clocks skip it that day.`;
   return { kind: 'refused', reason: 'gap', message };
 }
 
+/** The wall times of a span as they are shown: `9:30-11:00`. */
 export function clockWords({ start, end }: Pick<WallSpan, 'start' | 'end'>): string {
   return `${wallText(start)}-${wallText(end)}`;
 }

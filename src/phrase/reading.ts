@@ -19,6 +19,7 @@ export type Assumption = 'day' | 'am/pm' | 'overlap-hour' | 'long';
 /** Another entry that the same line may have meant, with the words of its button (`Switch to pm`). */
 export type Alternative = { readonly label: string; readonly content: EntryContent };
 
+/** An entry that the line says, with what was guessed and what else it may mean. */
 export type LogReading = {
   readonly kind: 'log';
   readonly content: EntryContent;
@@ -26,6 +27,7 @@ export type LogReading = {
   readonly alternatives: readonly Alternative[];
 };
 
+/** A command that the line gives. */
 export type CommandReading = { readonly kind: 'command'; readonly command: Command };
 
 /** One of several readings, with the words of its button. */
@@ -39,6 +41,7 @@ export type AskReading = {
   readonly choices: readonly Choice[];
 };
 
+/** Why a line is refused. */
 export type ErrorReason =
   | 'zero'
   | 'negative'
@@ -63,4 +66,5 @@ export type ErrorReading = {
   readonly suggestion?: string;
 };
 
+/** Everything that a line may turn out to be. */
 export type Reading = LogReading | CommandReading | AskReading | ErrorReading;

@@ -19,10 +19,12 @@ export type Span = WallSpan & {
   readonly isOverlapHour: boolean;
 };
 
+/** Wall times put on the time line, or why they cannot be. */
 export type Placed =
   | Span
   | { readonly fault: 'gap' | 'order'; readonly date: LocalDate; readonly seconds: number };
 
+/** True for wall times that were put on the time line. */
 export function isPlaced(placed: Placed): placed is Span {
   return 'startedAt' in placed;
 }

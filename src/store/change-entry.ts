@@ -12,6 +12,7 @@ import { changeRow, createRow, deleteRow, isIdle } from './steps.ts';
 import type { Store } from './store.ts';
 import type { UndoTarget } from './undo-target.ts';
 
+/** What became of a change of an entry. */
 export type ChangeResult =
   /** `entry` is the new content; for a deletion what was deleted. */
   | { readonly kind: 'done'; readonly entry: Entry; readonly undo: UndoTarget }

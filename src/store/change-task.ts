@@ -11,11 +11,13 @@ import { changeSharedRow, isIdle } from './steps.ts';
 import type { Store } from './store.ts';
 import type { UndoTarget } from './undo-target.ts';
 
+/** What may be changed about a task. */
 export type TaskChange =
   | { readonly kind: 'rename'; readonly title: string }
   | { readonly kind: 'done' }
   | { readonly kind: 'reopen' };
 
+/** What became of a change of a task. */
 export type ChangeTaskResult =
   | { readonly kind: 'done'; readonly task: Task; readonly undo: UndoTarget }
   | { readonly kind: 'already done'; readonly task?: Task; readonly undo: UndoTarget }

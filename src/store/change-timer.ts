@@ -14,6 +14,7 @@ import { changeRow, createRow, type Move } from './steps.ts';
 import type { Store } from './store.ts';
 import type { UndoTarget } from './undo-target.ts';
 
+/** What became of a change of the timer. */
 export type TimerResult =
   /** `timer` is the new state; `entry` what the timer that ran became (stop, switch). */
   | { readonly kind: 'done'; readonly timer: Timer; readonly entry?: Entry; readonly undo: UndoTarget }

@@ -12,6 +12,7 @@ import { firstWrite, type Move } from './steps.ts';
 import type { Store } from './store.ts';
 import type { UndoTarget } from './undo-target.ts';
 
+/** One change as it will be carried out. */
 export type Change = {
   readonly requestId: string;
   readonly what: What;
@@ -23,6 +24,7 @@ export type Change = {
   readonly res?: string;
 };
 
+/** What became of a change. */
 export type ChangeOutcome =
   | { readonly kind: 'done'; readonly undo: UndoTarget }
   | { readonly kind: 'already done'; readonly res?: string; readonly undo: UndoTarget }

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
+/** Where the table is and how patient its client is. */
 export type ClientOptions = {
   /** Absent: AWS's own. A loopback address gets dummy credentials and a dummy region. */
   readonly endpoint?: string;

@@ -7,6 +7,7 @@ import type { UndoTarget } from './undo-target.ts';
 /** What each created row carries: `m` is its place in the undo list, `n` how many were made at once. */
 export type CreateTrack = { readonly v: number; readonly m: number; readonly n?: number };
 
+/** What became of new rows. */
 export type CreateOutcome = {
   readonly created: boolean;
   /** The rows as they stand now, in the order in which they came. */

@@ -7,6 +7,7 @@ import { getItem, getRow, queryItems, readRow } from './layer/read.ts';
 import type { Store } from './store.ts';
 import { TABLE } from './table.ts';
 
+/** A workspace's tasks, and how many rows could not be read. */
 export type Directory = { readonly tasks: readonly TaskSummary[]; readonly unreadable: number };
 
 /** Every task of a workspace by number, as the index knows them: a task made a moment ago may be missing. */

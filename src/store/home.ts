@@ -11,9 +11,6 @@ import { type Turn, toTurn, turnKind } from './kinds/turn.ts';
 import { collection } from './layer/read.ts';
 import type { Store } from './store.ts';
 
-export type { TagSettings } from './kinds/tag.ts';
-export type { Turn } from './kinds/turn.ts';
-
 /** All that a command usually needs to know of a member, from one request. */
 export type Home = {
   /** Absent until the first use. */

@@ -5,6 +5,7 @@ import { KEPT_FOR, timeToLive } from './stamp.ts';
 import { type Side, sideOf, stepWrite } from './steps.ts';
 import type { CreatedRow, Line } from './undo-list.ts';
 
+/** Which way a line of the journal is walked. */
 export type Direction = 'undo' | 'redo';
 
 /** A line that can be moved, with those of its steps that are to be moved with it. */

@@ -11,6 +11,7 @@ import type { UndoTarget } from './undo-target.ts';
 /** How many entries one message may hold: a transaction's limit, less what its undo needs. */
 export const MOST_ENTRIES_AT_ONCE = 98;
 
+/** What became of a log. */
 export type LogResult = {
   /** `already logged`: this request was kept before, perhaps a moment ago by a lost try of its own. */
   readonly kind: 'logged' | 'already logged';

@@ -9,6 +9,7 @@ import { entryIdOf } from './log-entries.ts';
 import type { Store } from './store.ts';
 import type { UndoTarget } from './undo-target.ts';
 
+/** What became of a note. */
 export type WriteNoteResult = {
   readonly kind: 'written' | 'already written';
   readonly note: Note;
@@ -35,6 +36,7 @@ export async function writeNote(
   return { kind: created ? 'written' : 'already written', note, ...(undone ? { undone } : {}), undo };
 }
 
+/** Notes, and how many rows could not be read. */
 export type NotesRead = { readonly notes: readonly Note[]; readonly unreadable: number };
 
 const noteRows = collection({ notes: noteKind });

@@ -29,6 +29,7 @@ export async function writeFirstUse(
   return (found && prefsIn(store, found)) ?? { ...prefs, version };
 }
 
+/** What became of new prefs. */
 export type PrefsResult =
   | { readonly kind: 'done'; readonly prefs: Prefs }
   /** Another change came first; `prefs` are those in force. Nothing was written. */

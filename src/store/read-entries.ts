@@ -6,6 +6,7 @@ import { ownerOf, partitionOf } from './kinds/member.ts';
 import { collection, getRow } from './layer/read.ts';
 import type { Store } from './store.ts';
 
+/** Entries, and how many rows could not be read. */
 export type EntriesRead = {
   readonly entries: readonly Entry[];
   /** How many rows could not be read and were left out. */

@@ -72,6 +72,7 @@ export function firstWrite(own: string, { step, row }: Move, stamp: number): Wri
   return { action: 'put', key: keyOfItem(row), item: row, when: { row: 'absent' } };
 }
 
+/** Before (`b`) or after (`a`) a step. */
 export type Side = 'b' | 'a';
 
 /** The write that moves a step's row from one side to the other; `stamp` is the version a shared row gets. */

@@ -25,6 +25,7 @@ export type Store = {
   readonly tick: () => number;
 };
 
+/** What a store is made of. */
 export type StoreOptions = Omit<Store, 'onUnreadable' | 'tick'> & Partial<Pick<Store, 'onUnreadable'>>;
 
 /** Binds the table, the clock and the rest; opens nothing. */

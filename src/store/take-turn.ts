@@ -29,6 +29,7 @@ import { type Line, readTurn } from './undo-list.ts';
 /** The line to move, and the turn that was read before it: it proves at the end that the line is still the one. */
 export type Found = { readonly turn: Turn; readonly line: Line };
 
+/** What an undo or redo is to do with the line it finds. */
 export type Errand = {
   readonly requestId: string;
   readonly direction: Direction;
@@ -41,6 +42,7 @@ export type Errand = {
   readonly find: (turn: Turn) => Promise<Line | 'none' | 'again'>;
 };
 
+/** What became of an undo or redo. */
 export type Outcome =
   | { readonly kind: 'moved'; readonly what: What; readonly moved: Moved; readonly softLeft: boolean }
   | { readonly kind: 'none' }

@@ -13,6 +13,7 @@ import { createSharedRow } from './steps.ts';
 import type { Store } from './store.ts';
 import type { UndoTarget } from './undo-target.ts';
 
+/** A task to be made. */
 export type NewTask = {
   readonly title: string;
   readonly parent?: TaskNumber;
@@ -22,6 +23,7 @@ export type NewTask = {
   readonly number?: TaskNumber;
 };
 
+/** What became of a new task. */
 export type NewTaskResult =
   | { readonly kind: 'done'; readonly task: Task; readonly undo: UndoTarget }
   /** This request was carried out before; `task` as it stands now, absent when it is gone. */

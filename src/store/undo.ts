@@ -8,9 +8,6 @@ import { type Errand, takeOff, takeTurn } from './take-turn.ts';
 import { doneLine, type Line, newestDone, newestPlace, newestUndone } from './undo-list.ts';
 import type { UndoTarget } from './undo-target.ts';
 
-export type { What } from './kinds/journal.ts';
-export type { Moved, Shift } from './moved.ts';
-
 type Undone = {
   readonly kind: 'undone';
   readonly what: What;
@@ -22,6 +19,7 @@ type Undone = {
 /** This very request was carried out before. */
 type AlreadyDone = { readonly kind: 'already done' };
 
+/** What became of an undo. */
 export type UndoResult =
   | Undone
   | AlreadyDone
@@ -29,6 +27,7 @@ export type UndoResult =
   /** Somebody else changed the same thing since; the change left the undo list, the next undo goes on below it. */
   | { readonly kind: 'skipped'; readonly what: What };
 
+/** What became of a redo. */
 export type RedoResult =
   | { readonly kind: 'redone'; readonly what: What; readonly moved: Moved }
   | AlreadyDone
@@ -36,6 +35,7 @@ export type RedoResult =
   /** What it would change is not as it was; nothing was written. */
   | { readonly kind: 'changed since'; readonly what: What };
 
+/** What became of an undo of one certain change. */
 export type UndoChangeResult =
   | Undone
   | AlreadyDone

@@ -1,5 +1,6 @@
 import type { Entry } from '../../entry.ts';
-import type { Moved, RedoResult, UndoChangeResult, UndoResult } from '../../store/undo.ts';
+import type { Moved } from '../../store/moved.ts';
+import type { RedoResult, UndoChangeResult, UndoResult } from '../../store/undo.ts';
 import type { LocalDate } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { dayTotal, entriesAround } from '../day.ts';

@@ -1,4 +1,5 @@
-import type { Moved, Shift, What } from '../../store/undo.ts';
+import type { What } from '../../store/kinds/journal.ts';
+import type { Moved, Shift } from '../../store/moved.ts';
 import { taskName } from '../../task.ts';
 import type { LocalDate } from '../../time.ts';
 import type { Timer } from '../../timer.ts';

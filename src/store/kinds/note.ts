@@ -13,6 +13,7 @@ const schema = z.object({
 
 type NoteAttributes = z.output<typeof schema>;
 
+/** A note on a day; `entry` is the id of the entry it belongs to. */
 export const noteKind = kind('note', 'u#{team}#{user}', 'n#{date}#{id}', schema);
 
 /** What a note says, as attributes. */

@@ -18,6 +18,7 @@ const schema = z.object({
   v: stamp,
 });
 
+/** A member's settings of one tag; `to` is the tag it was renamed to or merged into. */
 export const tagKind = kind('tag', 'u#{team}#{user}', 'me#tag#{tag}', schema);
 
 /** The settings that a row stands for. */

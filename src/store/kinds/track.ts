@@ -16,5 +16,7 @@ export const track = {
 /** The names of those attributes, which are no content. */
 export const TRACK = Object.keys(track);
 
+/** Tags of a row; absent rather than empty. */
 export const tags = z.exactOptional(z.array(z.string().min(1)).readonly());
+/** A task number: 1 to 999,999. */
 export const taskNumber = z.int().min(1).max(999_999);

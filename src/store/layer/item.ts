@@ -1,6 +1,7 @@
 /** A row as the table holds it, keys included. */
 export type Item = Readonly<Record<string, unknown>>;
 
+/** The key of a row. */
 export type ItemKey = { readonly pk: string; readonly sk: string };
 
 /** Attributes by name; `null` says that the attribute is not there. */

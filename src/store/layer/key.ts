@@ -6,6 +6,7 @@ export type KeyFields<Template extends string> = Template extends `${string}{${i
       KeyFields<Rest>
   : unknown;
 
+/** Reads and writes the keys of one template. */
 export type KeyCodec<Template extends string> = {
   /** Throws when a field would break the key: empty, with `#`, too large, or a `date` that is none. */
   encode(fields: KeyFields<Template>): string;

@@ -5,6 +5,7 @@ import { type KeyFields, keyCodec } from './key.ts';
 /** Turns the attributes of one version into those of the next. */
 export type Lift = (attributes: Item) => Item;
 
+/** A row that was read, or what is wrong with it; never what it says. */
 export type Reading<Row> =
   | { readonly ok: true; readonly row: Row }
   | { readonly ok: false; readonly problem: string };
@@ -25,6 +26,7 @@ export type Kind<Key extends object, Attributes extends object> = {
   lift(item: Item): Item;
 };
 
+/** A kind whatever its key and attributes. */
 export type AnyKind = Kind<object, object>;
 
 /** Declares a kind by its key templates and its attributes; `lifts[0]` turns version 1 into 2, and so on. */

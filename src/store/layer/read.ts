@@ -55,6 +55,7 @@ export async function queryItems(
 /** A contiguous stretch of one partition, both ends inclusive. */
 export type Stretch = { readonly pk: string; readonly from: string; readonly to: string };
 
+/** What one query over several kinds brought, by kind. */
 export type Sheet<Kinds> = {
   readonly rows: {
     readonly [Name in keyof Kinds]: Kinds[Name] extends Kind<infer Key, infer Row>
