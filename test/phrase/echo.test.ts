@@ -45,7 +45,7 @@ describe('the canonical line of an entry', () => {
           expect([line, readLine(line, context)]).toMatchObject([line, { kind: 'log', content }]);
         }
       }),
-      { seed: 20_260_916, numRuns: 4000 },
+      { seed: 20_260_916, numRuns: 4000, interruptAfterTimeLimit: 8000 },
     );
   });
 });
