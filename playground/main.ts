@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectBot, realEffects } from '../src/entry-points/connect.ts';
@@ -14,7 +13,9 @@ const { PORT, DYNAMODB_ENDPOINT, STINT_DATA_DIR = '.data', TABLE_NAME: table = '
 const USUAL_PORT = 3210;
 const dataDir = join(STINT_DATA_DIR, 'playground');
 
-const stopAsked = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+const { promise: stopAsked, resolve: askToStop } = Promise.withResolvers<void>();
+// Heard to the end: Ctrl-C comes from the terminal and again from each process above, and must not cut the stop short.
+for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => askToStop());
 try {
   await run();
 } catch (error) {

@@ -7,6 +7,7 @@ const playground = spawn(ownNode, ['playground/main.ts', ...process.argv.slice(2
   env: ownEnvironment(),
   stdio: 'inherit',
 });
-// Ctrl-C reaches both processes; a signal sent to npm alone reaches only this one.
+// npm passes a signal on to this process alone; after Ctrl-C the playground hears it from the terminal as well.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => playground.kill(signal));
+// Nothing else ends this process: it is there until the playground has put everything away.
 playground.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
