@@ -39,7 +39,8 @@ async function fill(dataDir: string, table = 'stint'): Promise<void> {
   await engine.stop();
 }
 
-describe('npm run check-table', () => {
+// A start of Node takes a second, and many times that on a busy machine.
+describe('npm run check-table', { timeout: 120_000 }, () => {
   it('creates nothing where there is no data, and says what to set', async () => {
     const { code, stdout, stderr } = await checkTable();
     expect(code).toBe(2);
