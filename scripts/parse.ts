@@ -33,7 +33,7 @@ type Options = {
 function optionsOf(given: readonly string[]): Options {
   try {
     const { values, positionals } = parseArgs({
-      args: [...given],
+      args: withTextApart(given),
       allowPositionals: true,
       options: { now: { type: 'string' }, zone: { type: 'string' }, jsonl: { type: 'boolean' } },
     });
@@ -41,6 +41,13 @@ function optionsOf(given: readonly string[]): Options {
   } catch (error) {
     return fail(error instanceof Error ? error.message : 'unknown option');
   }
+}
+
+/** The text comes last and may begin with a dash (`-30m`), which is no option then. */
+function withTextApart(given: readonly string[]): string[] {
+  const last = given.at(-1) ?? '';
+  const isText = /^-(?!-(?:now|zone|jsonl)\b)./.test(last) && !given.includes('--');
+  return isText ? [...given.slice(0, -1), '--', last] : [...given];
 }
 
 /** What `now` and `zone` make, or what is wrong with them. */

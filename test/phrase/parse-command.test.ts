@@ -27,8 +27,8 @@ describe('npm run parse', () => {
     });
   });
 
-  it('takes a text that begins with a dash behind --', () => {
-    expect(JSON.parse(parse(['--now', NOW, '--zone', ZONE, '--', '-1h']).stdout)).toMatchObject({
+  it.each([[['--', '-1h']], [['-1h']]])('takes a text that begins with a dash: %j', (text) => {
+    expect(JSON.parse(parse(['--now', NOW, '--zone', ZONE, ...text]).stdout)).toMatchObject({
       kind: 'error',
       reason: 'negative',
     });
