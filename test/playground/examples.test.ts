@@ -5,9 +5,12 @@ import { type Playground, startPlayground } from '../../playground/start.ts';
 import { ANA } from '../support/slack-run.ts';
 import { createStint } from '../support/stint.ts';
 
+const started = Date.now();
 let playground: Playground;
 beforeAll(async () => {
-  playground = await startPlayground({ port: 0, page: {}, createHandler: await createStint() });
+  // Neither a trigger nor Slack's patience runs out on a slow machine.
+  const time = { now: () => started, patienceMs: 30_000 };
+  playground = await startPlayground({ ...time, port: 0, page: {}, createHandler: await createStint() });
 });
 afterAll(() => playground.stop());
 

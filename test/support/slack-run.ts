@@ -12,7 +12,7 @@ export type SlackRun = {
 export const [ANA, BEN] = people();
 export const START = Date.UTC(2026, 2, 2, 9, 0);
 
-/** A workspace with the fake app and a clock that stands until it is moved. */
+/** A workspace with the fake app, a clock that stands until it is moved, and a Slack that waits as long as a test may. */
 export async function runSlack(options: Partial<SlackOptions> = {}): Promise<SlackRun> {
   const app = createFakeApp();
   const clock = { now: START };
@@ -20,6 +20,7 @@ export async function runSlack(options: Partial<SlackOptions> = {}): Promise<Sla
     createHandler: app.create,
     responseUrlBase: 'http://127.0.0.1:1/response/',
     now: () => clock.now,
+    patienceMs: 30_000,
     retryDelaysMs: [0, 0, 0],
     ...options,
   });

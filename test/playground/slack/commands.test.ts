@@ -93,7 +93,7 @@ test('a late answer is told of at once, and written down when it comes', async (
   const outcomes = () => run.slack.log.entries().map(({ outcome, failed }) => [outcome, failed]);
   expect(outcomes()).toEqual([['operation_timeout', true]]);
   run.app.release();
-  await expect.poll(outcomes, { timeout: 10_000 }).toEqual([
+  await expect.poll(outcomes, { timeout: 25_000 }).toEqual([
     ['operation_timeout', true],
     ['HTTP 200, too late', true],
   ]);
@@ -108,7 +108,7 @@ test('a plain message is everybody’s', async () => {
 
 test('events are repeated three times and say so, commands never', async () => {
   await run.slack.sendEvent({ type: 'app_uninstalled' });
-  await expect.poll(() => run.app.headers.length, { timeout: 10_000 }).toBe(4);
+  await expect.poll(() => run.app.headers.length, { timeout: 25_000 }).toBe(4);
   expect(run.app.headers.map((headers) => headers['x-slack-retry-num'])).toEqual([undefined, '1', '2', '3']);
   expect(run.app.headers[1]?.['x-slack-retry-reason']).toBe('http_error');
   expect(new Set(run.app.heard.map(({ event_id }) => event_id)).size).toBe(1);
