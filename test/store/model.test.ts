@@ -144,7 +144,7 @@ describe('any sequence of changes, undos and redos', () => {
         await fc.asyncModelRun(() => ({ model, real }), commands);
         await undoAllAndRedoAll(model, real.store);
       }),
-      { seed: 20_260_916, numRuns: 15 },
+      { seed: 20_260_916, numRuns: 8 },
     );
   });
 });
