@@ -45,6 +45,17 @@ describe('list and today', () => {
     expect(await run.track('today')).toContain('45m');
   });
 
+  it('stay in sight when an entry is edited from there', async () => {
+    await run.track('45m #writing');
+    await run.track('30m #team');
+    await run.track('list');
+    await run.press('Edit');
+    expect(await run.submit({ time: '50m' })).toEqual({});
+    expect(run.lastText()).toContain('Changed: *50m*');
+    expect(run.lastText()).toContain(': 2, 1h 35m in all');
+    expect(run.buttons().filter((label) => label === 'Delete')).toHaveLength(2);
+  });
+
   it('do nothing when the entry changed before Delete was pressed', async () => {
     await run.track('45m #writing');
     await run.track('list');

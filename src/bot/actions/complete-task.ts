@@ -22,7 +22,7 @@ export const createTask: PressHandler = async (call, press) => {
   ]);
   if (task !== undefined) return changeReply(call, { kind: 'unchanged', entry }, entry);
   const number = named > last ? named : last + 1;
-  return openFor(call, press, (_, state) => taskForm(state, number, named), number);
+  return openFor(call, press, (_, state) => taskForm(state, number, named), { task: number });
 };
 
 /** Asks which of the existing tasks was meant. */

@@ -2,11 +2,11 @@ import type { Entry } from '../../entry.ts';
 import { deleteEntry } from '../../store/change-entry.ts';
 import type { UndoTarget } from '../../store/undo-target.ts';
 import type { MemberCall } from '../call.ts';
-import { recentList } from '../commands/list.ts';
+import { withRecentList } from '../commands/list.ts';
 import { dayTotal, entriesAround } from '../day.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { dayLine, dayWords, entryLine } from '../messages/words.ts';
-import { actions, button, context, divider, type Reply, reply, section } from '../slack/blocks.ts';
+import { actions, button, context, type Reply, reply, section } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { decodeEntryRef } from '../wire/entry-ref.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
@@ -17,18 +17,21 @@ import type { PressHandler } from './press.ts';
 export const deletePressed: PressHandler = async (call, { value }) => {
   const ref = decodeEntryRef(value);
   const entry = ref === undefined ? undefined : await findEntry(call, ref);
-  if (ref === undefined || entry === undefined) return withList(call, await goneReply(call));
+  if (ref === undefined || entry === undefined) return withRecentList(call, await goneReply(call));
   // What the person saw is not what stands now: they decide anew, on the fresh list.
-  if (entry.version !== ref.version) return withList(call, changedReply(call, entry));
+  if (entry.version !== ref.version) return withRecentList(call, changedReply(call, entry));
   const result = await deleteEntry(call.store, call.member, call.requestId, entry);
   switch (result.kind) {
     case 'done':
     case 'already done':
-      return withList(call, await deletedReply(call, entry, result.undo));
+      return withRecentList(call, await deletedReply(call, entry, result.undo));
     case 'changed':
-      return withList(call, result.current === undefined ? ENTRY_GONE : changedReply(call, result.current));
+      return withRecentList(
+        call,
+        result.current === undefined ? ENTRY_GONE : changedReply(call, result.current),
+      );
     case 'unchanged':
-      return withList(call, ENTRY_GONE);
+      return withRecentList(call, ENTRY_GONE);
     default:
       return result satisfies never;
   }
@@ -48,9 +51,4 @@ async function deletedReply(call: MemberCall, entry: Entry, undo: UndoTarget): P
 function changedReply(call: MemberCall, entry: Entry): Reply {
   const line = `Not deleted: it was changed meanwhile. Now it is ${entryLine(entry)} · ${dayWords(entry.date, call.today)}.`;
   return reply(line, [section(line)]);
-}
-
-async function withList(call: MemberCall, first: Reply): Promise<Reply> {
-  const rest = await recentList(call);
-  return reply(`${first.text}\n\n${rest.text}`, [...first.blocks, divider(), ...rest.blocks]);
 }

@@ -8,7 +8,7 @@ import { ACTION } from '../wire/action-ids.ts';
 import { chooseTask, createTask } from './complete-task.ts';
 import { deletePressed } from './delete-entry.ts';
 import { olderPressed } from './older-entries.ts';
-import { editPressed, notePressed } from './open-entry-form.ts';
+import { editListedPressed, editPressed, notePressed } from './open-entry-form.ts';
 import type { Press, PressHandler } from './press.ts';
 import { setZonePressed } from './set-zone.ts';
 import { switchReading } from './switch-reading.ts';
@@ -22,6 +22,7 @@ const UNKNOWN_BUTTON = plainReply(
 const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.undo, ofMember(undoPressed)],
   [ACTION.edit, ofMember(editPressed)],
+  [ACTION.editListed, ofMember(editListedPressed)],
   [ACTION.note, ofMember(notePressed)],
   [ACTION.delete, ofMember(deletePressed)],
   [ACTION.switchReading, ofMember(switchReading)],

@@ -1,10 +1,9 @@
 import type { Entry } from '../../entry.ts';
-import type { TaskNumber } from '../../task.ts';
 import type { MemberCall } from '../call.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import type { View } from '../slack/blocks.ts';
 import { entryForm, fieldsOf } from '../views/entry-form.ts';
-import { sealState } from '../views/form-state.ts';
+import { type FormState, sealState } from '../views/form-state.ts';
 import { FORM_NOT_OPENED } from '../views/open-forms.ts';
 import { noteForm } from '../views/small-forms.ts';
 import { goneReply, pressedEntry } from './find-entry.ts';
@@ -14,18 +13,24 @@ import type { Press, PressHandler } from './press.ts';
 export const editPressed: PressHandler = (call, press) =>
   openFor(call, press, (entry, state) => entryForm({ purpose: 'edit', fields: fieldsOf(entry), state }));
 
+/** The same from the list, which the answer then shows again. */
+export const editListedPressed: PressHandler = (call, press) =>
+  openFor(call, press, (entry, state) => entryForm({ purpose: 'edit', fields: fieldsOf(entry), state }), {
+    listed: true,
+  });
+
 /** Opens the form for an entry's note. */
 export const notePressed: PressHandler = (call, press) =>
   openFor(call, press, (entry, state) =>
     noteForm(state, entry.note, `${entryLine({ ...entry, note: '' })} · ${dayWords(entry.date, call.today)}`),
   );
 
-/** Opens a form about the entry that a button names, which may remember a task; the reply says why it did not open. */
+/** Opens a form about the entry that a button names, which may remember more than that; the reply says why it did not open. */
 export async function openFor(
   call: MemberCall,
   { value, responseUrl }: Press,
   build: (entry: Entry, state: string) => View,
-  task?: TaskNumber,
+  more: Pick<FormState, 'task' | 'listed'> = {},
 ) {
   const entry = await pressedEntry(call, value);
   if (entry === undefined) return goneReply(call);
@@ -35,7 +40,7 @@ export async function openFor(
       member: call.member.memberId,
       round: 0,
       entry: { date, id, version },
-      ...(task === undefined ? {} : { task }),
+      ...more,
       ...(responseUrl === undefined ? {} : { answer: { url: responseUrl, how: 'replace' } }),
     },
     call.seal,

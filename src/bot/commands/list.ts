@@ -11,6 +11,7 @@ import {
   type Block,
   button,
   context,
+  divider,
   plainReply,
   type Reply,
   reply,
@@ -41,6 +42,12 @@ export function recentList(call: MemberCall): Promise<Reply> {
   });
 }
 
+/** What became of an entry of the list, and the list as it is now. */
+export async function withRecentList(call: MemberCall, first: Reply): Promise<Reply> {
+  const rest = await recentList(call);
+  return reply(`${first.text}\n\n${rest.text}`, [...first.blocks, divider(), ...rest.blocks]);
+}
+
 /** One page of the list; `skip` entries from the newest on are left to the pages before. */
 export async function listPage(call: MemberCall, { period, skip }: Page): Promise<Reply> {
   const { entries, unreadable } = await readEntries(call.store, call.member, period);
@@ -66,7 +73,7 @@ function entryBlocks(entry: Entry, line: string): Block[] {
   return [
     section(line),
     actions(`entry-${entry.date}-${entry.id}`, [
-      button({ action: ACTION.edit, text: 'Edit', value: ref, label: `Edit ${entryLabel(entry)}` }),
+      button({ action: ACTION.editListed, text: 'Edit', value: ref, label: `Edit ${entryLabel(entry)}` }),
       button({ action: ACTION.delete, text: 'Delete', value: ref, label: `Delete ${entryLabel(entry)}` }),
     ]),
   ];

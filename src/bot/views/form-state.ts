@@ -14,6 +14,8 @@ const wire = z.object({
     z.object({ date: z.string().refine(isLocalDate), id: z.string(), version: z.number() }),
   ),
   task: z.exactOptional(z.int().positive()),
+  /** True when it was opened from the list of entries. */
+  listed: z.exactOptional(z.literal(true)),
   /** What the person typed before the form was opened, to be shown again afterwards. */
   line: z.exactOptional(z.string()),
 });

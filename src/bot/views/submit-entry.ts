@@ -4,6 +4,7 @@ import { logOnce } from '../../store/log-once.ts';
 import { findEntry, goneReply } from '../actions/find-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
+import { withRecentList } from '../commands/list.ts';
 import { echo } from '../commands/log.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import { type EntryFields, entryForm, FIELD, fieldsOf } from './entry-form.ts';
@@ -45,7 +46,8 @@ export async function submitEdit(call: MemberCall, { state, values }: Submission
     return showAgain(call, { state, values }, result.current);
   }
   const { alternatives } = read.reading;
-  return { kind: 'answer', title: 'Saved', reply: await changeReply(call, result, entry, { alternatives }) };
+  const reply = await changeReply(call, result, entry, { alternatives });
+  return { kind: 'answer', title: 'Saved', reply: state.listed ? await withRecentList(call, reply) : reply };
 }
 
 /** A form that is sent again with other values is another request: what it says now must not be taken for done. */

@@ -2,6 +2,7 @@
 export const ACTION = {
   undo: 'undo',
   edit: 'edit-entry',
+  editListed: 'edit-listed',
   note: 'note-entry',
   delete: 'delete-entry',
   switchReading: 'switch-reading',
