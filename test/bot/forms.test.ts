@@ -70,6 +70,15 @@ describe('the log form', () => {
     expect(await run.track('today')).toContain('Nothing logged today');
   });
 
+  it('speaks of what stands in the field, not of how it is read', async () => {
+    await run.track('');
+    expect(await run.submit({ time: 'half' })).toEqual({
+      time: 'That is not a time I can read. For example 45m, 1h 30m, or 9:30-11.',
+    });
+    expect(Object.values(await run.submit({ time: '25h' })).join()).not.toContain('2026');
+    expect(Object.values(await run.submit({ time: '10-9:75' })).join()).not.toContain('2026');
+  });
+
   it('tells every wrong field at once', async () => {
     await run.track('');
     const errors = await run.submit({ time: 'soon', tags: '!', measures: 'lots' });

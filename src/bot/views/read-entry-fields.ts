@@ -1,7 +1,7 @@
 import type { EntryContent } from '../../entry.ts';
 import { type Field, readMeasuresField, readTagsField, readTaskField } from '../../phrase/read-fields.ts';
 import { readLine } from '../../phrase/read-line.ts';
-import type { LogReading } from '../../phrase/reading.ts';
+import type { LogReading, Reading } from '../../phrase/reading.ts';
 import { isLocalDate, type LocalDate, type Zone } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { FIELD } from './entry-form.ts';
@@ -92,8 +92,7 @@ function readTime(
   const reading = readLine(`${text} ${day}`, { now: call.now, zone, weekStart: call.prefs.weekStart });
   if (reading.kind === 'ask') return { error: `${reading.message} Please say am or pm, or use 24 hours.` };
   if (reading.kind !== 'log' || reading.content.seconds === undefined) {
-    const why = reading.kind === 'error' ? reading.message : 'That is not a length of time.';
-    return { error: `${why} For example 45m, 1h 30m, or 9:30-11.` };
+    return { error: `${whyNot(reading)} For example 45m, 1h 30m, or 9:30-11.` };
   }
   const { content, assumed, alternatives } = reading;
   const { note, tags, task, measures } = content;
@@ -101,6 +100,12 @@ function readTime(
     return { error: 'Only a time belongs here; tags, task, counts and notes have fields of their own.' };
   }
   return { value: { placement: placementOf(content), assumed, alternatives } };
+}
+
+/** Why a time field can't be read, without what the reader says of the day that was put to it. */
+function whyNot(reading: Reading): string {
+  if (reading.kind !== 'error' || reading.reason === 'no_duration') return 'That is not a time I can read.';
+  return reading.message.replace(/ I understood “[^”]*”\./, '');
 }
 
 function placementOf({ seconds, clock }: EntryContent): Pick<EntryContent, 'seconds' | 'clock'> {
