@@ -2,14 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 import type { WeekStart } from '../member.ts';
 import { addDays, type LocalDate, weekdayOf } from '../time.ts';
 import type { DayPart } from './day-part.ts';
-import { weekdayName } from './names.ts';
+import { monthName, weekdayName } from './names.ts';
 
 /** A day that a line names, by the rule that days are past ones; or why it is none. */
 export type Day =
   | { readonly kind: 'date'; readonly date: LocalDate; readonly part?: DayPart }
   | { readonly kind: 'either'; readonly dates: readonly LocalDate[]; readonly message: string }
   | { readonly kind: 'future'; readonly message: string; readonly past?: LocalDate | 'today' }
-  | { readonly kind: 'invalid'; readonly message: string };
+  /** `past` is the nearest day that there is and that has come. */
+  | { readonly kind: 'invalid'; readonly message: string; readonly past?: LocalDate };
 
 /** What today is, and on which day weeks begin. */
 export type Today = { readonly today: LocalDate; readonly weekStart: WeekStart };
@@ -21,7 +22,7 @@ export function writtenDay(
 ): Day {
   if (year !== undefined) {
     const date = dateOf(year, month, day);
-    if (date === undefined) return noSuchDay(day, month, year);
+    if (date === undefined) return noSuchDay({ day, month, year }, today);
     return date > today ? { kind: 'future', message: `${date} has not come yet.` } : { kind: 'date', date };
   }
   const thisYear = Number(today.slice(0, 4));
@@ -29,7 +30,7 @@ export function writtenDay(
     const date = dateOf(thisYear - back, month, day);
     if (date !== undefined && date <= today) return { kind: 'date', date };
   }
-  return noSuchDay(day, month);
+  return noSuchDay({ day, month }, today);
 }
 
 /** The latest nth of a month that has come. */
@@ -41,7 +42,8 @@ export function nthDay(nth: number, { today }: Today, monthsBack?: number): Day 
     const month = first.subtract({ months: back });
     const date = dateOf(month.year, month.month, nth);
     if (date !== undefined && date <= today) return { kind: 'date', date };
-    if (monthsBack !== undefined && date === undefined) return noSuchDay(nth, month.month, month.year);
+    if (monthsBack !== undefined && date === undefined)
+      return noSuchDay({ day: nth, month: month.month, year: month.year }, today);
     if (monthsBack !== undefined)
       return { kind: 'future', message: `The ${nth}. of this month has not come yet.` };
   }
@@ -90,7 +92,18 @@ function dateOf(year: number, month: number, day: number): LocalDate | undefined
     : undefined;
 }
 
-function noSuchDay(day: number, month: number, year?: number): Day {
-  const where = year === undefined ? '' : ` of ${year}`;
-  return { kind: 'invalid', message: `Month ${month}${where} has no day ${day}.` };
+/** Refuses a day that its month does not have, and names the month's last one. */
+function noSuchDay(
+  { day, month, year }: { readonly day: number; readonly month: number; readonly year?: number },
+  today: LocalDate,
+): Day {
+  if (month < 1 || month > 12) return { kind: 'invalid', message: `No year has a month ${month}.` };
+  const message = `${monthName(month)}${year === undefined ? '' : ` ${year}`} has no day ${day}.`;
+  const years = year === undefined ? [Number(today.slice(0, 4)), Number(today.slice(0, 4)) - 1] : [year];
+  const past = years.map((of) => lastDay(of, month)).find((date) => date <= today);
+  return { kind: 'invalid', message, ...(past === undefined || day < 1 ? {} : { past }) };
+}
+
+function lastDay(year: number, month: number): LocalDate {
+  return Temporal.PlainDate.from({ year, month, day: 31 }, { overflow: 'constrain' }).toString();
 }

@@ -73,7 +73,10 @@ function eitherOrder(year: number, month: number, day: number, today: Today): Da
 
 function faultOf(piece: Piece<Day>): readonly Fault[] {
   const { value, start, end } = piece;
-  if (value.kind === 'invalid') return [{ reason: 'invalid', message: value.message, start, end }];
+  if (value.kind === 'invalid') {
+    const { message, past } = value;
+    return [{ reason: 'invalid', message, start, end, ...(past === undefined ? {} : { instead: past }) }];
+  }
   if (value.kind !== 'future') return [];
   const instead = value.past ?? 'today';
   return [{ reason: 'future', message: value.message, start, end, instead }];

@@ -82,7 +82,9 @@ export function rewrite(
   { start, end }: { readonly start: number; readonly end: number },
   words: string,
 ): string {
-  return `${line.text.slice(0, start)}${words}${line.text.slice(end)}`
+  // A piece may have taken the space behind it.
+  const space = line.text[end - 1] === ' ' ? ' ' : '';
+  return `${line.text.slice(0, start)}${words}${space}${line.text.slice(end)}`
     .replace(/ {2,}/g, ' ')
     .replace(/(?<![\s,;])[\s,;]+(?:and|or|&)?$/i, '')
     .trim();

@@ -26,3 +26,11 @@ export function weekdayName(weekday: number): string {
   const name = WEEKDAYS[weekday - 1]?.[0] ?? '';
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
+
+const FULL_MONTHS = MONTH_NAMES.slice(3, -1).split('|').slice(0, 12);
+
+/** `February` for 2. */
+export function monthName(month: number): string {
+  const name = FULL_MONTHS[month - 1] ?? '';
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -92,6 +92,9 @@ describe('a refusal', () => {
     ['2.5 code review', '2.5', '2.5h code review'],
     ['24:00-1:00', '24:00', '0:00-1:00'],
     ['Writing 26H', '26H', 'Writing 24h'],
+    ['1h on february 30 #x', 'on february 30', '1h 2026-02-28 #x'],
+    ['1h 2024-02-31', '2024-02-31', '1h 2024-02-29'],
+    ['1h 31 april', '31 april', '1h 2026-04-30'],
   ])('of %j points at %j and suggests %j', (text, fault, suggestion) => {
     const reading = readLine(text, WEDNESDAY);
     expect(reading).toMatchObject({ kind: 'error', fault, suggestion });
