@@ -6,7 +6,8 @@ export default defineConfig({
     // Real parts run here (an engine, a browser), each with a start of its own.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // One more than cores: many tests wait for processes of their own.
+    maxWorkers: 3,
     restoreMocks: true,
   },
 });
