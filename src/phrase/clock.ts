@@ -70,6 +70,10 @@ export function readClock(text: string): Clock | ClockFault {
       : isMarked || hour > 12 || hour === 0
         ? [exact]
         : [exact % (12 * HOUR), (exact % (12 * HOUR)) + 12 * HOUR];
+  const bounds = part?.[1] === undefined ? undefined : PART_BOUNDS.get(part[1]);
+  if (bounds !== undefined && starts.some((start) => start < bounds[0] || start >= bounds[1])) {
+    return { message: `“${text}” contradicts itself.` };
+  }
   return { starts, ends: starts, text };
 }
 
@@ -87,6 +91,13 @@ const NAMED: ReadonlyMap<string, Omit<Clock, 'text'>> = new Map([
   ['noon', { starts: [12 * HOUR], ends: [12 * HOUR] }],
   ['midday', { starts: [12 * HOUR], ends: [12 * HOUR] }],
   ['midnight', { starts: [0], ends: [DAY] }],
+]);
+
+/** From when (inclusive) to when (exclusive) the parts of a day go, in seconds after midnight; generous at both ends. */
+const PART_BOUNDS: ReadonlyMap<string, readonly [from: number, to: number]> = new Map([
+  ['morning', [0, 12 * HOUR]],
+  ['afternoon', [12 * HOUR, 19 * HOUR]],
+  ['evening', [16 * HOUR, DAY]],
 ]);
 
 type Figures = {

@@ -75,6 +75,11 @@ const REFUSED: readonly (readonly [string, string])[] = [
   ['5:00-5:00', 'order'],
   ['2hyesterday', 'no_duration'],
   ['2h/yesterday', 'invalid'],
+  ['1h at 12 in the evening', 'invalid'],
+  ['1h at 11 in the afternoon', 'invalid'],
+  ['1h at 3 in the evening', 'invalid'],
+  ['1h at 13 in the morning', 'invalid'],
+  ['1h at 10am in the evening', 'invalid'],
 ];
 
 describe('a refusal', () => {
