@@ -62,11 +62,6 @@ export function newDraft(line: Line): Draft {
   };
 }
 
-/** The draft with one more fault. */
-export function withFault(draft: Draft, fault: Fault): Draft {
-  return { ...draft, faults: [...draft.faults, fault] };
-}
-
 /** What the first of the pieces that has any comes to: one doubt or fault is told, however many a line holds. */
 export function firstOf<P, T>(pieces: readonly P[], find: (piece: P) => readonly T[]): readonly T[] {
   for (const piece of pieces) {

@@ -1,18 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dayPeriod } from '../../src/period.ts';
 import { editEntry } from '../../src/store/change-entry.ts';
 import { readEntries } from '../../src/store/read-entries.ts';
-import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
+import { botForEachTest } from '../support/bot-for-each-test.ts';
+import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
 
 const MEMBER = { workspaceId: 'T000000001', memberId: ANA.id };
 
 let run: BotRun;
-beforeEach(async () => {
-  run = await runBot();
-});
-afterEach(async () => {
-  expect(run.problems()).toEqual([]);
-  await run.stop();
+botForEachTest((fresh) => {
+  run = fresh;
 });
 
 describe('the log form', () => {
@@ -96,6 +93,18 @@ describe('the log form', () => {
     await run.submit({ time: '1h' });
     await run.resubmit(view, again);
     expect(await run.track('list')).toContain(total);
+  });
+});
+
+describe('a log form that is delivered once more, late', () => {
+  it('does not write over what was changed since', async () => {
+    await run.track('');
+    const view = run.form();
+    await run.submit({ time: '1h' });
+    await run.press('Edit');
+    await run.submit({ time: '2h' });
+    await run.resubmit(view, { time: '1h' });
+    expect(await run.track('list')).toContain(': 1, 2h in all');
   });
 });
 

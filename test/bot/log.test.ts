@@ -1,15 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { dayPeriod } from '../../src/period.ts';
 import { readEntries } from '../../src/store/read-entries.ts';
-import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
+import { botForEachTest } from '../support/bot-for-each-test.ts';
+import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
 
 let run: BotRun;
-beforeEach(async () => {
-  run = await runBot();
-});
-afterEach(async () => {
-  expect(run.problems()).toEqual([]);
-  await run.stop();
+botForEachTest((fresh) => {
+  run = fresh;
 });
 
 const entriesOf = async (person = ANA, date = '2026-09-16') => {

@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
+import { describe, expect, it } from 'vitest';
+import { botForEachTest } from '../support/bot-for-each-test.ts';
+import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
 
 let run: BotRun;
-beforeEach(async () => {
-  run = await runBot();
-});
-afterEach(async () => {
-  expect(run.problems()).toEqual([]);
-  await run.stop();
+botForEachTest((fresh) => {
+  run = fresh;
 });
 
 describe('undo and redo', () => {

@@ -21,7 +21,8 @@ export async function submitLog(call: MemberCall, { values }: Submission): Promi
   const { reading } = read;
   const result = await logOnce(store, member, requestId, reading.content);
   const [earlier] = result.kind === 'already logged' && result.undone !== true ? result.entries : [];
-  if (earlier === undefined)
+  // Only what still stands as this form first kept it: a later change of the entry is not written over.
+  if (earlier === undefined || result.kind !== 'already logged' || earlier.version !== result.undo.version)
     return { kind: 'answer', title: 'Logged', reply: await echo(call, reading, result) };
   const request = requestOf(call, values);
   const changed = await editEntry(store, member, request, earlier, reading.content);
