@@ -47,14 +47,17 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
     void slack.closeAll(person);
     return OK;
   }),
-  home: of(member, async (slack, _body, person) => {
-    await slack.openHome(person);
+  home: of(member.extend({ tab: z.enum(['home', 'messages']) }), async (slack, body, person) => {
+    await slack.openHome(person, body.tab);
     return OK;
   }),
   shortcut: of(member.extend({ callbackId: id, messageTs: id.optional() }), async (slack, body, person) => {
-    if (body.messageTs === undefined) await slack.shortcut(person, body.callbackId);
-    else if (!(await slack.messageShortcut(person, body.messageTs, body.callbackId))) return GONE;
-    return OK;
+    const { callbackId, messageTs } = body;
+    const run =
+      messageTs === undefined
+        ? slack.shortcut(person, callbackId)
+        : slack.messageShortcut(person, messageTs, callbackId);
+    return (await run) ? OK : GONE;
   }),
   dismiss: of(member.extend({ noticeId: z.number() }), async (slack, body) => {
     slack.notices.dismiss(body.noticeId);

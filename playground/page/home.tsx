@@ -10,7 +10,7 @@ import { useSurfaceState } from './use-surface-state.ts';
 /** The app's Home: opening it tells the app, which publishes what is shown. */
 export function Home({ person, view }: { readonly person: Person; readonly view: View | undefined }) {
   useEffect(() => {
-    void callServer('home', { memberId: person.id });
+    void callServer('home', { memberId: person.id, tab: 'home' });
   }, [person.id]);
   if (!view) {
     return (

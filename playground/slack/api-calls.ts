@@ -35,6 +35,9 @@ export function createApiCalls({ emulator, messages, views, triggers, now }: Api
       case 'views.open':
       case 'views.push':
         return { answer: await show(method, params, authorization), problems };
+      case 'views.publish':
+      case 'views.update':
+        return { answer: await inTurn(() => change(method, params, authorization)), problems };
       case 'chat.update':
       case 'chat.delete':
         await recall(params);
@@ -64,6 +67,32 @@ export function createApiCalls({ emulator, messages, views, triggers, now }: Api
       authorization,
     );
     if (isFields(answer['view'])) views.push(memberId, answer['view']);
+    return answer;
+  }
+
+  /** One view after the other, so that what is shown last is what was changed last. */
+  let turn: Promise<unknown> = Promise.resolve();
+  function inTurn<Answer>(run: () => Promise<Answer>): Promise<Answer> {
+    const mine = turn.then(run, run);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** A `hash` says which state of the view was read; the emulator, which may be younger than a Home, does not know them all. */
+  async function change(method: string, params: Fields, authorization?: string): Promise<Fields> {
+    const shown =
+      method === 'views.publish' ? views.homeOf(`${params['user_id']}`) : views.find(`${params['view_id']}`);
+    const { hash } = params;
+    if (shown && typeof hash === 'string' && hash !== '' && hash !== shown.hash)
+      return { ok: false, error: 'hash_conflict' };
+    // The emulator never closes a view.
+    if (method === 'views.update' && typeof params['view_id'] === 'string' && !shown)
+      return { ok: false, error: 'not_found' };
+    const { hash: _checked, ...unconditional } = params;
+    const answer = await emulator.call(method, unconditional, authorization);
+    if (!isFields(answer['view'])) return answer;
+    if (method === 'views.publish') views.publish(`${params['user_id']}`, answer['view']);
+    else views.update(answer['view']);
     return answer;
   }
 
@@ -100,12 +129,6 @@ export function createApiCalls({ emulator, messages, views, triggers, now }: Api
         return;
       case 'chat.delete':
         messages.remove(`${params['ts']}`);
-        return;
-      case 'views.publish':
-        if (isFields(answer['view'])) views.publish(`${params['user_id']}`, answer['view']);
-        return;
-      case 'views.update':
-        if (isFields(answer['view'])) views.update(answer['view']);
         return;
     }
   }

@@ -6,10 +6,12 @@ export function withBlockIds(blocks: readonly unknown[]): readonly Fields[] {
   return blocks.filter(isFields).map((block) => {
     const filled: Record<string, unknown> = { block_id: mintId(), ...block };
     for (const name of ['element', 'accessory']) filled[name] = withActionId(block[name]);
-    if (block['type'] === 'actions' && Array.isArray(block['elements'])) {
-      filled['elements'] = block['elements'].map(withActionId);
-    }
-    if (Array.isArray(block['child_blocks'])) filled['child_blocks'] = withBlockIds(block['child_blocks']);
+    const { elements, actions, child_blocks: children } = block;
+    if (block['type'] === 'actions' && Array.isArray(elements))
+      filled['elements'] = elements.map(withActionId);
+    if (block['type'] === 'card' && Array.isArray(actions)) filled['actions'] = actions.map(withActionId);
+    if (block['type'] === 'carousel' && Array.isArray(elements)) filled['elements'] = withBlockIds(elements);
+    if (Array.isArray(children)) filled['child_blocks'] = withBlockIds(children);
     return Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined));
   });
 }

@@ -1,5 +1,7 @@
 import { isFields } from '../block-kit/problem.ts';
 import type { Delivered, Delivery } from './delivery.ts';
+import { escapeMessage, escapeText } from './escape-command.ts';
+import { type MemberEvent, messageSent } from './member-events.ts';
 import type { Messages } from './messages.ts';
 import { commandForm, formRequest } from './payloads.ts';
 import type { ResponseUrls } from './response-urls.ts';
@@ -12,26 +14,30 @@ export type ComposerParts = {
   readonly messages: Messages;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
+  /** Sends an event, if the app subscribes to it. */
+  readonly hear: (event: MemberEvent) => Promise<void>;
 };
 
 /** Sends what a member typed into a conversation: a message, or a command when it begins with a slash. */
 export type Send = (person: Person, conversationId: string, text: string) => Promise<void>;
 
-export function createComposer({ delivery, messages, triggers, responseUrls }: ComposerParts): Send {
+export function createComposer({ delivery, messages, triggers, responseUrls, hear }: ComposerParts): Send {
   return async (person, conversationId, text) => {
     const typed = text.trim();
     const [command = '', ...rest] = typed.split(/(?<=^\S+)\s+/);
     const tell = (words: string) =>
       messages.add({ conversationId, author: SLACK_AUTHOR, text: words, onlyFor: person.id });
     if (!typed.startsWith('/')) {
-      messages.add({ conversationId, author: person.id, text: escapeTyped(typed) });
+      const sent = messages.add({ conversationId, author: person.id, text: escapeMessage(typed) });
+      const event = messageSent(person, sent);
+      if (event) await hear(event);
       return;
     }
     if (command !== APP.command) {
-      tell(`\`${escapeTyped(command)}\` is not a valid command. Try \`${APP.command}\`.`);
+      tell(`\`${escapeText(command)}\` is not a valid command. Try \`${APP.command}\`.`);
       return;
     }
-    const replyTo = { conversationId, memberId: person.id, command: escapeTyped(typed) };
+    const replyTo = { conversationId, memberId: person.id, command: escapeText(typed) };
     const urls = { responseUrl: responseUrls.mint(replyTo), triggerId: triggers.mint(person.id) };
     const form = commandForm(person, conversationId, rest.join(' '), urls);
     const delivered = await delivery(typed, formRequest(form), form);
@@ -46,8 +52,4 @@ export function createComposer({ delivery, messages, triggers, responseUrls }: C
       return [body, ...problems.map(({ pointer, problem }) => `${pointer} ${problem}`)].join('; ');
     }
   };
-}
-
-function escapeTyped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -23,8 +23,8 @@ const OWNER_SCOPES = ['users:read', 'channels:manage', 'chat:write', 'im:write',
 const ID_FIELDS = ['channel', 'user', 'user_id', 'ts', 'thread_ts', 'message_ts', 'view_id'];
 
 /** Starts the emulator on a free port of the loopback interface, with the workspace's people and the app installed. */
-export async function startEmulator(): Promise<Emulator> {
-  const emulator = await createEmulator({ service: 'slack', port: 0, seed: { slack: seed() } });
+export async function startEmulator(scopes: readonly string[]): Promise<Emulator> {
+  const emulator = await createEmulator({ service: 'slack', port: 0, seed: { slack: seed(scopes) } });
   const apiUrl = `${emulator.url}/api/`;
   const toTheirs = new Map<string, string>();
   const toOurs = new Map<string, string>();
@@ -79,7 +79,7 @@ export async function startEmulator(): Promise<Emulator> {
   };
 }
 
-function seed() {
+function seed(scopes: readonly string[]) {
   return {
     strict_scopes: true,
     team: { name: TEAM.name, domain: TEAM.domain },
@@ -91,7 +91,7 @@ function seed() {
         app_id: APP.id,
         name: APP.name,
         redirect_uris: [],
-        scopes: [...APP.scopes],
+        scopes: [...scopes],
         bot_id: APP.botId,
         bot_user_id: APP.botUserId,
         bot_name: APP.name.toLowerCase(),
@@ -102,7 +102,7 @@ function seed() {
         token: BOT_TOKEN,
         type: 'bot',
         user_id: APP.botUserId,
-        scopes: [...APP.scopes],
+        scopes: [...scopes],
         app_id: APP.id,
         bot_id: APP.botId,
         bot_user_id: APP.botUserId,

@@ -32,9 +32,15 @@ export type Placed = { readonly block: Fields; readonly element: Fields };
 /** Every element of the blocks, with the block it stands in. */
 export function elementsOf(blocks: readonly unknown[]): readonly Placed[] {
   return blocks.filter(isFields).flatMap((block) => {
-    const elements = [block['element'], block['accessory'], ...listOf(block['elements'])];
+    const elements = [
+      block['element'],
+      block['accessory'],
+      ...listOf(block['elements']),
+      ...listOf(block['actions']),
+    ];
     const here = elements.filter(isFields).map((element) => ({ block, element }));
-    return [...here, ...elementsOf(listOf(block['child_blocks']))];
+    const inner = block['type'] === 'carousel' ? block['elements'] : block['child_blocks'];
+    return [...here, ...elementsOf(listOf(inner))];
   });
 }
 

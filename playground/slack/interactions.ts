@@ -2,6 +2,7 @@ import { lintOptions } from '../block-kit/lint.ts';
 import { type Fields, isFields, listOf } from '../block-kit/problem.ts';
 import type { Delivered, Delivery } from './delivery.ts';
 import { findElement, reportedValue, type Values } from './form-values.ts';
+import { hasShortcut, type Manifest } from './manifest.ts';
 import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
 import { actionTs, type Source } from './payload-parts.ts';
@@ -35,7 +36,8 @@ export type Interactions = {
     query: string,
     values: Values,
   ) => Promise<Fields | string>;
-  readonly shortcut: (person: Person, callbackId: string) => Promise<void>;
+  /** False when the app has no such shortcut. */
+  readonly shortcut: (person: Person, callbackId: string) => Promise<boolean>;
   readonly messageShortcut: (person: Person, ts: string, callbackId: string) => Promise<boolean>;
 };
 
@@ -46,11 +48,12 @@ export type InteractionParts = {
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
   readonly notices: Notices;
+  readonly manifest: Manifest;
 };
 
 /** What members do in messages and views, sent to the app as Slack sends it. Interactions are never repeated. */
 export function createInteractions(parts: InteractionParts): Interactions {
-  const { delivery, messages, views, triggers, responseUrls, notices } = parts;
+  const { delivery, messages, views, triggers, responseUrls, notices, manifest } = parts;
 
   async function send(name: string, payload: Fields): Promise<Delivered> {
     return delivery(name, payloadRequest(payload), payload);
@@ -93,12 +96,15 @@ export function createInteractions(parts: InteractionParts): Interactions {
     },
 
     async shortcut(person, callbackId) {
+      if (!hasShortcut(manifest, 'global', callbackId)) return false;
       const delivered = await send(callbackId, globalShortcut(person, callbackId, triggers.mint(person.id)));
       if (delivered.kind === 'failed') notices.announce(failureWords(delivered.error), person.id);
+      return true;
     },
 
     async messageShortcut(person, ts, callbackId) {
       const message = messages.find(ts);
+      if (!hasShortcut(manifest, 'message', callbackId)) return false;
       if (!message || (message.onlyFor !== undefined && message.onlyFor !== person.id)) return false;
       const responseUrl = responseUrls.mint({
         conversationId: message.conversationId,

@@ -1,4 +1,13 @@
 import * as z from 'zod';
+import { APP } from './workspace.ts';
+
+/** A shortcut of the app: global ones stand in the composer's menu, those of messages in each message's. */
+export type Shortcut = {
+  readonly type: 'global' | 'message';
+  readonly callbackId: string;
+  readonly name: string;
+  readonly description: string;
+};
 
 /** What an app's manifest asks Slack for, as far as the playground does it. */
 export type Manifest = {
@@ -6,23 +15,65 @@ export type Manifest = {
   readonly hasHome: boolean;
   /** Names of the events the app is sent; `all` for an app that has no manifest. */
   readonly events: readonly string[] | 'all';
+  readonly shortcuts: readonly Shortcut[] | 'all';
+  /** Scopes of the app's token. */
+  readonly scopes: readonly string[];
 };
 
+const shortcut = z
+  .object({
+    type: z.enum(['global', 'message']),
+    callback_id: z.string(),
+    name: z.string(),
+    description: z.string(),
+  })
+  .transform(({ callback_id: callbackId, ...rest }) => ({ ...rest, callbackId }));
+
 const schema = z.object({
-  features: z.object({ app_home: z.object({ home_tab_enabled: z.boolean().default(false) }).optional() }),
+  features: z.object({
+    app_home: z.object({ home_tab_enabled: z.boolean().default(false) }).optional(),
+    shortcuts: z.array(shortcut).default([]),
+  }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z.object({
     event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).optional(),
   }),
 });
 
 /** For an app without a manifest nothing is held back. */
-export const EVERYTHING: Manifest = { hasHome: true, events: 'all' };
+export const EVERYTHING: Manifest = { hasHome: true, events: 'all', shortcuts: 'all', scopes: APP.scopes };
 
-/** Reads the text of a `manifest.json`; throws when it is none. */
+/** Events that Slack sends only to an app with this scope. */
+const SCOPE_OF_EVENT: Readonly<Record<string, string>> = {
+  app_mention: 'app_mentions:read',
+  'message.im': 'im:history',
+};
+
+/** Reads the text of a `manifest.json`; throws when it is none, or when an event lacks its scope, as Slack refuses it. */
 export function readManifest(text: string): Manifest {
-  const { features, settings } = schema.parse(JSON.parse(text));
+  const { features, oauth_config, settings } = schema.parse(JSON.parse(text));
+  const events = settings.event_subscriptions?.bot_events ?? [];
+  const scopes = oauth_config.scopes.bot;
+  for (const event of events) {
+    const needed = SCOPE_OF_EVENT[event];
+    if (needed !== undefined && !scopes.includes(needed))
+      throw new Error(`The manifest asks for ${event} without the scope ${needed}.`);
+  }
   return {
     hasHome: features.app_home?.home_tab_enabled ?? false,
-    events: settings.event_subscriptions?.bot_events ?? [],
+    events,
+    shortcuts: features.shortcuts,
+    scopes,
   };
+}
+
+/** Whether the app is sent an event of this name. */
+export function isSubscribed({ events }: Manifest, name: string): boolean {
+  return events === 'all' || events.includes(name);
+}
+
+/** Whether the app has this shortcut. */
+export function hasShortcut({ shortcuts }: Manifest, type: Shortcut['type'], callbackId: string): boolean {
+  if (shortcuts === 'all') return true;
+  return shortcuts.some((each) => each.type === type && each.callbackId === callbackId);
 }

@@ -8,10 +8,10 @@ import { createFaults, type Faults } from './faults.ts';
 import { createForms, type Forms } from './forms.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { createLog, type Log } from './log.ts';
-import { EVERYTHING, type Manifest } from './manifest.ts';
+import { EVERYTHING, isSubscribed, type Manifest } from './manifest.ts';
+import { type MemberEvent, type Tab, tabOpened } from './member-events.ts';
 import { createMessages } from './messages.ts';
 import { createNotices, type Notices } from './notices.ts';
-import { viewFields } from './payload-parts.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import { openSavedState } from './saved-state.ts';
 import type { LogEntry, Snapshot } from './snapshot.ts';
@@ -49,9 +49,9 @@ export type SlackOptions = {
 export type SlackStandIn = Interactions &
   Forms & {
     readonly send: Send;
-    /** Opens the App Home: the app hears `app_home_opened`. */
-    readonly openHome: (person: Person) => Promise<void>;
-    /** Sends an event, if the app subscribes to it. */
+    /** Opens the App Home, unless another tab is named: the app hears `app_home_opened`. */
+    readonly openHome: (person: Person, tab?: Tab) => Promise<void>;
+    /** Sends an event, if the app subscribes to its type. */
     readonly sendEvent: (event: Fields) => Promise<void>;
     readonly snapshot: (person: Person) => Snapshot;
     readonly log: Log;
@@ -72,7 +72,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
   const { now = Date.now, patienceMs = 3000, manifest = EVERYTHING } = options;
   const listeners = new Set<Listener>();
   const state = await openSavedState(options.dataDir);
-  const emulator = await startEmulator();
+  const emulator = await startEmulator(manifest.scopes);
 
   function changed(): void {
     state.save({ messages: messages.all(), homes: views.homes() });
@@ -100,29 +100,18 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
   });
   const delivery = createDelivery({ handler, signingSecret: SIGNING_SECRET, log, now, patienceMs });
   const events = createEvents(delivery, now, options.retryDelaysMs);
-  async function sendEvent(event: Fields): Promise<void> {
-    const isWanted = manifest.events === 'all' || manifest.events.includes(`${event['type']}`);
-    if (isWanted) await events.send(event);
+  async function hear({ name, event }: MemberEvent): Promise<void> {
+    if (isSubscribed(manifest, name)) await events.send(event);
   }
 
-  const parts = { delivery, messages, views, triggers, responseUrls, notices, calls };
+  const parts = { delivery, messages, views, triggers, responseUrls, notices, calls, manifest, hear };
 
   return {
     ...createInteractions(parts),
     ...createForms(parts),
     send: createComposer(parts),
-    async openHome(person) {
-      const home = views.homeOf(person.id);
-      await sendEvent({
-        type: 'app_home_opened',
-        user: person.id,
-        channel: person.directMessageId,
-        tab: 'home',
-        event_ts: `${now() / 1000}`,
-        ...(home && { view: viewFields(home, {}) }),
-      });
-    },
-    sendEvent,
+    openHome: (person, tab = 'home') => hear(tabOpened(person, tab, views.homeOf(person.id), now())),
+    sendEvent: (event) => hear({ name: `${event['type']}`, event }),
     snapshot: (person) => ({
       messages: messages.visibleTo(
         person.id,
@@ -133,6 +122,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
       notices: notices.for(person.id),
       fault: faults.current(),
       hasHome: manifest.hasHome,
+      shortcuts: manifest.shortcuts === 'all' ? [] : manifest.shortcuts,
     }),
     log,
     faults: {

@@ -1,5 +1,6 @@
 import type { Fields, Problem } from '../block-kit/problem.ts';
 import type { FaultKind } from './faults.ts';
+import type { Shortcut } from './manifest.ts';
 
 /** A message as it stands in a conversation. */
 export type Message = {
@@ -59,4 +60,6 @@ export type Snapshot = {
   readonly fault: FaultKind;
   /** Whether the app has a Home tab at all. */
   readonly hasHome: boolean;
+  /** What the app offers in the composer's menu and in each message's. */
+  readonly shortcuts: readonly Shortcut[];
 };

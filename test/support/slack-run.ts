@@ -1,6 +1,9 @@
 import { type SlackOptions, type SlackStandIn, startSlack } from '../../playground/slack/slack.ts';
-import { PEOPLE, type Person } from '../../playground/slack/workspace.ts';
 import { createFakeApp, type FakeApp } from './fake-app.ts';
+
+import { twoPeople } from './people.ts';
+
+export const [ANA, BEN] = twoPeople();
 
 export type SlackRun = {
   readonly slack: SlackStandIn;
@@ -9,7 +12,6 @@ export type SlackRun = {
   readonly stop: () => Promise<void>;
 };
 
-export const [ANA, BEN] = people();
 export const START = Date.UTC(2026, 2, 2, 9, 0);
 
 /** A workspace with the fake app, a clock that stands until it is moved, and a Slack that waits as long as a test may. */
@@ -25,10 +27,4 @@ export async function runSlack(options: Partial<SlackOptions> = {}): Promise<Sla
     ...options,
   });
   return { slack, app, clock, stop: slack.stop };
-}
-
-function people(): readonly [Person, Person] {
-  const [ana, ben] = PEOPLE;
-  if (!ana || !ben) throw new Error('the playground has two people');
-  return [ana, ben];
 }
