@@ -15,6 +15,8 @@ import type { Store } from './store.ts';
 export type Home = {
   /** Absent until the first use. */
   readonly prefs?: Prefs;
+  /** Names the request in which the member was met, while their settings are as they were then. */
+  readonly metBy?: string;
   readonly timer: Timer;
   /** Live entries from `since` on, by day and within a day in the order in which they were logged. */
   readonly entries: readonly Entry[];
@@ -40,6 +42,7 @@ export async function readHome(store: Store, member: Member, since: LocalDate): 
   const [prefs, timer, turn] = [rows.prefs[0], rows.timers[0], rows.turns[0]];
   return {
     ...(prefs === undefined ? {} : { prefs: toPrefs(prefs) }),
+    ...(prefs?.by === undefined ? {} : { metBy: prefs.by }),
     timer: toTimer(timer),
     entries: toEntries(rows.entries),
     tags: rows.tags.map(toTagSettings),
