@@ -1,4 +1,4 @@
-import type { LocalDate } from './time.ts';
+import { addDays, addMonths, daysBetween, type LocalDate } from './time.ts';
 
 /** A span of local dates, both inclusive; `since` is never after `until`. */
 export type Period = { readonly since: LocalDate; readonly until: LocalDate };
@@ -11,4 +11,39 @@ export function dayPeriod(date: LocalDate): Period {
 /** True when `date` lies in the period. */
 export function contains(period: Period, date: LocalDate): boolean {
   return period.since <= date && date <= period.until;
+}
+
+/** Every day of the period, first to last. */
+export function datesOf({ since, until }: Period): readonly LocalDate[] {
+  return Array.from({ length: daysBetween(since, until) + 1 }, (_, day) => addDays(since, day));
+}
+
+/** The part of the period that has come by `today`; `undefined` when none of it has. */
+export function elapsed({ since, until }: Period, today: LocalDate): Period | undefined {
+  return since > today ? undefined : { since, until: until < today ? until : today };
+}
+
+/**
+ * How many whole calendar months the period is: 1 for a month, 3 for a quarter, 12 for a year; `undefined` for a period that
+ * begins or ends inside a month.
+ */
+export function monthsIn({ since, until }: Period): number | undefined {
+  if (!since.endsWith('-01') || !addDays(until, 1).endsWith('-01')) return undefined;
+  const months = (date: LocalDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return months(until) - months(since) + 1;
+}
+
+/**
+ * The period just before, to compare with: the months before where it is whole months, else as many days. Of a period that
+ * is still going on, only as much of the one before as has come of it by `today`, so that like is compared with like.
+ */
+export function periodBefore(period: Period, today: LocalDate): Period {
+  const { since, until } = period;
+  const months = monthsIn(period);
+  const days = daysBetween(since, until) + 1;
+  const start = months === undefined ? addDays(since, -days) : addMonths(since, -months);
+  const end = addDays(since, -1);
+  if (until <= today || since > today) return { since: start, until: end };
+  const sameDay = addDays(start, daysBetween(since, today));
+  return { since: start, until: sameDay < end ? sameDay : end };
 }

@@ -27,3 +27,12 @@ export function treeOf(tasks: readonly TaskSummary[]): readonly TreeLine[] {
   for (const task of sorted) visit(task, 0);
   return lines;
 }
+
+/** A task's number with those of all tasks below it, however deep; of a circle in damaged rows each number once. */
+export function tasksBelow(tasks: readonly TaskSummary[], top: TaskNumber): ReadonlySet<TaskNumber> {
+  const below = new Set([top]);
+  for (const number of below) {
+    for (const task of tasks) if (task.parent === number) below.add(task.number);
+  }
+  return below;
+}

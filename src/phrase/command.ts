@@ -22,7 +22,7 @@ export type Filter = {
 };
 
 /** By what a report puts entries together. */
-export type Grouping = 'day' | 'tag' | 'task' | 'member' | 'unit';
+export type Grouping = 'day' | 'week' | 'month' | 'tag' | 'task' | 'member' | 'unit';
 
 /** The span that a goal repeats in. */
 export type GoalSpan = 'day' | 'week' | 'month' | 'quarter' | 'year';

@@ -103,7 +103,8 @@ async function lineOf(store: Store, member: Member, item: Item): Promise<Line> {
   const unreadable = { kind: 'unreadable', what: 'log', m, key } as const;
   if (journalKind.owns(key)) {
     const row = readRow(store, journalKind, item);
-    if (row === undefined || row.what === 'undo' || row.what === 'redo') return unreadable;
+    if (row === undefined || row.what === 'undo' || row.what === 'redo' || row.what === 'share')
+      return unreadable;
     return { kind: 'change', what: row.what, m, was: row.was ?? 0, key, steps: row.steps ?? [] };
   }
   const track = created.safeParse(item);

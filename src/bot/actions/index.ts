@@ -11,6 +11,7 @@ import { olderPressed } from './older-entries.ts';
 import { editListedPressed, editPressed, notePressed } from './open-entry-form.ts';
 import type { Press, PressHandler } from './press.ts';
 import { setZonePressed } from './set-zone.ts';
+import { reportPressed, shareReportPressed } from './show-report.ts';
 import { switchReading } from './switch-reading.ts';
 import { takeReading } from './take-reading.ts';
 import { undoPressed } from './undo-entry.ts';
@@ -30,6 +31,8 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.createTask, ofMember(createTask)],
   [ACTION.chooseTask, ofMember(chooseTask)],
   [ACTION.older, ofMember(olderPressed)],
+  [ACTION.report, ofMember(reportPressed)],
+  [ACTION.shareReport, ofMember(shareReportPressed)],
   [ACTION.setZone, setZonePressed],
 ]);
 

@@ -63,6 +63,26 @@ export const HELP: readonly HelpTopic[] = [
     notes: ['Every answer that changed something carries Undo, and every entry in a list Edit and Delete.'],
   },
   {
+    title: 'Reports',
+    asked: ['reports', 'report', 'week', 'month', 'yesterday'],
+    lines: [
+      { example: 'week', does: 'this week by day; `yesterday`, `month`' },
+      { example: 'report last month by tag', does: 'any period, put together your way' },
+    ],
+    more: [
+      { example: 'yesterday', does: 'the day before' },
+      { example: 'month', does: 'this month so far' },
+      { example: 'report march #writing', does: 'only what carries a tag' },
+      { example: 'report q3 task-12 by task', does: 'only a task, with all below it' },
+      { example: 'report since monday share', does: 'shown to everybody in the channel' },
+      { example: 'how long on #writing last week', does: 'the same, asked as you would ask' },
+    ],
+    notes: [
+      'Every report says its period and total, and compares it with the period before. Put it together `by day`, `week`, `month`, `tag`, `task` or `unit`, in the line or by a press.',
+      'An entry with several tags counts in each of their rows, and once in the total.',
+    ],
+  },
+  {
     title: 'Tasks',
     asked: ['tasks', 'task', 'task new'],
     lines: [

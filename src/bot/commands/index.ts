@@ -19,6 +19,9 @@ export function registerCommands(app: App, parts: Parts): void {
     const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
     const reply = await track(call, command.text, command.response_url);
     if (reply === undefined) await ack();
-    else await ack({ response_type: 'ephemeral', text: reply.text, blocks: [...reply.blocks] });
+    else {
+      const seenBy = reply.shared === true ? 'in_channel' : 'ephemeral';
+      await ack({ response_type: seenBy, text: reply.text, blocks: [...reply.blocks] });
+    }
   });
 }

@@ -4,6 +4,7 @@ import { notUnderstood } from '../messages/refusal.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
+import { report } from './report.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
@@ -21,6 +22,12 @@ export async function runCommand(call: MemberCall, command: Command, text: strin
       return redoLast(call);
     case 'today':
       return today(call);
+    case 'yesterday':
+    case 'week':
+    case 'month':
+      return report(call, { name: command.name }, text);
+    case 'report':
+      return report(call, command, text);
     case 'list':
       return list(call, command);
     case 'help':

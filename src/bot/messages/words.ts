@@ -6,12 +6,27 @@ import { daysBetween, type LocalDate, wallTimeOf, weekdayOf, type Zone } from '.
 import { escapeText, shorten } from '../slack/escape.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The months by their whole names, January first. */
+export const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 /** `Wed 16 Sep`, with the year where it is not the year of `today`. */
 export function dateWords(date: LocalDate, today: LocalDate): string {
   const [year, month, day] = date.split('-');
-  const words = `${WEEKDAYS[weekdayOf(date) - 1]} ${Number(day)} ${MONTHS[Number(month) - 1]}`;
+  const words = `${WEEKDAYS[weekdayOf(date) - 1]} ${Number(day)} ${MONTH_NAMES[Number(month) - 1]?.slice(0, 3)}`;
   return year === today.slice(0, 4) ? words : `${words} ${year}`;
 }
 

@@ -6,7 +6,12 @@ export type View = types.ModalView;
 export type Button = types.Button;
 
 /** What Slack shows: `text` is the whole message for screen readers and notifications, `blocks` its look. */
-export type Reply = { readonly text: string; readonly blocks: readonly Block[] };
+export type Reply = {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** True for what its member wants everybody in the channel to see; all else is seen by the member alone. */
+  readonly shared?: boolean;
+};
 
 /** Slack's limits that replies are shortened to (slack.dev, Block Kit reference). */
 const SECTION_TEXT = 3000;

@@ -10,8 +10,11 @@ export type Slack = {
   readonly memberZone: (memberId: string) => Promise<Zone | undefined>;
   /** Opens a form; false when Slack did not take it (the trigger lives for three seconds). */
   readonly openView: (triggerId: string, view: View) => Promise<boolean>;
-  /** Posts to a response URL: replaces the message the press came from, or adds one. False when Slack did not take it. */
-  readonly respond: (responseUrl: string, reply: Reply, how: 'replace' | 'add') => Promise<boolean>;
+  /**
+   * Posts to a response URL: replaces the message the press came from, adds one for the member alone, or one that the whole
+   * channel sees. False when Slack did not take it.
+   */
+  readonly respond: (responseUrl: string, reply: Reply, how: 'replace' | 'add' | 'share') => Promise<boolean>;
 };
 
 /** Slack gives three seconds for the whole answer; a call that has not come back after one is given up. */
@@ -55,7 +58,7 @@ export function createSlack(client: webApi.WebClient, { fetch, log }: Pick<Effec
           method: 'POST',
           headers: { 'content-type': 'application/json; charset=utf-8' },
           body: JSON.stringify({
-            response_type: 'ephemeral',
+            response_type: how === 'share' ? 'in_channel' : 'ephemeral',
             replace_original: how === 'replace',
             text,
             blocks,

@@ -11,4 +11,6 @@ export const ACTION = {
   chooseTask: 'choose-task',
   setZone: 'set-zone',
   older: 'older-entries',
+  report: 'show-report',
+  shareReport: 'share-report',
 } as const;

@@ -6,7 +6,7 @@ import type { ReadContext } from '../reading.ts';
 import { nameDraft } from './verb.ts';
 
 const MEMBER = /<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g;
-const BY = /(?:^|\s)(?:(?:grouped )?by|per)\s(day|tag|task|member|person|unit)s?(?=\s|$)/;
+const BY = /(?:^|\s)(?:(?:grouped )?by|per)\s(day|week|month|tag|task|member|person|unit)s?(?=\s|$)/;
 const SHARE = /(?:^|\s)share(?:d)?\s*$/;
 const JOINTS = new RegExp(
   String.raw`[${TAKEN}]|(?<![\w])(?:on|for|in|of|with|the|my|me|mine|i|by|and|at|to|entries|report|time|all)(?![\w])`,
@@ -63,4 +63,4 @@ function groupingOf(word: string | undefined): Grouping | undefined {
   return GROUPINGS.find((name) => name === folded);
 }
 
-const GROUPINGS: readonly Grouping[] = ['day', 'tag', 'task', 'member', 'unit'];
+const GROUPINGS: readonly Grouping[] = ['day', 'week', 'month', 'tag', 'task', 'member', 'unit'];

@@ -50,7 +50,7 @@ export const journalKind = kind(
   'u#{team}#{user}',
   'r#{req}',
   z.object({
-    what: z.enum([...WHATS, 'undo', 'redo']),
+    what: z.enum([...WHATS, 'undo', 'redo', 'share']),
     steps: z.exactOptional(z.array(step)),
     m: z.exactOptional(stamp),
     was: z.exactOptional(stamp),

@@ -1,0 +1,31 @@
+import { claimRequest } from '../../store/claim.ts';
+import { showReport } from '../commands/report.ts';
+import { plainReply } from '../slack/blocks.ts';
+import { decodeReport } from '../wire/report-value.ts';
+import type { PressHandler } from './press.ts';
+
+const UNKNOWN_REPORT = plainReply(
+  'That report can’t be read any more. `/track week` shows this week, and `/track report last month by tag` any other.',
+);
+const SHARED_BEFORE = plainReply(
+  'That report was shared already. If it is not in the channel, Slack lost it: `/track report share` posts it anew.',
+);
+const NOT_TAKEN = plainReply(
+  ':warning: Slack did not take the report this time, so nobody else saw it. `/track report share` tries again.',
+);
+
+/** Shows the same entries put together another way. */
+export const reportPressed: PressHandler = async (call, { value }) => {
+  const wanted = decodeReport(value);
+  return wanted === undefined ? UNKNOWN_REPORT : showReport(call, wanted);
+};
+
+/** Posts a report where everybody in the channel sees it, once however often the button is pressed. */
+export const shareReportPressed: PressHandler = async (call, { value, responseUrl }) => {
+  const wanted = decodeReport(value);
+  if (wanted === undefined || responseUrl === undefined) return UNKNOWN_REPORT;
+  if ((await claimRequest(call.store, call.member, call.requestId)) === 'claimed before')
+    return SHARED_BEFORE;
+  const taken = await call.slack.respond(responseUrl, await showReport(call, wanted, true), 'share');
+  return taken ? plainReply(':white_check_mark: Shared in this channel.') : NOT_TAKEN;
+};

@@ -1,0 +1,90 @@
+import { dayPeriod, type Period } from '../../period.ts';
+import type { Command } from '../../phrase/command.ts';
+import { spanOf } from '../../phrase/period-words.ts';
+import type { Grouping } from '../../reports/groups.ts';
+import { daysNeeded, reportOf, usualGrouping } from '../../reports/report.ts';
+import { readDirectory } from '../../store/directory.ts';
+import { readEntries } from '../../store/read-entries.ts';
+import { tasksBelow } from '../../task-tree.ts';
+import { addDays } from '../../time.ts';
+import type { MemberCall } from '../call.ts';
+import { notUnderstood } from '../messages/refusal.ts';
+import { reportMessage } from '../messages/report/report-message.ts';
+import { actions, type Block, button, fitsButton, type Reply } from '../slack/blocks.ts';
+import { ACTION } from '../wire/action-ids.ts';
+import { encodeReport, type ReportValue } from '../wire/report-value.ts';
+
+type ReportCommand = Extract<Command, { name: 'report' }> | { readonly name: 'yesterday' | 'week' | 'month' };
+
+/** The member's own time of a period: `week`, `report last month by tag #writing`. */
+export function report(call: MemberCall, command: ReportCommand, text: string): Promise<Reply> {
+  const value = wantedReport(call, command);
+  if (value === undefined) return Promise.resolve(notUnderstood(text));
+  const shared = command.name === 'report' && command.share;
+  return showReport(call, value, shared);
+}
+
+/** One report; `shared` is how it looks where others see it: with its owner's name and without buttons. */
+export async function showReport(call: MemberCall, value: ReportValue, shared = false): Promise<Reply> {
+  const { store, member, prefs, today } = call;
+  const { period, by, tags, task } = value;
+  const wantsTasks = by === 'task' || task !== undefined;
+  const [{ entries, unreadable }, directory] = await Promise.all([
+    readEntries(store, member, daysNeeded({ period, today })),
+    wantsTasks ? readDirectory(store, member.workspaceId) : { tasks: [] },
+  ]);
+  const filter = { tags, ...(task === undefined ? {} : { tasks: tasksBelow(directory.tasks, task) }) };
+  const { weekStart } = prefs;
+  return {
+    ...reportMessage(reportOf(entries, { period, by, filter, today, weekStart }), {
+      today,
+      weekStart,
+      titles: new Map(directory.tasks.map(({ number, title }) => [number, title])),
+      tags,
+      unreadable,
+      ...(task === undefined ? {} : { task }),
+      ...(shared ? { whose: `<@${member.memberId}>` } : {}),
+      buttons: shared ? [] : buttonsOf(value),
+    }),
+    ...(shared ? { shared } : {}),
+  };
+}
+
+/** Without a period, a report is about this week. `undefined` for what the member's own report does not know. */
+function wantedReport(call: MemberCall, command: ReportCommand): ReportValue | undefined {
+  const { today, prefs, member } = call;
+  const span = (unit: 'week' | 'month') => spanOf(unit, 0, { today, weekStart: prefs.weekStart });
+  if (command.name === 'yesterday') return plain(dayPeriod(addDays(today, -1)));
+  if (command.name !== 'report') return plain(span(command.name));
+  const { period = span('week'), by = usualGrouping(period), tags, task, members } = command;
+  if (by === 'member' || members.some((id) => id !== member.memberId)) return undefined;
+  return { period, by, tags, ...(task === undefined ? {} : { task }) };
+}
+
+function plain(period: Period): ReportValue {
+  return { period, by: usualGrouping(period), tags: [] };
+}
+
+const OFFERED: readonly Grouping[] = ['day', 'week', 'tag', 'task', 'unit'];
+
+function buttonsOf(value: ReportValue): Block[] {
+  const others = OFFERED.filter((by) => by !== value.by).map((by) => ({
+    text: `By ${by}`,
+    value: encodeReport({ ...value, by }),
+  }));
+  const own = encodeReport(value);
+  if (!fitsButton(own)) return [];
+  return [
+    actions('report', [
+      ...others.map(({ text, value: other }, index) =>
+        button({ action: `${ACTION.report}-${index}`, text, value: other }),
+      ),
+      button({
+        action: ACTION.shareReport,
+        text: 'Share',
+        value: own,
+        label: 'Share this report in the channel',
+      }),
+    ]),
+  ];
+}

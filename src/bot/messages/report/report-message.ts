@@ -1,0 +1,110 @@
+import { formatDuration, SECONDS_PER_HOUR } from '../../../duration.ts';
+import type { GroupRow } from '../../../reports/groups.ts';
+import type { Report } from '../../../reports/report.ts';
+import type { Tag } from '../../../tag.ts';
+import { type TaskNumber, taskName } from '../../../task.ts';
+import { type Block, context, type Reply, reply, section } from '../../slack/blocks.ts';
+import { barChart, MOST_BARS } from '../../slack/chart.ts';
+import { escapeText, shorten } from '../../slack/escape.ts';
+import { table } from '../../slack/table.ts';
+import { beforeWords, type Calendar, periodTitle } from '../period-words.ts';
+import { amountsWords, COLUMN, type RowContext, rowName, shareWords } from './rows.ts';
+
+/** What a report is shown with. */
+export type ReportWords = RowContext &
+  Calendar & {
+    /** What narrowed it. */
+    readonly tags: readonly Tag[];
+    readonly task?: TaskNumber;
+    /** The mrkdwn that says whose report it is, where others see it. */
+    readonly whose?: string;
+    /** How many rows of the table could not be read. */
+    readonly unreadable: number;
+    readonly buttons: readonly Block[];
+  };
+
+/** As many rows as fit into one message with everything else. */
+const MOST_SHOWN = 60;
+const ROW_NAME = 50;
+
+/** A report as a message: its total first, how it compares, a chart with a table beside it, and all of it as text. */
+export function reportMessage(report: Report, words: ReportWords): Reply {
+  const title = titleOf(report, words);
+  const compared = comparison(report, words);
+  const shown = report.rows.slice(0, MOST_SHOWN);
+  const rest = report.rows.length - shown.length;
+  const small = [
+    ...(report.overlap === 0 ? [] : [overlapWords(report)]),
+    ...(rest === 0 ? [] : [`… and ${rest} more rows, which the total holds too.`]),
+    ...(words.unreadable === 0 ? [] : [`:warning: ${words.unreadable} unreadable, left out.`]),
+  ];
+  const lines = shown.map((row) => `${escapeText(rowName(row, words))}: ${amountsWords(row.amounts)}`);
+  const blocks: Block[] = [
+    section(compared === '' ? title : `${title}\n${compared}`),
+    ...chartOf(report, words),
+    ...(shown.length === 0 ? [] : [tableOf(report, shown, words)]),
+    ...(small.length === 0 ? [] : [context(small.join('\n'))]),
+    ...words.buttons,
+  ];
+  return reply([title, compared, ...lines, ...small].filter((line) => line !== '').join('\n'), blocks);
+}
+
+function titleOf({ period, total }: Report, words: ReportWords): string {
+  const narrowed = [
+    ...words.tags.map((tag) => `#${escapeText(tag)}`),
+    ...(words.task === undefined ? [] : [`${taskName(words.task)} and all below it`]),
+  ].join(' · ');
+  const whose = words.whose === undefined ? '' : `${words.whose} `;
+  const about = narrowed === '' ? '' : `${narrowed} · `;
+  return `${whose}*${about}${periodTitle(period, words)}: ${amountsWords(total)}*`;
+}
+
+function comparison({ period, total, before }: Report, { today }: Calendar): string {
+  const name = beforeWords(period, before.period);
+  // A period that is still going on is compared with as much of the one before.
+  const going = period.since <= today && today < period.until;
+  const by = going ? ' by the same day' : '';
+  if (before.total.seconds === 0) return total.seconds === 0 ? '' : `Nothing in ${name}${by}.`;
+  const more = total.seconds - before.total.seconds;
+  const had = formatDuration(before.total.seconds);
+  if (more === 0) return `The same as in ${name}${by}.`;
+  return `${formatDuration(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than in ${name}${by} (${had}).`;
+}
+
+function overlapWords({ overlap }: Report): string {
+  return `Entries with several tags count in each of their rows: ${formatDuration(overlap)} more than the total, which counts every entry once.`;
+}
+
+/** The time of each row; none where bars would say nothing. */
+function chartOf({ rows, by }: Report, words: ReportWords): Block[] {
+  const bars = rows.filter(({ amounts, kind }) => amounts.seconds > 0 || isTime(kind));
+  const timed = bars.filter(({ amounts }) => amounts.seconds > 0);
+  if (by === 'unit' || timed.length < 2 || bars.length > MOST_BARS) return [];
+  const data = bars.map((row) => ({
+    label: rowName(row, words),
+    value: Math.round((row.amounts.seconds / SECONDS_PER_HOUR) * 100) / 100,
+  }));
+  return [barChart(`Hours by ${by}`, 'Hours', data)];
+}
+
+function isTime(kind: GroupRow['kind']): boolean {
+  return kind === 'day' || kind === 'week' || kind === 'month';
+}
+
+function tableOf({ by, total }: Report, shown: readonly GroupRow[], words: ReportWords): Block {
+  const rows = shown.map((row) => [
+    shorten(rowName(row, words), ROW_NAME),
+    amountsWords(row.amounts),
+    ...(by === 'unit' ? [] : [shareWords(row.amounts, total)]),
+    String(row.amounts.entries),
+  ]);
+  const head = [COLUMN[by], 'Logged', ...(by === 'unit' ? [] : ['Share']), 'Entries'];
+  const sum = [
+    'Total',
+    amountsWords(total),
+    ...(by === 'unit' ? [] : [total.seconds === 0 ? '' : '100 %']),
+    String(total.entries),
+  ];
+  const aligns = head.map((_, column) => (column === 0 ? 'left' : 'right'));
+  return table(aligns, [head, ...rows, sum]);
+}

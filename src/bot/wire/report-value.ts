@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { Period } from '../../period.ts';
+import type { Grouping } from '../../reports/groups.ts';
+import type { Tag } from '../../tag.ts';
+import type { TaskNumber } from '../../task.ts';
+import { isLocalDate } from '../../time.ts';
+import { jsonOf } from './entry-ref.ts';
+
+/** Which report a button asks for. */
+export type ReportValue = {
+  readonly period: Period;
+  readonly by: Grouping;
+  readonly tags: readonly Tag[];
+  readonly task?: TaskNumber;
+};
+
+const date = z.string().refine(isLocalDate);
+const wire = z
+  .object({
+    s: date,
+    u: date,
+    b: z.enum(['day', 'week', 'month', 'tag', 'task', 'unit']),
+    t: z.exactOptional(z.array(z.string().min(1).max(200)).max(50)),
+    k: z.exactOptional(z.int().positive()),
+  })
+  .refine(({ s, u }) => s <= u);
+
+/** A report as a button's value; it may be too long for one. */
+export function encodeReport({ period, by, tags, task }: ReportValue): string {
+  const t = tags.length === 0 ? undefined : tags;
+  return JSON.stringify({ s: period.since, u: period.until, b: by, t, k: task });
+}
+
+/** `undefined` for a value that {@link encodeReport} did not make. */
+export function decodeReport(value: string): ReportValue | undefined {
+  const parsed = wire.safeParse(jsonOf(value));
+  if (!parsed.success) return undefined;
+  const { s, u, b, t = [], k } = parsed.data;
+  return { period: { since: s, until: u }, by: b, tags: t, ...(k === undefined ? {} : { task: k }) };
+}

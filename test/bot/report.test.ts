@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { botForEachTest } from '../support/bot-for-each-test.ts';
+import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
+
+let run: BotRun;
+botForEachTest((fresh) => {
+  run = fresh;
+});
+
+describe('a report', () => {
+  it('puts this week together day by day and compares it with as much of the last', async () => {
+    await run.track('2h #writing');
+    await run.track('1h30m yesterday #team 12 pages');
+    await run.track('3h 7 days ago #writing');
+    expect(await run.track('week')).toBe(
+      [
+        '*This week, Mon 14 – Sun 20 Sep: 3h 30m, 12 pages*',
+        '30m more than in the week before by the same day (3h).',
+        'Mon 14 Sep: –',
+        'Tue 15 Sep: 1h 30m, 12 pages',
+        'Wed 16 Sep: 2h',
+      ].join('\n'),
+    );
+    expect(run.buttons()).toEqual(['By week', 'By tag', 'By task', 'By unit', 'Share']);
+    expect(run.problems()).toEqual([]);
+  });
+
+  it('counts an entry with several tags in each of them, and once in the total', async () => {
+    await run.track('2h #writing #client');
+    await run.track('1h #writing');
+    await run.track('30m');
+    expect(await run.track('report today by tag')).toBe(
+      [
+        '*Today, Wed 16 Sep: 3h 30m*',
+        'Nothing in the day before.',
+        '#writing: 3h',
+        '#client: 2h',
+        'no tag: 30m',
+        'Entries with several tags count in each of their rows: 2h more than the total, which counts every entry once.',
+      ].join('\n'),
+    );
+    expect(run.problems()).toEqual([]);
+  });
+
+  it('is narrowed by tag and by a task with all below it', async () => {
+    await run.track('task new Guide');
+    await run.track('task new Chapter under task-1');
+    await run.track('1h task-1');
+    await run.track('2h task-2 #writing');
+    await run.track('4h #writing');
+    expect(await run.track('report today task-1 by task')).toContain(
+      '*task-1 and all below it · Today, Wed 16 Sep: 3h*',
+    );
+    expect(run.lastText()).toContain('task-2 Chapter: 2h\ntask-1 Guide: 1h');
+    expect(await run.track('how long on #writing today')).toContain('*#writing · Today, Wed 16 Sep: 6h*');
+    expect(run.problems()).toEqual([]);
+  });
+
+  it('is put together another way by a press, and shared once', async () => {
+    await run.track('2h #writing');
+    await run.track('week');
+    expect(await run.press('By tag')).toContain('#writing: 2h');
+    const { ts = '' } = run.lastMessage() ?? {};
+    await Promise.all([run.pressIn(ts, 'Share'), run.pressIn(ts, 'Share')]);
+    const shared = run.slack.snapshot(BEN).messages.filter(({ text }) => text.includes('This week'));
+    expect(shared.map(({ text }) => text)).toEqual([
+      `<@${ANA.id}> *This week, Mon 14 – Sun 20 Sep: 2h*\nNothing in the week before by the same day.\n#writing: 2h`,
+    ]);
+    expect(run.problems()).toEqual([]);
+  });
+
+  it('is shown to the channel at once where the line says so', async () => {
+    await run.track('2h #writing');
+    await run.track('report today share');
+    expect(run.lastText(BEN)).toContain('Today, Wed 16 Sep: 2h');
+  });
+
+  it('tells of a month, a quarter, a year and of days without end', async () => {
+    await run.track('2h #writing');
+    expect(await run.track('month')).toContain('*September 2026: 2h*');
+    expect(await run.track('report q3')).toContain('*Q3 2026: 2h*');
+    expect(await run.track('report 2026')).toContain('*2026: 2h*');
+    expect(await run.track('report march')).toContain('*March 2026: –*');
+    expect(await run.track('report 2026-01-01 to 2026-02-14')).toContain('*Thu 1 Jan – Sat 14 Feb: –*');
+    expect(await run.track('report since monday')).toContain('*Mon 14 – Wed 16 Sep: 2h*');
+    expect(run.problems()).toEqual([]);
+  });
+});
