@@ -25,12 +25,14 @@ export type EntryContent = {
   readonly note?: string;
 };
 
-/** One recorded piece of work as it is kept. */
+/** One recorded piece of work as it is kept; its `tags` are the names in force. */
 export type Entry = EntryContent & {
   /** Unique within its member and date. */
   readonly id: string;
   /** Names this content of the entry; hand it back with a change so that a newer one is not overwritten. */
   readonly version: number;
+  /** The tags as they were written, where they go by other names now. */
+  readonly asWritten?: readonly Tag[];
 };
 
 /** How an entry is addressed inside its member's partition. */

@@ -6,7 +6,10 @@ import type { Instant, Zone } from './time.ts';
 export type RunningTimer = {
   readonly startedAt: Instant;
   readonly zone: Zone;
+  /** The names in force, once it runs. */
   readonly tags: readonly Tag[];
+  /** The tags as they were written, where they go by other names now. */
+  readonly asWritten?: readonly Tag[];
   readonly task?: TaskNumber;
   readonly note?: string;
 };

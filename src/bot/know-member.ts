@@ -1,6 +1,6 @@
-import { FIRST_SETTINGS } from '../member.ts';
 import { readHome } from '../store/home.ts';
-import { type FirstUse, wasMetBy, writeFirstUse } from '../store/prefs.ts';
+import { withTagNames } from '../store/in-force.ts';
+import { writeFirstUse } from '../store/prefs.ts';
 import { localDateOf } from '../time.ts';
 import type { Call, MemberCall } from './call.ts';
 
@@ -10,13 +10,11 @@ import type { Call, MemberCall } from './call.ts';
  */
 export async function knowMember(call: Call): Promise<MemberCall | undefined> {
   const home = await readHome(call.store, call.member, recentlySince(call.now));
-  const met: FirstUse | undefined =
-    home.prefs === undefined
-      ? await meet(call)
-      : { prefs: home.prefs, isFirst: wasMetBy(home, call.requestId) };
-  if (met === undefined) return undefined;
+  const prefs = home.prefs ?? (await meet(call));
+  if (prefs === undefined) return undefined;
   if (home.unreadable > 0) call.log({ level: 'error', event: 'rows left out', rows: home.unreadable });
-  return { ...call, ...met, home, today: localDateOf(call.now, met.prefs.zone) };
+  const store = withTagNames(call.store, call.member, home.tags);
+  return { ...call, store, prefs, home, today: localDateOf(call.now, prefs.zone) };
 }
 
 const DAY_MS = 86_400_000;
@@ -29,5 +27,5 @@ export function recentlySince(now: number): string {
 async function meet({ store, member, slack, requestId }: Call) {
   const zone = await slack.memberZone(member.memberId);
   if (zone === undefined) return undefined;
-  return writeFirstUse(store, member, requestId, { ...FIRST_SETTINGS, zone });
+  return writeFirstUse(store, member, requestId, { zone, zoneAssumed: false, weekStart: 1 });
 }

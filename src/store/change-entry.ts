@@ -1,6 +1,7 @@
 import type { Entry, EntryContent } from '../entry.ts';
 import type { Member } from '../member.ts';
 import { type Change, change } from './change.ts';
+import { inForce, tagsToKeep } from './in-force.ts';
 import { entryAttributes, entryKind, toEntry } from './kinds/entry.ts';
 import { ownerOf } from './kinds/member.ts';
 import { type Item, isLive, keyOfItem } from './layer/item.ts';
@@ -35,7 +36,7 @@ export async function editEntry(
   const sameDay = next.date === seen.date;
   const id = sameDay ? seen.id : entryIdOf(requestId, 0);
   const before = itemOf(member, seen, seen.id, seen.version);
-  const after = itemOf(member, next, id, stamp);
+  const after = itemOf(member, { ...next, asWritten: tagsToKeep(store, member, seen, next.tags) }, id, stamp);
   const moves = sameDay
     ? [changeRow(keyOfItem(before), before, after, stamp)]
     : [deleteRow(before, stamp), createRow(after, stamp)];
@@ -79,25 +80,32 @@ async function finish(
   const outcome = await change(store, member, plan);
   switch (outcome.kind) {
     case 'done':
-      return { kind: 'done', entry: entryIn(store, result) ?? seen, undo: outcome.undo };
+      return { kind: 'done', entry: entryIn(store, member, result) ?? seen, undo: outcome.undo };
     case 'already done': {
       const entry = outcome.res === undefined ? undefined : await readPlace(store, member, outcome.res);
       return { kind: 'already done', ...(entry === undefined ? {} : { entry }), undo: outcome.undo };
     }
     case 'refused': {
       const row = outcome.rows.get(0);
-      const current = row === undefined || !isLive(row, store.now()) ? undefined : entryIn(store, row);
+      const current =
+        row === undefined || !isLive(row, store.now()) ? undefined : entryIn(store, member, row);
       return { kind: 'changed', ...(current === undefined ? {} : { current }) };
     }
   }
 }
 
-function itemOf(member: Member, content: EntryContent, id: string, version: number): Item {
+function itemOf(
+  member: Member,
+  content: EntryContent & Pick<Entry, 'asWritten'>,
+  id: string,
+  version: number,
+): Item {
   const key = { ...ownerOf(member), date: content.date, id };
-  return entryKind.item({ ...key, ...entryAttributes(member, content), v: version });
+  const written = { ...content, tags: content.asWritten ?? content.tags };
+  return entryKind.item({ ...key, ...entryAttributes(member, written), v: version });
 }
 
-function entryIn(store: Store, item: Item): Entry | undefined {
+function entryIn(store: Store, member: Member, item: Item): Entry | undefined {
   const row = readRow(store, entryKind, item);
-  return row === undefined ? undefined : toEntry(row);
+  return row === undefined ? undefined : inForce(store, member, toEntry(row));
 }

@@ -3,6 +3,7 @@ import type { Member } from '../member.ts';
 import type { RunningTimer, Timer } from '../timer.ts';
 import { change, findReceipt } from './change.ts';
 import { placeOf, readPlace } from './change-entry.ts';
+import { inForce } from './in-force.ts';
 import { entryAttributes, entryKind, toEntry } from './kinds/entry.ts';
 import type { What } from './kinds/journal.ts';
 import { ownerOf } from './kinds/member.ts';
@@ -102,10 +103,13 @@ async function moveTimer(
   if (outcome.kind === 'already done') return repeated(store, member, outcome);
   if (outcome.kind === 'refused') {
     const found = outcome.rows.get(0);
-    return { kind: 'changed', timer: toTimer(found && readRow(store, timerKind, found)) };
+    return {
+      kind: 'changed',
+      timer: inForce(store, member, toTimer(found && readRow(store, timerKind, found))),
+    };
   }
-  const entry = row === undefined ? {} : { entry: toEntry(row) };
-  return { kind: 'done', timer: toTimer(after), ...entry, undo: outcome.undo };
+  const entry = row === undefined ? {} : { entry: inForce(store, member, toEntry(row)) };
+  return { kind: 'done', timer: inForce(store, member, toTimer(after)), ...entry, undo: outcome.undo };
 }
 
 /** The answer to a request that was carried out before. */
@@ -115,7 +119,7 @@ async function repeated(
   { res, undo }: { readonly res?: string; readonly undo: UndoTarget },
 ): Promise<TimerResult> {
   const entry = res === undefined ? undefined : await readPlace(store, member, res);
-  const timer = toTimer(await getRow(store, timerKind, ownerOf(member)));
+  const timer = inForce(store, member, toTimer(await getRow(store, timerKind, ownerOf(member))));
   return { kind: 'already done', timer, ...(entry === undefined ? {} : { entry }), undo };
 }
 

@@ -69,8 +69,7 @@ function badReferences(items: readonly Item[]): readonly Finding[] {
     item === undefined ? [] : (namingOf(item)?.namesIn(item) ?? []);
   const faults = items.flatMap((item) =>
     namesIn(item).flatMap(({ name, bond }) => {
-      if (!byName.has(name) && (bond === 'must' || bond === 'up'))
-        return [{ item, problem: `names ${name}, which is not there` }];
+      if (!byName.has(name) && bond === 'up') return [{ item, problem: `names ${name}, which is not there` }];
       const circles =
         (bond === 'up' || bond === 'on') && comesBack(item, (at) => byName.get(namesIn(at)[0]?.name ?? ''));
       return circles ? [{ item, problem: `names ${name}, whose way comes back here` }] : [];

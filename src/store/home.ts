@@ -1,11 +1,13 @@
 import type { Entry } from '../entry.ts';
 import type { Member, Prefs } from '../member.ts';
+import type { TagSettings } from '../tag-names.ts';
 import type { LocalDate } from '../time.ts';
 import type { Timer } from '../timer.ts';
+import { inForce, withTagNames } from './in-force.ts';
 import { entryKind, toEntries } from './kinds/entry.ts';
 import { partitionOf } from './kinds/member.ts';
 import { prefsKind, toPrefs } from './kinds/prefs.ts';
-import { type TagSettings, tagKind, toTagSettings } from './kinds/tag.ts';
+import { tagKind, toTagSettings } from './kinds/tag.ts';
 import { timerKind, toTimer } from './kinds/timer.ts';
 import { type Turn, toTurn, turnKind } from './kinds/turn.ts';
 import { collection } from './layer/read.ts';
@@ -15,11 +17,10 @@ import type { Store } from './store.ts';
 export type Home = {
   /** Absent until the first use. */
   readonly prefs?: Prefs;
-  /** Names the request in which the member was met, while their settings are as they were then. */
-  readonly metBy?: string;
   readonly timer: Timer;
   /** Live entries from `since` on, by day and within a day in the order in which they were logged. */
   readonly entries: readonly Entry[];
+  /** Settings of every tag that was ever used, and what each was renamed to. */
   readonly tags: readonly TagSettings[];
   readonly turn: Turn;
   /** How many rows could not be read and were left out. */
@@ -40,12 +41,13 @@ export async function readHome(store: Store, member: Member, since: LocalDate): 
   const stretch = { pk: partitionOf(member), from: `d#${since}`, to: 'me#~' };
   const { rows, unreadable } = await homeRows(store, stretch);
   const [prefs, timer, turn] = [rows.prefs[0], rows.timers[0], rows.turns[0]];
+  const tags = rows.tags.map(toTagSettings).filter(({ version }) => version !== 0);
+  const named = withTagNames(store, member, tags);
   return {
     ...(prefs === undefined ? {} : { prefs: toPrefs(prefs) }),
-    ...(prefs?.by === undefined ? {} : { metBy: prefs.by }),
-    timer: toTimer(timer),
-    entries: toEntries(rows.entries),
-    tags: rows.tags.map(toTagSettings),
+    timer: inForce(named, member, toTimer(timer)),
+    entries: toEntries(rows.entries).map((entry) => inForce(named, member, entry)),
+    tags,
     turn: toTurn(turn),
     unreadable,
   };

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Entry, EntryContent } from '../entry.ts';
 import type { Member } from '../member.ts';
 import { createRows } from './create.ts';
+import { inForce } from './in-force.ts';
 import { entryAttributes, entryKind, toEntry } from './kinds/entry.ts';
 import { ownerOf } from './kinds/member.ts';
 import { readRow } from './layer/read.ts';
@@ -41,7 +42,7 @@ export async function logEntries(
   const undone = live.length === 0;
   const entries = (undone ? items : live)
     .flatMap((item) => readRow(store, entryKind, item) ?? [])
-    .map(toEntry);
+    .map((row) => inForce(store, member, toEntry(row)));
   return { kind: created ? 'logged' : 'already logged', entries, ...(undone ? { undone } : {}), undo };
 }
 

@@ -2,6 +2,7 @@ import type { EntryContent } from '../entry.ts';
 import type { Member } from '../member.ts';
 import { placeOf } from './change-entry.ts';
 import { createdAt } from './create.ts';
+import { inForce } from './in-force.ts';
 import { entryAttributes, entryKind, toEntry } from './kinds/entry.ts';
 import { journalKind, receiptIdOf } from './kinds/journal.ts';
 import { ownerOf } from './kinds/member.ts';
@@ -49,7 +50,11 @@ export async function logOnce(
   ]);
   if (refusal === undefined) {
     const key = entryKind.keyOf(row);
-    return { kind: 'logged', entries: [toEntry(row)], undo: { key: key.sk, version: stamp } };
+    return {
+      kind: 'logged',
+      entries: [inForce(store, member, toEntry(row))],
+      undo: { key: key.sk, version: stamp },
+    };
   }
   const found = refusal.rows.get(0);
   const earlier = found === undefined ? undefined : readRow(store, journalKind, found);
@@ -65,7 +70,7 @@ async function keptBefore(store: Store, member: Member, place: string): Promise<
   const undone = item === undefined || item['del'] !== undefined;
   return {
     kind: 'already logged',
-    entries: row === undefined ? [] : [toEntry(row)],
+    entries: row === undefined ? [] : [inForce(store, member, toEntry(row))],
     ...(undone ? { undone } : {}),
     undo: { key: key.sk, version: item === undefined ? 0 : createdAt(item) },
   };

@@ -15,28 +15,22 @@ export type Naming = {
 };
 
 /**
- * `must`: a row of that name is there, be it deleted. `may`: it may be made later (a task number typed before its
- * task). `up`: it must be there, and the way on from it never comes back to where it began; `on`: the same, but it
+ * `may`: a row of that name may be made later (a task number typed before its task). `up`: it must be there, and the way on from it never comes back to where it began; `on`: the same, but it
  * may be missing.
  */
-export type Named = { readonly name: string; readonly bond: 'must' | 'may' | 'up' | 'on' };
+export type Named = { readonly name: string; readonly bond: 'may' | 'up' | 'on' };
 
-/** Every relation between rows that is kept by name: entry to task, note to entry and task, task to parent, tag to tag. */
+/** Every relation between rows that is kept by name: entry to task, note to task, task to parent, tag to tag. */
 export const NAMES: readonly Naming[] = [
   naming(
     entryKind,
-    ({ team, user, date, id }) => `entry ${team}#${user}#${date}#${id}`,
+    () => undefined,
     ({ g }) => (g === undefined ? [] : [{ name: `task ${g}`, bond: 'may' }]),
   ),
   naming(
     noteKind,
     () => undefined,
-    ({ team, user, date, entry, task }) => [
-      ...(entry === undefined
-        ? []
-        : [{ name: `entry ${team}#${user}#${date}#${entry}`, bond: 'must' } as const]),
-      ...(task === undefined ? [] : [{ name: `task ${team}#${task}`, bond: 'may' } as const]),
-    ],
+    ({ team, task }) => (task === undefined ? [] : [{ name: `task ${team}#${task}`, bond: 'may' }]),
   ),
   naming(
     taskKind,

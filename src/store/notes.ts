@@ -2,6 +2,7 @@ import type { Member } from '../member.ts';
 import type { Note, NoteContent } from '../note.ts';
 import type { Period } from '../period.ts';
 import { createRows } from './create.ts';
+import { inForce } from './in-force.ts';
 import { ownerOf, partitionOf } from './kinds/member.ts';
 import { noteAttributes, noteKind, toNote } from './kinds/note.ts';
 import { collection, readRow } from './layer/read.ts';
@@ -31,7 +32,7 @@ export async function writeNote(
   const { created, items, undo } = outcome;
   const [item] = items;
   const row = item === undefined ? undefined : readRow(store, noteKind, item);
-  const note = toNote(row ?? { ...key, ...attributes, v: 0 });
+  const note = inForce(store, member, toNote(row ?? { ...key, ...attributes, v: 0 }));
   const undone = item?.['del'] !== undefined;
   return { kind: created ? 'written' : 'already written', note, ...(undone ? { undone } : {}), undo };
 }
@@ -49,5 +50,5 @@ export async function readNotes(store: Store, member: Member, { since, until }: 
   const sorted = rows.notes.toSorted((one, other) =>
     one.date === other.date ? writtenAt(one) - writtenAt(other) : one.date < other.date ? -1 : 1,
   );
-  return { notes: sorted.map(toNote), unreadable };
+  return { notes: sorted.map((row) => inForce(store, member, toNote(row))), unreadable };
 }

@@ -1,6 +1,7 @@
 import type { Entry, EntryKey } from '../entry.ts';
 import type { Member } from '../member.ts';
 import type { Period } from '../period.ts';
+import { inForce } from './in-force.ts';
 import { entryKind, toEntries, toEntry } from './kinds/entry.ts';
 import { ownerOf, partitionOf } from './kinds/member.ts';
 import { collection, getRow } from './layer/read.ts';
@@ -23,12 +24,12 @@ export async function readEntries(
 ): Promise<EntriesRead> {
   const stretch = { pk: partitionOf(member), from: `d#${since}`, to: `d#${until}~` };
   const { rows, unreadable } = await entryRows(store, stretch);
-  return { entries: toEntries(rows.entries), unreadable };
+  return { entries: toEntries(rows.entries).map((entry) => inForce(store, member, entry)), unreadable };
 }
 
 /** One live entry as it stands now; `undefined` when it is not there, deleted or unreadable. */
 export async function readEntry(store: Store, member: Member, key: EntryKey): Promise<Entry | undefined> {
   const { date, id } = key;
   const row = await getRow(store, entryKind, { ...ownerOf(member), date, id });
-  return row === undefined ? undefined : toEntry(row);
+  return row === undefined ? undefined : inForce(store, member, toEntry(row));
 }

@@ -1,4 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Member } from '../member.ts';
+import type { TagNames } from '../tag-names.ts';
 import type { Instant } from '../time.ts';
 
 /** A row that a read left out because it breaks its declaration. Never holds what the row says, only where and why. */
@@ -23,10 +25,13 @@ export type Store = {
   readonly onUsage?: (usage: Usage) => void;
   /** A stamp later than every one it gave before: milliseconds with three decimals. */
   readonly tick: () => number;
+  /** What the member who asks calls their tags now; what is read for that member carries these names. */
+  readonly asker?: { readonly member: Member; readonly names: TagNames };
 };
 
 /** What a store is made of. */
-export type StoreOptions = Omit<Store, 'onUnreadable' | 'tick'> & Partial<Pick<Store, 'onUnreadable'>>;
+export type StoreOptions = Omit<Store, 'onUnreadable' | 'tick' | 'asker'> &
+  Partial<Pick<Store, 'onUnreadable'>>;
 
 /** Binds the table, the clock and the rest; opens nothing. */
 export function createStore(options: StoreOptions): Store {

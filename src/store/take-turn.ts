@@ -125,7 +125,7 @@ async function tryOnce(
   const writes = [...head, ...stepWrites(own, steps, direction, stamp), ...checks];
   const refusal = await commit(store, writes);
   if (refusal === undefined) {
-    const moved = movedBy(shiftsOf(own, line, direction, steps, stamp));
+    const moved = movedBy(store, member, shiftsOf(own, line, direction, steps, stamp));
     return { kind: 'moved', what: line.what, moved, softLeft };
   }
   if (refusal.index === 0) return { kind: 'already done' };

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/entry.ts';
-import { FIRST_SETTINGS } from '../../src/member.ts';
 import { deleteEntry, editEntry } from '../../src/store/change-entry.ts';
 import { changeTask } from '../../src/store/change-task.ts';
 import { cancelTimer, startTimer, stopTimer } from '../../src/store/change-timer.ts';
@@ -11,6 +10,7 @@ import { readNotes, writeNote } from '../../src/store/notes.ts';
 import { writeFirstUse, writePrefs } from '../../src/store/prefs.ts';
 import { readEntries, readEntry } from '../../src/store/read-entries.ts';
 import { type Store, withTally } from '../../src/store/store.ts';
+import { changeTag, noteTag } from '../../src/store/tags.ts';
 import { newTask } from '../../src/store/tasks.ts';
 import { redo, undo, undoChange } from '../../src/store/undo.ts';
 import { freshStore } from '../support/engine.ts';
@@ -40,7 +40,7 @@ describe('creating', () => {
   });
 
   it('of a member costs one transaction, of their prefs one unit', async () => {
-    const prefs = { ...FIRST_SETTINGS, zone: 'Europe/Madrid' } as const;
+    const prefs = { zone: 'Europe/Madrid', zoneAssumed: false, weekStart: 1 } as const;
     expect(await cost((s) => writeFirstUse(s, ADA, 'a', prefs))).toEqual([1, 4, 0]);
     const { prefs: seen } = await readHome(store, ADA, TODAY);
     if (seen === undefined) throw new Error('no prefs');
@@ -155,6 +155,21 @@ describe('tasks', () => {
     expect(await cost((s) => findTask(s, ADA, 2))).toEqual([2, 0, 1.5]);
     for (let index = 0; index < 99; index += 1) await newTask(store, ADA, `b${index}`, plain);
     expect(await cost((s) => readDirectory(s, 'T1'))).toEqual([1, 0, 0.5]);
+  });
+});
+
+describe('tags', () => {
+  it('are noted at their first use for one unit, changed without touching an entry', async () => {
+    expect(await cost((s) => noteTag(s, ADA, 'writing'))).toEqual([1, 1, 0]);
+    const { tags } = await readHome(store, ADA, TODAY);
+    const rename = { kind: 'rename', from: 'writing', to: 'prose' } as const;
+    expect(await cost((s) => changeTag(s, ADA, 'a', tags, rename))).toEqual([1, 5, 0]);
+    const { tags: renamed } = await readHome(store, ADA, TODAY);
+    const back = { kind: 'rename', from: 'prose', to: 'writing' } as const;
+    // Both names change: the old one is in force again.
+    expect(await cost((s) => changeTag(s, ADA, 'b', renamed, back))).toEqual([1, 7, 0]);
+    expect(await cost((s) => changeTag(s, ADA, 'c', [], { kind: 'archive', tag: 'new' }))).toEqual([1, 5, 0]);
+    expect(await cost((s) => undo(s, ADA, 'u'))).toEqual([3, 10, 3]);
   });
 });
 

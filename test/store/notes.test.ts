@@ -5,7 +5,7 @@ import { freshStore } from '../support/engine.ts';
 import { ADA, BOB, EVE } from '../support/samples.ts';
 
 const SEPTEMBER = { since: '2026-09-01', until: '2026-09-30' };
-const NOTE = { date: '2026-09-16', text: 'why the tide turns', tags: ['sea'], task: 3, entryId: 'abc' };
+const NOTE = { date: '2026-09-16', text: 'why the tide turns', tags: ['sea'], task: 3 };
 
 describe('notes', () => {
   it('are kept with all that was said and read by day', async () => {

@@ -7,7 +7,7 @@ import type { Store } from '../../src/store/store.ts';
 
 /** All that a member can see, without ids and versions, which differ from run to run. */
 export async function stateOf(store: Store, member: Member) {
-  const { entries, timer, unreadable } = await readHome(store, member, '2000-01-01');
+  const { entries, timer, tags, unreadable } = await readHome(store, member, '2000-01-01');
   const { notes } = await readNotes(store, member, { since: '2000-01-01', until: '2100-01-01' });
   const { tasks } = await readDirectory(store, member.workspaceId);
   const { version: _, ...shown } = timer;
@@ -16,11 +16,12 @@ export async function stateOf(store: Store, member: Member) {
     timer: JSON.stringify(shown),
     notes: notes.map(({ text, date }) => `${date} ${text}`).toSorted(),
     tasks: tasks.map((task) => JSON.stringify(task)),
+    tags: tags.map(({ tag, to = tag, archived = false }) => `${tag} ${to} ${archived}`).toSorted(),
     unreadable,
   };
 }
 
 /** What an entry says, as one comparable text. */
-export function saidBy({ id: _id, version: _version, ...said }: Entry): string {
+export function saidBy({ id: _id, version: _version, asWritten: _asWritten, ...said }: Entry): string {
   return JSON.stringify(said, Object.keys(said).toSorted());
 }

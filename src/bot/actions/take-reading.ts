@@ -1,6 +1,6 @@
-import { readLine } from '../../phrase/read-line.ts';
 import { logFirst } from '../commands/log.ts';
 import { runCommand } from '../commands/run-command.ts';
+import { readMemberLine } from '../read-member-line.ts';
 import { plainReply } from '../slack/blocks.ts';
 import { decodeChoice } from '../wire/choice.ts';
 import type { PressHandler } from './press.ts';
@@ -11,8 +11,7 @@ const LOST = plainReply('That choice can’t be read any more. Please type the l
 export const takeReading: PressHandler = async (call, { value, messageId }) => {
   const choice = decodeChoice(value);
   if (choice === undefined || choice.now > call.now) return LOST;
-  const { zone, weekStart } = call.prefs;
-  const reading = readLine(choice.text, { now: choice.now, zone, weekStart });
+  const reading = readMemberLine(call, choice.text, choice.now);
   const taken = reading.kind === 'ask' ? reading.choices[choice.choice]?.reading : undefined;
   if (taken === undefined) return LOST;
   // One question has one answer: whichever button of the message is pressed, it is the same request.

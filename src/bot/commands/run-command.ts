@@ -31,7 +31,7 @@ export async function runCommand(call: MemberCall, command: Command, text: strin
     case 'list':
       return list(call, command);
     case 'help':
-      return help(command.topic);
+      return help();
     case 'status':
       return status(call);
     case 'start':

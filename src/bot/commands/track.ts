@@ -1,8 +1,8 @@
-import { readLine } from '../../phrase/read-line.ts';
 import type { Call, MemberCall } from '../call.ts';
 import { knowMember } from '../know-member.ts';
 import { ask, refuse } from '../messages/refusal.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
+import { readMemberLine } from '../read-member-line.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { openLogForm } from '../views/open-forms.ts';
 import { log } from './log.ts';
@@ -18,8 +18,7 @@ export async function track(call: Call, typed: string, responseUrl: string): Pro
 
 /** Reads one line of a member and does what it says. */
 export async function readAndDo(call: MemberCall, text: string): Promise<Reply> {
-  const { zone, weekStart } = call.prefs;
-  const reading = readLine(text, { now: call.now, zone, weekStart });
+  const reading = readMemberLine(call, text);
   switch (reading.kind) {
     case 'log':
       return log(call, reading);

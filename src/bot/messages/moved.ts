@@ -1,5 +1,6 @@
 import type { What } from '../../store/kinds/journal.ts';
 import type { Moved, Shift } from '../../store/moved.ts';
+import type { TagSettings } from '../../tag-names.ts';
 import { taskName } from '../../task.ts';
 import type { LocalDate } from '../../time.ts';
 import type { Timer } from '../../timer.ts';
@@ -21,12 +22,16 @@ export function changeWords(what: What): string {
     'task rename': 'the new title',
     'task done': 'the finished task',
     'task reopen': 'the reopened task',
+    'tag rename': 'the tag’s new name',
+    'tag merge': 'the merged tag',
+    'tag archive': 'the archived tag',
+    'tag unarchive': 'the tag brought back',
   };
   return words[what];
 }
 
 /** What an undo or redo moved, one line of mrkdwn a thing: how it stands now. */
-export function movedLines({ entries, notes, tasks, timer }: Moved, today: LocalDate): string[] {
+export function movedLines({ entries, notes, tasks, tags, timer }: Moved, today: LocalDate): string[] {
   return [
     ...entries.map((shift) =>
       shiftLine(shift, (entry) => `${entryLine(entry)} · ${dayWords(entry.date, today)}`),
@@ -35,6 +40,7 @@ export function movedLines({ entries, notes, tasks, timer }: Moved, today: Local
     ...tasks.map((shift) =>
       shiftLine(shift, (task) => `${taskName(task.number)} ${escapeText(task.title)} (${task.state})`),
     ),
+    ...tags.map(tagShiftLine),
     ...(timer === undefined ? [] : [timerLine(timer.after)]),
   ];
 }
@@ -42,6 +48,14 @@ export function movedLines({ entries, notes, tasks, timer }: Moved, today: Local
 function shiftLine<Thing>({ before, after }: Shift<Thing>, words: (thing: Thing) => string): string {
   if (after === undefined) return before === undefined ? '' : `• gone: ${words(before)}`;
   return before === undefined ? `• back: ${words(after)}` : `• now: ${words(after)}`;
+}
+
+function tagShiftLine({ before, after }: Shift<TagSettings>): string {
+  if (after === undefined) return '';
+  const name = `#${escapeText(after.tag)}`;
+  if (after.to !== undefined) return `• now: ${name} is called #${escapeText(after.to)}`;
+  if (before?.to !== undefined) return `• now: ${name} is called so again`;
+  return after.archived === true ? `• now: ${name} is archived` : `• now: ${name} is in use again`;
 }
 
 function timerLine(timer: Timer): string {

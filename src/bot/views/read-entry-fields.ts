@@ -4,6 +4,7 @@ import { readLine } from '../../phrase/read-line.ts';
 import type { LogReading, Reading } from '../../phrase/reading.ts';
 import { isLocalDate, type LocalDate, type Zone } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
+import { memberTags } from '../read-member-line.ts';
 import { FIELD } from './entry-form.ts';
 import type { FieldValues } from './field-values.ts';
 
@@ -60,7 +61,7 @@ export function readEntryFields(values: FieldValues, call: MemberCall, zone: Zon
     zone,
     ...time.value.placement,
     measures: measures.value,
-    tags: tags.value,
+    tags: memberTags(call, tags.value),
     ...(task.value === undefined ? {} : { task: task.value }),
     ...(note === undefined ? {} : { note }),
   };

@@ -3,7 +3,7 @@ import type { Entry, EntryContent } from '../../entry.ts';
 import { type Measure, sumMeasures } from '../../measure.ts';
 import type { Member } from '../../member.ts';
 import { kind } from '../layer/kind.ts';
-import { tags, track } from './track.ts';
+import { tagAttributes, tags, track } from './track.ts';
 
 const schema = z
   .object({
@@ -34,7 +34,7 @@ export function entryAttributes(member: Member, content: EntryContent): Omit<Ent
   return {
     q: Object.fromEntries([...(seconds === undefined ? [] : [['s', seconds] as const]), ...amounts]),
     tz: zone,
-    ...(content.tags.length === 0 ? {} : { tags: content.tags }),
+    ...tagAttributes(content.tags),
     ...(note === undefined || note === '' ? {} : { text: note }),
     ...(clock === undefined ? {} : { at: clock.startedAt, to: clock.endedAt }),
     ...(task === undefined ? {} : { g: `${member.workspaceId}#${task}` }),

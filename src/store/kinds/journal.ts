@@ -17,6 +17,10 @@ export const WHATS = [
   'task rename',
   'task done',
   'task reopen',
+  'tag rename',
+  'tag merge',
+  'tag archive',
+  'tag unarchive',
 ] as const;
 
 /** The change that an undo or redo was about. */

@@ -1,28 +1,40 @@
 import * as z from 'zod';
-import type { Tag } from '../../tag.ts';
+import type { TagSettings } from '../../tag-names.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
-
-/** What a member keeps about one of their tags. */
-export type TagSettings = {
-  readonly tag: Tag;
-  readonly label?: string;
-  /** The tag it was renamed to or merged into. */
-  readonly to?: Tag;
-  readonly version: number;
-};
 
 const schema = z.object({
   label: z.exactOptional(z.string()),
   to: z.exactOptional(z.string().min(1)),
-  v: stamp,
+  archived: z.exactOptional(z.literal(true)),
+  v: z.exactOptional(stamp),
 });
 
-/** A member's settings of one tag; `to` is the tag it was renamed to or merged into. */
+type TagAttributes = z.output<typeof schema>;
+
+/**
+ * A member's settings of one tag, put at its first use; `to` is the tag it was renamed to or merged into. Without `v`
+ * its first change was undone: then it is as if there were no row.
+ */
 export const tagKind = kind('tag', 'u#{team}#{user}', 'me#tag#{tag}', schema);
 
+/** The settings as attributes; version 0 is the tag that has none. */
+export function tagSettingAttributes({ label, to, archived, version }: TagSettings): TagAttributes {
+  return {
+    ...(label === undefined ? {} : { label }),
+    ...(to === undefined ? {} : { to }),
+    ...(archived === undefined ? {} : { archived }),
+    ...(version === 0 ? {} : { v: version }),
+  };
+}
+
 /** The settings that a row stands for. */
-export function toTagSettings(row: { tag: string } & z.output<typeof schema>): TagSettings {
-  const { tag, label, to, v } = row;
-  return { tag, ...(label === undefined ? {} : { label }), ...(to === undefined ? {} : { to }), version: v };
+export function toTagSettings({ tag, label, to, archived, v }: { tag: string } & TagAttributes): TagSettings {
+  return {
+    tag,
+    ...(label === undefined ? {} : { label }),
+    ...(to === undefined ? {} : { to }),
+    ...(archived === undefined ? {} : { archived }),
+    version: v ?? 0,
+  };
 }

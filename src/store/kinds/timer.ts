@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { RunningTimer, Timer } from '../../timer.ts';
 import { kind } from '../layer/kind.ts';
-import { stamp, tags, taskNumber } from './track.ts';
+import { stamp, tagAttributes, tags, taskNumber } from './track.ts';
 
 const schema = z
   .object({
@@ -26,7 +26,7 @@ export function timerAttributes(timer: RunningTimer | undefined, version: number
     at: timer.startedAt,
     tz: timer.zone,
     ...(timer.note === undefined || timer.note === '' ? {} : { text: timer.note }),
-    ...(timer.tags.length === 0 ? {} : { tags: timer.tags }),
+    ...tagAttributes(timer.asWritten ?? timer.tags),
     ...(timer.task === undefined ? {} : { task: timer.task }),
     v: version,
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Tag } from '../../tag.ts';
 
 /** A moment in milliseconds with three decimals. As `v` it names one content of a row; it does not count. */
 export const stamp = z.number();
@@ -18,5 +19,11 @@ export const TRACK = Object.keys(track);
 
 /** Tags of a row; absent rather than empty. */
 export const tags = z.exactOptional(z.array(z.string().min(1)).readonly());
+
+/** Tags as an attribute. */
+export function tagAttributes(written: readonly Tag[]): { tags?: readonly Tag[] } {
+  return written.length === 0 ? {} : { tags: written };
+}
+
 /** A task number: 1 to 999,999. */
 export const taskNumber = z.int().min(1).max(999_999);
