@@ -11,10 +11,13 @@ const END = AMOUNT_END;
 /** The dot of `45 mins.` */
 const DOT = String.raw`(?:(?<=[a-z]{2})\.(?=[\s,;)]|$))?`;
 
+const QUARTER_COUNT = '(?:an?|one|two|three|[1-3])';
+
 const COLON = sticky(String.raw`(\d{1,3}):(\d{1,2}) ?(?:hours?|hrs?|h)${DOT}${END}`);
 const HALF = sticky(`(?:an? )?half(?: an?|-an)?[ -](hour|hr|h|minute|min)${DOT}${END}`);
-const QUARTERS = sticky(
-  `(?:(an?|one|three|3)[ -])?quarters?(?: of)?(?: an?)?[ -](?:hours?|hrs?)${DOT}${END}`,
+/** `three quarters of an hour`, `a third of an hour`; a half and a third need their `of`. */
+const PARTS = sticky(
+  String.raw`(?:(\d{1,2}|${NUMBER_WORDS})[ -])?(quarter|(?:half|halves|third)(?=s? of))s?(?: of)?(?: an?| one)?[ -](?:hours?|hrs?)${DOT}${END}`,
 );
 const NUMBER_IN_DIGITS = sticky(DIGITS);
 const NUMBER_IN_WORDS = sticky(`${NUMBER_WORDS}(?![a-z])`);
@@ -22,14 +25,14 @@ const UNIT = sticky(`[ -]?(?:(hours?|hrs?|h)|(minutes?|mins?|m)|(seconds?|secs?|
 /** After a word the unit is written out: `a m` is nothing; `a second look` is no second either. */
 const UNIT_IN_FULL = sticky('[ -](?:(hours?|hrs?)|(minutes?|mins?)|(seconds?|secs?))(?![a-z_])');
 const AND_HALF = sticky(` and (?:an? )?half[ -](?:(hours?|hrs?|h)|minutes?|mins?|m)${DOT}${END}`);
-const AND_QUARTERS = sticky(` and (?:(an?|one|three|3) )?quarters?[ -](?:hours?|hrs?|h)${DOT}${END}`);
+const AND_QUARTERS = sticky(` and (?:(${QUARTER_COUNT}) )?quarters?[ -](?:hours?|hrs?|h)${DOT}${END}`);
 const THEN_HALF = sticky(String.raw`${DOT} and (?:an? half|half(?! (?:the|of|my|our|an?)\b))${END}`);
-const THEN_QUARTERS = sticky(`${DOT} and (?:(an?|one|three|3) )?quarters?(?! of)${END}`);
+const THEN_QUARTERS = sticky(`${DOT} and (?:(${QUARTER_COUNT}) )?quarters?(?! of)${END}`);
 const JOIN = sticky(String.raw`${DOT}(?:\s?,)?\s?(?:(?:and|&)\s)?`);
 const TAIL = sticky(`${DOT}${END}`);
 const ATTACHED_MINUTES = sticky(String.raw`(\d{2})${END}(?! ?(?:minutes?|mins?|m)\b)`);
 const LOOSE_MINUTES = sticky(
-  String.raw`(?: and)? ([0-5]\d|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen)${END}(?!\s?(?:[-/%:]|[ap]\.?m\b|th\b|st\b|of\b|o'clock|(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|${MONTH_NAMES})\b))`,
+  String.raw`${DOT}(?:(?:,|,? and)? |,)([0-5]\d|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen)${END}(?!\s?(?:[-/%:]|(?:to|or) \d|[ap]\.?m\b|th\b|st\b|of\b|o'clock|(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|${MONTH_NAMES})\b))`,
 );
 
 /** Where a length may begin: at a digit, or at one of the words that begin one. */
@@ -50,16 +53,17 @@ function colonAmount(mask: string, start: number): AmountWords | undefined {
   return { seconds: Number(hours) * SECONDS_PER_HOUR + Number(minutes) * SECONDS_PER_MINUTE, end };
 }
 
-/** `half an hour`, `three quarters of an hour` */
+/** `half an hour`, `three quarters of an hour`, `two thirds of an hour` */
 function wordAmount(mask: string, start: number): AmountWords | undefined {
   const half = at(HALF, mask, start);
   if (half !== null) {
     const unit = half[1]?.startsWith('h') ? SECONDS_PER_HOUR : SECONDS_PER_MINUTE;
     return { seconds: unit / 2, end: start + half[0].length };
   }
-  const quarters = at(QUARTERS, mask, start);
-  if (quarters === null) return undefined;
-  return { seconds: (countOf(quarters[1]) * SECONDS_PER_HOUR) / 4, end: start + quarters[0].length };
+  const parts = at(PARTS, mask, start);
+  if (parts === null) return undefined;
+  const whole = parts[2]?.startsWith('h') ? 2 : parts[2] === 'third' ? 3 : 4;
+  return { seconds: (countOf(parts[1]) * SECONDS_PER_HOUR) / whole, end: start + parts[0].length };
 }
 
 type Quantity = {
@@ -163,7 +167,7 @@ function numberAt(mask: string, start: number) {
 }
 
 function countOf(word: string | undefined): number {
-  return word === 'three' || word === '3' ? 3 : 1;
+  return word === undefined ? 1 : (readNumber(word)?.top ?? 1);
 }
 
 const SECONDS_PER = { hour: SECONDS_PER_HOUR, minute: SECONDS_PER_MINUTE, second: 1 } as const;

@@ -8,22 +8,20 @@ const START = new RegExp(
   'g',
 );
 
-/** `1-2h`, `2 to 3 hours`; with spaces around the dash only where no word stands before it. */
-const AMOUNT_RANGE = new RegExp(
-  String.raw`(?<![\w.,:/-])(?:(?<=(?:^|[\uE001\uE006])\s?)\d[\d.,]*\s-\s|\d[\d.,]*(?:-| to | or ))\d[\d.,]*[ -]?(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)${AMOUNT_END}`,
+const UNIT = '(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)';
+
+/** `1-2h`, `2 to 3 hours`, `2h - 4h`; without the first unit and with spaces around the dash only where no word stands before it. */
+const SPREAD = new RegExp(
+  String.raw`(?<![\w.,:/-])(?:(\d[\d.,]*(?: ?${UNIT})?)(?:-| to | or )|(\d[\d.,]* ?${UNIT}) - |(?<=(?:^|[\uE001\uE006])\s?)(\d[\d.,]*) - )(\d[\d.,]*)([ -]?${UNIT})${AMOUNT_END}`,
   'g',
 );
 
 /** Takes the lengths of time in all their spellings. */
 export function takeAmounts(draft: Draft): Draft {
-  const { mask, text } = draft;
-  const faults: Fault[] = [...mask.matchAll(AMOUNT_RANGE)].map(({ 0: written, index }) => ({
-    reason: 'invalid',
-    message: `“${written}” says from how much to how much; I need one length.`,
-    start: index,
-    end: index + written.length,
-    instead: written.replace(/^[\d.,]+ ?(?:-|to|or) ?/, ''),
-  }));
+  const { text } = draft;
+  const spreads = spreadsOf(draft);
+  const mask = cover(draft.mask, spreads, MARK.opaque);
+  const faults: Fault[] = [];
   const pieces: Piece<Seconds>[] = [];
   let done = 0;
   for (const match of mask.matchAll(START)) {
@@ -49,20 +47,65 @@ export function takeAmounts(draft: Draft): Draft {
       });
     }
   }
-  if (pieces.length + faults.length === 0) return draft;
+  if (pieces.length + spreads.length + faults.length === 0) return draft;
+  const amounts = [...pieces, ...spreads].sort((one, other) => one.start - other.start);
   return {
     ...draft,
-    mask: cover(mask, pieces, MARK.amount),
-    amounts: pieces,
+    mask: cover(mask, amounts, MARK.amount),
+    amounts,
     faults: [...draft.faults, ...faults],
-    doubts: [...draft.doubts, ...firstOf(pieces, (piece) => doubtOf(draft, piece))],
+    doubts: [
+      ...draft.doubts,
+      ...spreads.map((spread) => spreadDoubt(draft, spread)),
+      ...firstOf(pieces, (piece) => [
+        ...countDoubt(draft, piece),
+        ...commaDoubt(draft, piece),
+        ...fractionDoubt(draft, piece),
+      ]),
+    ],
   };
 }
 
+/** A length that goes from one to another, with its two ends as they could be written alone. */
+type Spread = Piece<Seconds> & { readonly ends: readonly [string, string] };
+
+function spreadsOf({ mask, text }: Draft): readonly Spread[] {
+  return [...mask.matchAll(SPREAD)].map((match): Spread => {
+    const [written, joined, spaced, bare, last = '', unit = ''] = match;
+    const first = joined ?? spaced ?? bare ?? '';
+    const place = { start: match.index, end: match.index + written.length };
+    const seconds = readAmountAt(mask, place.end - last.length - unit.length)?.seconds ?? 0;
+    const own = /[a-z]$/.test(first) ? '' : unit;
+    const from = text.slice(place.start, place.start + first.length);
+    return {
+      value: seconds,
+      ...place,
+      ends: [from + own, text.slice(place.end - last.length - unit.length, place.end)],
+    };
+  });
+}
+
+/** `1-2h` says from how much to how much; `2h-4h` may also be from two to four. */
+function spreadDoubt(draft: Draft, { start, end, ends }: Spread): Doubt {
+  const [from, to] = ends.map((each) => /^(\d{1,2}) ?h$/i.exec(each)?.[1]);
+  const written = draft.text.slice(start, end);
+  const isClock = from !== undefined && to !== undefined && /^\d{1,2} ?h ?(?:-|to)/i.test(written);
+  return {
+    message: `“${written}” says from how much to how much; I need one length.`,
+    lines: [...new Set(ends), ...(isClock ? [`from ${from} to ${to}`] : [])].map((words) =>
+      amend(draft, { start, end }, words),
+    ),
+  };
+}
+
+/** Things that are counted, also where another word describes them: `tickets`, `people`, `new tickets`. */
+const COUNTED =
+  /^ (?:(?:new|old|more|other|open|closed|small|big|different|remaining|failed|unread) )?(?:[a-z][a-z'-]*[^\Wsiu]s|[a-z-]*(?:people|men|children)|feet|teeth|mice)(?![\w])/;
+
 /** `1h 20 tickets` may be 1h 20m, or an hour and twenty tickets. */
-function doubtOf(draft: Draft, { start, end }: Piece<Seconds>): readonly Doubt[] {
-  const [, hours = '', number = ''] = /^(.*[a-z.]) (\d\d)$/.exec(draft.mask.slice(start, end)) ?? [];
-  const counted = number === '' ? null : /^ [a-z][a-z'-]*s(?![\w])/.exec(draft.mask.slice(end, end + 60));
+function countDoubt(draft: Draft, { start, end }: Piece<Seconds>): readonly Doubt[] {
+  const [, hours = '', number = ''] = /^(.*[a-z.])(?:,? |,)(\d\d)$/.exec(draft.mask.slice(start, end)) ?? [];
+  const counted = number === '' ? null : COUNTED.exec(draft.mask.slice(end, end + 60));
   if (counted === null) return [];
   return [
     {
@@ -72,10 +115,36 @@ function doubtOf(draft: Draft, { start, end }: Piece<Seconds>): readonly Doubt[]
         amend(
           draft,
           { start: end - number.length, end: end + counted[0].length },
-          number + counted[0],
+          number + draft.text.slice(end, end + counted[0].length),
           'opaque',
         ),
       ],
+    },
+  ];
+}
+
+/** `1,500m`: a comma before three digits marks thousands for most people, and decimals for others; of hours none has thousands. */
+function commaDoubt(draft: Draft, { start, end }: Piece<Seconds>): readonly Doubt[] {
+  const written = draft.text.slice(start, end);
+  if (!/^\d{1,3},\d{3}[ -]?[ms]/i.test(written)) return [];
+  return [
+    {
+      message: `The comma of “${written}” may mark thousands or decimals.`,
+      lines: ['', '.'].map((mark) => amend(draft, { start, end }, written.replace(',', mark))),
+    },
+  ];
+}
+
+/** `21/2h` is two and a half where a space is missing. */
+function fractionDoubt(draft: Draft, { start, end }: Piece<Seconds>): readonly Doubt[] {
+  const written = draft.text.slice(start, end);
+  const [fraction, whole, top, bottom] = /^(\d{1,2})(\d)\/(\d)(?!\d)/.exec(written) ?? [];
+  if (fraction === undefined || Number(top) >= Number(bottom) || top === '0') return [];
+  const mixed = `${whole} ${top}/${bottom}${written.slice(fraction.length)}`;
+  return [
+    {
+      message: `“${written}” may lack a space after the ${whole}.`,
+      lines: [mixed, written].map((words) => amend(draft, { start, end }, words)),
     },
   ];
 }

@@ -12,12 +12,16 @@ export type Times =
   | { readonly kind: 'range'; readonly from: Clock; readonly to: Clock }
   | { readonly kind: 'anchor'; readonly anchor: Anchor }
   | { readonly kind: 'measure' }
-  | { readonly kind: 'none'; readonly faults: readonly Fault[] };
+  /** `clock` says when it was, where nothing says how long. */
+  | { readonly kind: 'none'; readonly faults: readonly Fault[]; readonly clock?: Piece<LooseClock> };
 
 /** What may stand between a length and its clock time: other pieces, commas, a word that joins. */
 const GAP = new RegExp(String.raw`^[\s,;()${TAKEN}-]*(?:(?:on|for|and)[\s,${TAKEN}]*)?$`);
 /** A clock time without a leading word must touch the length. */
 const TOUCH = new RegExp(String.raw`^[\s,${TAKEN}]*(?:for )?$`);
+
+const ALONE_AFTER = new RegExp(String.raw`^[\s,;.!)]*(?:$|[${TAKEN}])`);
+const AHEAD = new RegExp(String.raw`(?:^|[${TAKEN}])[\s,]*in $`);
 
 type Moment = { readonly now: Instant; readonly zone: Zone };
 
@@ -63,7 +67,10 @@ function withAmount(draft: Draft, amount: Piece<Seconds>): Attached {
     });
     return { draft: { ...kept, doubts: [...kept.doubts, ...countDoubt(draft, clock)] }, times };
   }
-  const doubts = firstOf(draft.clocks, (loose) => doubtOf(draft, amount, loose));
+  const doubts = firstOf(draft.clocks, (loose) => [
+    ...untilDoubt(draft, amount, loose),
+    ...doubtOf(draft, amount, loose),
+  ]);
   return {
     draft: { ...restore(draft, []), doubts: [...draft.doubts, ...doubts] },
     times: { kind: 'amount', seconds: amount.value },
@@ -106,12 +113,22 @@ function withoutAmount(draft: Draft): Attached {
     (to.value.role === 'end' || to.value.role === 'to') &&
     GAP.test(gapOf(draft, from, to));
   if (isRange) return ranged(draft, [from, to], from.value.clock, to.value.clock);
-  const times: Times = draft.measures.length > 0 ? { kind: 'measure' } : { kind: 'none', faults: [] };
+  const times: Times =
+    draft.measures.length > 0
+      ? { kind: 'measure' }
+      : { kind: 'none', faults: [], ...(from === undefined ? {} : { clock: from }) };
   return { draft: restore(draft, []), times };
 }
 
-/** `20 minutes ago` says when, and is no length. */
+/** `20 minutes ago` says when, and is no length; so does `in 2 hours` where nothing stands before it. */
 function agoFault(draft: Draft, amount: Piece<Seconds>, { now, zone }: Moment): Fault | undefined {
+  const lead = AHEAD.exec(draft.mask.slice(0, amount.start));
+  if (lead !== null) {
+    const start = lead.index + lead[0].length - 'in '.length;
+    const length = textOf(draft, amount).trim();
+    const message = `“in ${length}” has not come yet.`;
+    return { reason: 'future', message, start, end: amount.end, instead: length };
+  }
   const ago = /^ (?:ago|from now)(?![\w])/.exec(draft.mask.slice(amount.end));
   if (ago === null) return undefined;
   const end = amount.end + ago[0].length;
@@ -162,6 +179,20 @@ function countDoubt(draft: Draft, clock: Piece<LooseClock>): readonly Doubt[] {
         amend(draft, { start: clock.end, end: clock.end }, ':00'),
         amend(draft, { start: clock.start, end: clock.end + counted[0].length }, words, 'opaque'),
       ],
+    },
+  ];
+}
+
+/** `1h to 5pm` may say when it ended; `1h to 5 customers` does not. */
+function untilDoubt(draft: Draft, amount: Piece<Seconds>, loose: Piece<LooseClock>): readonly Doubt[] {
+  const { role, isSure } = loose.value;
+  const follows = amount.end <= loose.start && /^\s?$/.test(gapOf(draft, amount, loose));
+  if (role !== 'to' || !follows || !(isSure || ALONE_AFTER.test(draft.mask.slice(loose.end)))) return [];
+  const words = textOf(draft, loose);
+  return [
+    {
+      message: `“${words}” may say when it ended, or be part of the note.`,
+      lines: [amend(draft, loose, words.replace(/^to/i, 'until')), amend(draft, loose, words, 'opaque')],
     },
   ];
 }

@@ -48,7 +48,10 @@ export function readClock(text: string): Clock | ClockFault {
   const meridiem = /\s?([ap])m$/.exec(bare);
   const time = (meridiem === null ? bare : bare.slice(0, meridiem.index)).trim();
   const named = NAMED.get(time);
-  if (named !== undefined) return { ...named, text };
+  if (named !== undefined) {
+    const contradicts = part !== null && part[1] !== named.part && part[2] !== named.part;
+    return contradicts ? contradiction(text) : { ...named.clock, text };
+  }
   const read = readSpoken(time) ?? readFigures(time);
   if (read === undefined) return { message: `I cannot read ${text} as a time.` };
   const { hour, minute, second, isMarked } = read;
@@ -72,7 +75,7 @@ export function readClock(text: string): Clock | ClockFault {
         : [exact % (12 * HOUR), (exact % (12 * HOUR)) + 12 * HOUR];
   const bounds = part?.[1] === undefined ? undefined : PART_BOUNDS.get(part[1]);
   if (bounds !== undefined && starts.some((start) => start < bounds[0] || start >= bounds[1])) {
-    return { message: `“${text}” contradicts itself.` };
+    return contradiction(text);
   }
   return { starts, ends: starts, text };
 }
@@ -87,10 +90,17 @@ export function isGuessed(clock: Clock): boolean {
   return clock.ends.length > 1;
 }
 
-const NAMED: ReadonlyMap<string, Omit<Clock, 'text'>> = new Map([
-  ['noon', { starts: [12 * HOUR], ends: [12 * HOUR] }],
-  ['midday', { starts: [12 * HOUR], ends: [12 * HOUR] }],
-  ['midnight', { starts: [0], ends: [DAY] }],
+function contradiction(text: string): ClockFault {
+  return { message: `“${text}” contradicts itself.` };
+}
+
+type Named = { readonly clock: Omit<Clock, 'text'>; readonly part: 'afternoon' | 'night' };
+
+const NOON: Named = { clock: { starts: [12 * HOUR], ends: [12 * HOUR] }, part: 'afternoon' };
+const NAMED: ReadonlyMap<string, Named> = new Map([
+  ['noon', NOON],
+  ['midday', NOON],
+  ['midnight', { clock: { starts: [0], ends: [DAY] }, part: 'night' }],
 ]);
 
 /** From when (inclusive) to when (exclusive) the parts of a day go, in seconds after midnight; generous at both ends. */

@@ -42,12 +42,12 @@ const nearDay: Parser = {
 /** `3 days ago`, `a week ago`, `two days before yesterday`, `in 2 days`. */
 const countedDay: Parser = {
   pattern: once(
-    `${EDGE}(?:(?<count>${COUNT}) (?<unit>days?|weeks?|months?) (?<side>ago|before yesterday)|in (?<ahead>${COUNT}) (?:days?|weeks?))${END}`,
+    `${EDGE}(?:(?<minus>[+-](?=\\d))?(?<count>${COUNT}) (?<unit>days?|weeks?|months?) (?<side>ago|before yesterday)|in (?<ahead>${COUNT}) (?:days?|weeks?))${END}`,
   ),
   extract(context, match) {
-    const { count = '', unit = '', side = '', ahead } = match.groups ?? {};
+    const { minus, count = '', unit = '', side = '', ahead } = match.groups ?? {};
     if (ahead !== undefined) return onDay(context, todayOf(context), 'kind/future');
-    const number = readNumber(count);
+    const number = minus === undefined ? readNumber(count) : undefined;
     if (number === undefined || number.top % number.bottom !== 0 || number.top / number.bottom > 40_000) {
       return onDay(context, todayOf(context), 'kind/invalid');
     }

@@ -10,7 +10,13 @@ export type Day =
   | { readonly kind: 'either'; readonly dates: readonly LocalDate[]; readonly message: string }
   | { readonly kind: 'future'; readonly message: string; readonly past?: LocalDate | 'today' }
   /** `past` is the nearest day that there is and that has come. */
-  | { readonly kind: 'invalid'; readonly message: string; readonly past?: LocalDate };
+  | {
+      readonly kind: 'invalid';
+      readonly message: string;
+      readonly past?: LocalDate;
+      /** `gap` for a day that the zone left out. */
+      readonly reason?: 'gap';
+    };
 
 /** What today is, and on which day weeks begin. */
 export type Today = { readonly today: LocalDate; readonly weekStart: WeekStart };
@@ -79,8 +85,22 @@ export function weekdayDay(weekday: number, word: WeekdayWord, { today, weekStar
 /** Checks that a weekday and a date that stand together agree. */
 export function agreedDay(day: Day, weekday: number): Day {
   if (day.kind !== 'date' || weekdayOf(day.date) === weekday) return day;
-  const message = `${day.date} was a ${weekdayName(weekdayOf(day.date))}, not a ${weekdayName(weekday)}.`;
-  return { kind: 'invalid', message };
+  return { kind: 'invalid', message: `${disagreement(day.date, weekday)}.` };
+}
+
+/** `friday the 13th`: the latest 13th if it was a Friday; else the latest that was is only offered, beside the latest 13th. */
+export function weekdayNth(weekday: number, nth: number, now: Today): Day {
+  const latest = nthDay(nth, now);
+  if (latest.kind !== 'date' || weekdayOf(latest.date) === weekday) return latest;
+  const months = Array.from({ length: 14 }, (_, back) => nthDay(nth, now, back));
+  const agreeing = months.find((day) => day.kind === 'date' && weekdayOf(day.date) === weekday);
+  if (agreeing?.kind !== 'date') return agreedDay(latest, weekday);
+  const message = `${disagreement(latest.date, weekday)}; the latest one that was is ${agreeing.date}.`;
+  return { kind: 'either', dates: [agreeing.date, latest.date], message };
+}
+
+function disagreement(date: LocalDate, weekday: number): string {
+  return `${date} was a ${weekdayName(weekdayOf(date))}, not a ${weekdayName(weekday)}`;
 }
 
 /** The date, or `undefined` where the calendar has no such day. */

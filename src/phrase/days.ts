@@ -1,11 +1,21 @@
+import { addDays, type LocalDate } from '../time.ts';
 import { type FoundDay, findDays } from './dates.ts';
-import { agreedDay, type Day, nthDay, type Today, type WeekdayWord, weekdayDay, writtenDay } from './day.ts';
+import {
+  agreedDay,
+  type Day,
+  nthDay,
+  type Today,
+  type WeekdayWord,
+  weekdayDay,
+  weekdayNth,
+  writtenDay,
+} from './day.ts';
 import type { DayPart } from './day-part.ts';
 import { amend, type Doubt, type Draft, type Fault, firstOf } from './draft.ts';
 
 import { cover, MARK, type Piece, textOf } from './mask.ts';
 import type { ReadContext } from './reading.ts';
-import { localDateAt } from './zone-clock.ts';
+import { hasDay, localDateAt } from './zone-clock.ts';
 
 /** A line with more than one day is refused; more of them than these need not be looked at. */
 const MOST_DAYS = 20;
@@ -18,8 +28,10 @@ export function takeDays(draft: Draft, { now, zone, weekStart = 1 }: ReadContext
   for (const result of findDays(draft.mask, today.today).slice(0, MOST_DAYS)) {
     if (result.index < end) continue;
     end = result.index + result.text.length;
-    const said = draft.text.slice(result.index, end);
-    pieces.push({ value: dayOf(result, said, today), start: result.index, end });
+    const place = { start: result.index, end };
+    const value = dayOf(result, textOf(draft, place), today);
+    const isLeftOut = value.kind === 'date' && !hasDay(value.date, zone);
+    pieces.push({ value: isLeftOut ? leftOut(value.date) : value, ...place });
   }
   if (pieces.length === 0) return draft;
   return {
@@ -29,6 +41,11 @@ export function takeDays(draft: Draft, { now, zone, weekStart = 1 }: ReadContext
     faults: [...draft.faults, ...firstOf(pieces, faultOf), ...secondDay(draft, pieces)],
     doubts: [...draft.doubts, ...firstOf(pieces, (piece) => doubtsOf(draft, piece))],
   };
+}
+
+function leftOut(date: LocalDate): Day {
+  const message = `${date} does not exist in this time zone: its calendar leaves that day out.`;
+  return { kind: 'invalid', message, reason: 'gap', past: addDays(date, -1) };
 }
 
 function dayOf({ start }: FoundDay, said: string, today: Today): Day {
@@ -46,8 +63,7 @@ function dayOf({ start }: FoundDay, said: string, today: Today): Day {
   if (tags.has('kind/unclear-order')) return eitherOrder(start.get('year') ?? 0, month, day, today);
   if (tags.has('kind/nth')) {
     const back = tags.has('month/this') ? 0 : tags.has('month/last') ? 1 : undefined;
-    const nth = nthDay(day, today, back);
-    return weekday === undefined ? nth : agreedDay(nth, weekday);
+    return weekday === undefined ? nthDay(day, today, back) : weekdayNth(weekday, day, today);
   }
   if (start.isCertain('day')) {
     const year = start.isCertain('year') ? (start.get('year') ?? undefined) : undefined;
@@ -74,8 +90,8 @@ function eitherOrder(year: number, month: number, day: number, today: Today): Da
 function faultOf(piece: Piece<Day>): readonly Fault[] {
   const { value, start, end } = piece;
   if (value.kind === 'invalid') {
-    const { message, past } = value;
-    return [{ reason: 'invalid', message, start, end, ...(past === undefined ? {} : { instead: past }) }];
+    const { message, past, reason = 'invalid' } = value;
+    return [{ reason, message, start, end, ...(past === undefined ? {} : { instead: past }) }];
   }
   if (value.kind !== 'future') return [];
   const instead = value.past ?? 'today';

@@ -1,4 +1,4 @@
-import type { Seconds } from '../duration.ts';
+import { LONGEST_ENTRY, type Seconds } from '../duration.ts';
 import { addDays, type Instant } from '../time.ts';
 import { type Clock, isGuessed } from './clock.ts';
 import { clockWords, futureRefusal, gapRefusal } from './place-range.ts';
@@ -51,7 +51,7 @@ export function placeAnchor(anchor: Anchor, said: SaidDay | undefined, context: 
     const doubt = doubtOf(best, past, anchor, said, context);
     if (doubt !== undefined) return doubt;
   }
-  const plausible = isGuessed(clock) ? past.filter(isPlausible) : [];
+  const plausible = isGuessed(clock) ? past.filter((rival) => isOffered(rival, anchor, context)) : [];
   return {
     kind: 'placed',
     span: best,
@@ -86,6 +86,13 @@ function spanOf(instant: Instant, isOverlapHour: boolean, anchor: Anchor, { now,
   const start = began.hour * 3600 + began.minute * 60 + began.second;
   const end = ended.hour * 3600 + ended.minute * 60 + ended.second + (ended.date === began.date ? 0 : DAY);
   return { date: began.date, start, end, startedAt, endedAt, isOverlapHour };
+}
+
+/** What has the length that was said may be meant at any hour; what goes on until now may be, as far as an entry can be so long. */
+function isOffered(span: Span, { side }: Anchor, { zone }: ReadContext): boolean {
+  if (side !== 'since') return isPlausible(span);
+  const seconds = (span.endedAt - span.startedAt) / 1000;
+  return seconds <= LONGEST_ENTRY || localDateAt(span.endedAt - 1, zone) === span.date;
 }
 
 function edgeOf(span: Span, { side }: Anchor): Instant {

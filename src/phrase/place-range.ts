@@ -55,10 +55,11 @@ export function placeRange(
       return { kind: 'ask', reason: 'ambiguous', message, spans };
     }
     const plausible = rivals.filter(isPlausible);
+    const isRivalSkipped = gap !== undefined && isPlausible(gap.wall);
     return {
       kind: 'placed',
       span: best,
-      isMeridiemGuess: plausible.length > 0,
+      isMeridiemGuess: plausible.length > 0 || isRivalSkipped,
       others: switches(best, plausible),
     };
   }

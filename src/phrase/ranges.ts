@@ -17,7 +17,7 @@ const OPENING = new RegExp(
 
 /** What shows that the number before it is no time: units, months, ordinals. */
 const COUNTED = new RegExp(
-  String.raw`^\s?(?:%|(?:st|nd|rd|th|days?(?! before)|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|people|points?|pages?|words?|times|km|mi|miles?)(?!\w)|${MONTH_NAMES}(?!\w| \d))`,
+  String.raw`^\s?(?:%|(?:st|nd|rd|th|days?(?! before)|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|people|points?|pages?|words?|times|km|mi|miles?)(?!\w| \d)|${MONTH_NAMES}(?!\w| \d))`,
 );
 
 /** Takes ranges whose hours wear an `h`, before the amounts can read them as lengths. */

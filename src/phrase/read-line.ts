@@ -12,13 +12,14 @@ export function readLine(text: string, context: ReadContext): Reading {
       message: `A line has at most ${LONGEST_LINE} characters; put longer notes into the form.`,
     };
   }
-  const line = clean(text);
-  return sound(readCommand(text, line, context) ?? readLog(line, context), context);
+  const reading = read(text, context);
+  if (reading.kind !== 'error' || reading.suggestion === undefined) return reading;
+  // A suggestion that would be refused itself is none.
+  const { suggestion, ...rest } = reading;
+  return read(suggestion, context).kind === 'error' ? rest : reading;
 }
 
-/** A suggestion that would be refused itself is none. */
-function sound(reading: Reading, context: ReadContext): Reading {
-  if (reading.kind !== 'error' || reading.suggestion === undefined) return reading;
-  const { suggestion, ...rest } = reading;
-  return readLog(clean(suggestion), context).kind === 'error' ? rest : reading;
+function read(text: string, context: ReadContext): Reading {
+  const line = clean(text);
+  return readCommand(text, line, context) ?? readLog(line, context);
 }

@@ -53,7 +53,7 @@ function readTimes(draft: Draft, times: Times, said: SaidDay | undefined, contex
     case 'anchor':
       return logPlacement(base, placeAnchor(times.anchor, said, context), said, onOtherDay, context);
     case 'none':
-      return refuseWithoutTime(draft);
+      return refuseWithoutTime(draft, times.clock);
   }
 }
 

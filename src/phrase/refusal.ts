@@ -1,5 +1,6 @@
-import { type Draft, type Fault, rewrite } from './draft.ts';
-import { type Piece, textOf } from './mask.ts';
+import { type Draft, type Fault, type LooseClock, rewrite } from './draft.ts';
+import { type Piece, TAKEN, textOf } from './mask.ts';
+import { readNumber } from './number.ts';
 import type { ErrorReading, ErrorReason } from './reading.ts';
 
 /** Of several faults the first of these is told. */
@@ -33,16 +34,31 @@ export function refuse(draft: Draft, faults: readonly Fault[]): ErrorReading {
   return fault === '' ? reading : { ...reading, fault };
 }
 
-/** Asks for the length that a line lacks; its numbers may be meant as one. */
-export function refuseWithoutTime(draft: Draft): ErrorReading {
+/** Words whose number is no length: `page 9`, `room 4`. */
+const NUMBERED =
+  /(?<!\w)(?:pages?|chapters?|prs?|rooms?|versions?|weeks?|days?|node|http|sprints?|tasks?|tickets?|issues?|bugs?|episodes?|parts?|steps?|sections?|phases?|lines?|floors?|levels?|items?|number|no\.?) $/;
+/** A number that may be a length without its unit: at an end of the line, or alone; not one of things that are counted. */
+const NUMBER = new RegExp(
+  String.raw`(?<=(?:^|[${TAKEN}])[\s,]*)(?<![#.,:/-])(\d{1,3}(?: \d\/\d|[.,]\d{1,2})?)(?! [a-z][a-z'-]*s(?!\w))(?![\w.,:/%-])|(?<![\w#.,:/-])(\d{1,3}(?: \d\/\d|[.,]\d{1,2})?)(?=\s*(?:[${TAKEN}]|$))`,
+);
+
+/** Asks for the length that a line lacks; its numbers may be meant as one. `clock` is the time that it names. */
+export function refuseWithoutTime(draft: Draft, clock?: Piece<LooseClock>): ErrorReading {
   const range = /(?<![\w#.,:/-])(\d{1,2})\s?-\s?(\d{1,2})(?![\w.,:/%-])/.exec(draft.mask);
-  if (range !== null && range[1] !== range[2]) {
+  if (range !== null && range[1] !== range[2] && !NUMBERED.test(draft.mask.slice(0, range.index))) {
     const message = `I found no length of time. If “${range[0]}” is from when to when, say so.`;
     return unsaid(draft, range, message, `from ${range[1]} to ${range[2]}`);
   }
-  const number = /(?<![\w#.,:/-])(\d{1,3}(?:[.,]\d{1,2})?)(?![\w.,:/%-])/.exec(draft.mask);
-  if (number !== null && Number(number[0].replace(',', '.')) > 0) {
-    const unit = /[.,]/.test(number[0]) || Number(number[0]) < 8 ? 'h' : 'm';
+  if (clock !== undefined && isWhen(draft, clock)) return refuseWithoutLength(draft, clock);
+  const number = NUMBER.exec(draft.mask);
+  const value = number === null ? undefined : readNumber(number[0]);
+  if (
+    number !== null &&
+    value !== undefined &&
+    value.top > 0 &&
+    !NUMBERED.test(draft.mask.slice(0, number.index))
+  ) {
+    const unit = value.bottom > 1 || value.top < 8 ? 'h' : 'm';
     return unsaid(draft, number, `I found no length of time. ${number[0]} of what?`, number[0] + unit);
   }
   const message = 'I found no length of time: say how long it took, such as 30m or 9:30-11.';
@@ -51,6 +67,20 @@ export function refuseWithoutTime(draft: Draft): ErrorReading {
     message + understood(draft),
     draft.text === '' ? undefined : `30m ${draft.text}`,
   );
+}
+
+/** An hour alone before a plural is rather a number of those. */
+function isWhen(draft: Draft, clock: Piece<LooseClock>): boolean {
+  return clock.value.isSure || !/^ [a-z][a-z'-]*s(?!\w)/.test(draft.mask.slice(clock.end, clock.end + 40));
+}
+
+/** Keeps the time that was said, and puts a length before it. */
+function refuseWithoutLength(draft: Draft, clock: Piece<LooseClock>): ErrorReading {
+  const words = textOf(draft, clock).trim();
+  const led = clock.value.role === 'bare' ? `at ${words}` : words.replace(/^to /i, 'until ');
+  const message = `“${words}” says when; I found no length of time: say how long it took, or from when to when.`;
+  const suggestion = rewrite(draft, clock, `30m ${led}`);
+  return { ...refusal('no_duration', message + understood(draft), suggestion), fault: words };
 }
 
 function unsaid(draft: Draft, match: RegExpExecArray, message: string, instead: string): ErrorReading {

@@ -4,6 +4,7 @@ import { takeDays } from './days.ts';
 import { type Draft, newDraft } from './draft.ts';
 import type { Line } from './mask.ts';
 import { takeMeasures } from './measures.ts';
+import { doubtMisspelt } from './misspelt.ts';
 import { takeHourRanges, takeRanges } from './ranges.ts';
 import type { ReadContext } from './reading.ts';
 import { takeTags } from './tags.ts';
@@ -19,6 +20,7 @@ const STEPS: readonly ((draft: Draft, context: ReadContext) => Draft)[] = [
   takeRanges,
   takeClocks,
   takeDays,
+  doubtMisspelt,
 ];
 
 /** All that the steps have found in a line; times and days are not put together yet. */

@@ -1,13 +1,8 @@
+import { BESIDE_LENGTH } from './beside-length.ts';
+import type { Check } from './check.ts';
 import type { Draft, Fault } from './draft.ts';
 import { MARK, TAKEN } from './mask.ts';
 import { MONTH_NAMES } from './names.ts';
-import type { ErrorReason } from './reading.ts';
-
-type Check = {
-  readonly pattern: RegExp;
-  readonly message: (text: string) => string;
-  readonly reason?: ErrorReason;
-};
 
 const LEFT = String.raw`(?<![\w$€£¥#])`;
 
@@ -64,20 +59,25 @@ const CHECKS: readonly Check[] = [
     pattern: new RegExp(`(?<!\\w)on \\d{1,2}/\\d{1,2}(?=\\s*(?:$|[${TAKEN}]))`),
     message: (text) => `“${text}” can be read in two orders: write the month in letters, such as 5 march.`,
   },
+  ...BESIDE_LENGTH,
   {
     pattern: new RegExp(
-      String.raw`(?<=${READ})(?:-\d+| \d{1,2}['"](?=\s*(?:$|[${TAKEN}])))|(?<![\w.,])\d+ [x*×] ?(?=${READ})`,
+      String.raw`(?<=[${TAKEN}])[\s,]*(?:and |or )?(?:to|until|till?|from|since|at|@|ending(?: at)?|starting(?: at| from)?|between|and|or|plus|minus|for|on|last|past|this|next)(?=[\s.,]*$)`,
     ),
-    message: (text) => `I cannot read “${text.trim()}” beside a length of time.`,
+    message: (text) => `Something is missing after “${text.trim()}”.`,
+    instead: () => '',
   },
 ];
 
 /** The faults of what was left unread. `mask` holds only the words that would become the note. */
-export function findUnread(draft: Draft): readonly Fault[] {
-  return CHECKS.flatMap(({ pattern, message, reason = 'invalid' }) => {
-    const match = pattern.exec(draft.mask);
+export function findUnread({ text, mask }: Draft): readonly Fault[] {
+  return CHECKS.flatMap(({ pattern, message, reason = 'invalid', instead, isFault }) => {
+    const match = pattern.exec(mask);
     if (match === null) return [];
-    const end = match.index + match[0].length;
-    return [{ reason, message: message(match[0]), start: match.index, end }];
+    const [start, end] = [match.index, match.index + match[0].length];
+    const words = text.slice(start, end);
+    if (isFault?.(words, text.slice(end)) === false) return [];
+    const fault = { reason, message: message(words), start, end };
+    return [instead === undefined ? fault : { ...fault, instead: instead(words) }];
   });
 }

@@ -43,6 +43,11 @@ export function localDateAt(instant: Instant, zone: Zone): LocalDate {
   return latest.date;
 }
 
+/** False for a day that the zone's calendar left out, as Samoa did with 30 December 2011 when it crossed the date line. */
+export function hasDay(date: LocalDate, zone: Zone): boolean {
+  return instantsAt(date, DAY / 2, zone).length > 0;
+}
+
 /** One line asks for its own today many times. */
 let latest: { readonly instant: Instant; readonly zone: Zone; readonly date: LocalDate } = {
   instant: Number.NaN,

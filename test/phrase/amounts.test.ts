@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readLine } from '../../src/phrase/read-line.ts';
 import { briefly, moment, WEDNESDAY } from './support.ts';
 
 const H = 3600;
@@ -43,6 +44,11 @@ const AMOUNTS: readonly (readonly [string, number])[] = [
   ['1 hour and 30 minutes', 90 * M],
   ['1 hour, and 30 minutes', 90 * M],
   ['1h05', 65 * M],
+  ['1h, 45', 105 * M],
+  ['1h,45', 105 * M],
+  ['1h, and 45', 105 * M],
+  ['2 hrs. 30', 150 * M],
+  ['2h, 30 min', 150 * M],
   ['2h 5m 30s', 2 * H + 330],
   ['2h5m30s', 2 * H + 330],
   ['2h, 5m and 30s', 2 * H + 330],
@@ -114,6 +120,13 @@ const AMOUNTS: readonly (readonly [string, number])[] = [
   ['quarter hour', 15 * M],
   ['three quarters of an hour', 45 * M],
   ['three-quarters of an hour', 45 * M],
+  ['two quarters of an hour', 30 * M],
+  ['4 quarters of an hour', 60 * M],
+  ['half of an hour', 30 * M],
+  ['three halves of an hour', 90 * M],
+  ['a third of an hour', 20 * M],
+  ['two thirds of an hour', 40 * M],
+  ['an hour and two quarters', 90 * M],
   ['a couple of hours', 2 * H],
   ['couple of hours', 2 * H],
   ['a couple of minutes', 2 * M],
@@ -175,9 +188,46 @@ describe('a length of time', () => {
     ['1h 20 pages', 'log 3600 2026-09-16'],
     ['1h and half the team', 'log 3600 2026-09-16'],
     ['1h 30 standup', 'log 5400 2026-09-16'],
+    ['2h, 30 writing', 'log 9000 2026-09-16'],
+    ['1h 30 status', 'log 5400 2026-09-16'],
+    ['2h 15 people', 'ask ambiguous'],
+    ['2h 15 women', 'ask ambiguous'],
+    ['2h 15 new tickets', 'ask ambiguous'],
+    ['2h, 15 tickets', 'ask ambiguous'],
+    ['2h,15 tickets', 'ask ambiguous'],
+    ['1h 10 to 11 people', 'log 3600 2026-09-16'],
+    ['1h 404', 'log 3600 2026-09-16'],
+    ['1h #404', 'log 3600 2026-09-16'],
+    ['sprint 12, 1h', 'log 3600 2026-09-16'],
+    ['room 4 1h', 'log 3600 2026-09-16'],
+    ['1h or so', 'log 3600 2026-09-16'],
+    ['1h to 5 customers', 'log 3600 2026-09-16'],
     ['1h 30 #team', 'log 5400 2026-09-16'],
     ['1h 1st draft', 'log 3600 2026-09-16'],
   ])('tells minutes from other numbers behind hours: %j', (text, expected) => {
     expect(briefly(text, WEDNESDAY)).toBe(expected);
+  });
+
+  it.each([
+    ['1-2h', ['1h', '2h']],
+    ['1 - 2h', ['1h', '2h']],
+    ['1 to 2 hours', ['1h', '2h']],
+    ['1 or 2h', ['1h', '2h']],
+    ['10-15 min', ['10m', '15m']],
+    ['2h or 3h', ['2h', '3h']],
+    ['1h-30m', ['1h', '30m']],
+    ['1,500m', ['1m 30s']],
+    ['1,000 minutes', ['16h 40m', '1m']],
+    ['3,600 s', ['1h', '4s']],
+    ['21/2h', ['2h 30m', '10h 30m']],
+    ['1h to 5pm', ['Today 16:00-17:00', '1h: to 5pm']],
+    ['2h-4h', ['2h', '4h', 'Today 14:00-16:00']],
+  ])('asks which of its readings %j has', (text, labels) => {
+    for (const line of [text, `${text} #x`, `#x ${text} task-3`]) {
+      const reading = readLine(line, WEDNESDAY);
+      expect(
+        reading.kind === 'ask' && reading.choices.map(({ label }) => label.replace('Today, ', '')),
+      ).toEqual(labels);
+    }
   });
 });

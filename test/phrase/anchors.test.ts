@@ -148,6 +148,15 @@ describe('a length and a clock time', () => {
     expect(readLine('since yesterday 10pm', WEDNESDAY)).toMatchObject({ assumed: ['long'] });
   });
 
+  it('offers each half of the day that a start may have, as long as an entry can be so long', () => {
+    const nine = moment('2026-09-16 09:00', 'America/New_York');
+    expect(readLine('since yesterday 9:00', nine)).toMatchObject({
+      content: { seconds: 12 * 3600 },
+      alternatives: [{ label: 'Switch to am', content: { seconds: 24 * 3600 } }],
+    });
+    expect(readLine('since yesterday 8:59', nine)).toMatchObject({ alternatives: [] });
+  });
+
   it('says since when it was, for a length that ended now', () => {
     expect(readLine('20 minutes ago #x', WEDNESDAY)).toMatchObject({
       suggestion: 'since 16:45 #x',

@@ -152,6 +152,8 @@ describe('a day', () => {
     '1h 2.9.2026',
     '1h prep for friday',
     '1h report due monday',
+    '1h friday the 13th',
+    '1h tuesday the 14th',
   ])('asks about %j', (text) => {
     expect(briefly(text)).toBe('ask ambiguous');
   });
@@ -196,9 +198,12 @@ describe('a day', () => {
     ['1h sep 45', 'error invalid'],
     ['1h 45 september', 'error invalid'],
     ['1h tuesday 14 september', 'error invalid'],
-    ['1h friday the 13th', 'error invalid'],
     ['1h sep 2-4', 'error invalid'],
     ['1h 1.5 days ago', 'error invalid'],
+    ['1h -1 days ago', 'error invalid'],
+    ['1h +2 days ago', 'error invalid'],
+    ['in 2 hours', 'error future'],
+    ['#x in 2 hours wrote it', 'error future'],
     ['1h last week', 'error invalid'],
     ['1h a few days ago', 'error invalid'],
     ['1h 2026-09-02T10:00', 'error invalid'],

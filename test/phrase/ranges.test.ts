@@ -122,6 +122,8 @@ const AT_FIVE: readonly Row[] = [
   ['2026/09/14 9-11', '09:00', '11:00', -2],
   ['5 km 9-11', '09:00', '11:00'],
   ['from 9am yesterday to 11am', '09:00', '11:00', -1],
+  ['9-11 pages 3-5', '09:00', '11:00'],
+  ['yesterday 9-11 pages 3-5', '09:00', '11:00', -1],
 ];
 
 const ZONES = ['America/New_York', 'Asia/Kolkata', 'Australia/Adelaide', 'Europe/Berlin'] as const;
@@ -206,6 +208,7 @@ describe('a clock range', () => {
     ['chapter 2-3', 'error no_duration'],
     ['2-3 days of work', 'error no_duration'],
     ['2-3 pages', 'error no_duration'],
+    ['9-11 pages of it', 'error no_duration'],
   ])('leaves numbers that are no times alone: %j', (text, expected) => {
     expect(briefly(text)).toBe(expected);
   });
@@ -232,14 +235,12 @@ describe('a clock range', () => {
     ['9-10 11-12', 'error too_many'],
     ['9am-10am 2h', 'error too_many'],
     ['9:00-11:00 for 2h', 'error too_many'],
-    ['1h-2h', 'error invalid'],
-    ['2h-3h #x', 'error invalid'],
-    ['1-2h writing', 'error invalid'],
-    ['1 to 2 hours', 'error invalid'],
-    ['1 or 2h', 'error invalid'],
     ['yesterday evening 9am-10am', 'error invalid'],
     ['tomorrow 9-11', 'error future'],
     ['10:00-11:00-12:00', 'error invalid'],
+    ['9-11 to', 'error invalid'],
+    ['since 9 to', 'error invalid'],
+    ['9am-noon in the morning', 'error invalid'],
   ])('refuses %j with %s', (text, expected) => {
     expect(briefly(text)).toBe(expected);
   });

@@ -192,6 +192,10 @@ const GAPS: readonly (readonly [string, string, string])[] = [
   ['Australia/Lord_Howe', '2026-10-04T05:00:00Z', '2:15am-3am'],
   ['America/Sao_Paulo', '2018-11-04T15:00:00Z', '0:00-2:00'],
   ['Pacific/Apia', '2011-12-31T20:00:00Z', '9-10 2011-12-30'],
+  ['Pacific/Apia', '2011-12-31T20:00:00Z', '1h 2011-12-30'],
+  ['Pacific/Apia', '2011-12-31T20:00:00Z', '1h 2 days ago'],
+  ['Pacific/Apia', '2011-12-31T20:00:00Z', '1h friday'],
+  ['Pacific/Apia', '2011-12-31T05:00:00Z', '5 km yesterday'],
 ];
 
 describe('zones', () => {
@@ -223,6 +227,11 @@ describe('zones', () => {
     const context = { now: Date.parse('2026-11-01T20:00:00Z'), zone: 'America/New_York' };
     expect(readLine('1:15am-1:45am', context)).toMatchObject({ assumed: ['overlap-hour'] });
     expect(readLine('3am-4am', context)).toMatchObject({ assumed: [] });
+  });
+
+  it('marks the half of the day that it took where the clocks skip the other', () => {
+    const context = { now: Date.parse('2026-03-08T20:00:00Z'), zone: 'America/New_York' };
+    expect(readLine('2:30-3:30', context)).toMatchObject({ assumed: ['am/pm'], alternatives: [] });
   });
 
   it('never finds a range within one day too long, though a length of 25 hours is', () => {
