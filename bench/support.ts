@@ -4,6 +4,7 @@ import { signatureOf, type UrlEvent } from '../src/bot/guard.ts';
 import type { EntryContent } from '../src/entry.ts';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
 import type { Member } from '../src/member.ts';
+import { FIRST_SETTINGS } from '../src/member.ts';
 import { createClient } from '../src/store/client.ts';
 import { ensureTable } from '../src/store/ensure-table.ts';
 import { logEntries } from '../src/store/log-entries.ts';
@@ -59,7 +60,7 @@ export function content(date: LocalDate, said: Partial<EntryContent> = {}): Entr
 
 /** Makes somebody known, with so many entries today. */
 export async function seedMember(store: Store, member: Member, entries: number): Promise<void> {
-  await writeFirstUse(store, member, 'first', { zone: ZONE, zoneAssumed: false, weekStart: 1 });
+  await writeFirstUse(store, member, 'first', { ...FIRST_SETTINGS, zone: ZONE });
   const today = localDateOf(Date.now(), ZONE);
   for (let index = 0; index < entries; index += 1) {
     const note = 'a few words on what this was';

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Bot } from '../src/bot/create-bot.ts';
 import { connectBot, realEffects } from '../src/entry-points/connect.ts';
-import { startEngine } from '../src/entry-points/embedded-engine.ts';
+import { type Kept, keepEngine } from '../src/entry-points/keep-engine.ts';
 import { writeLog } from '../src/entry-points/log.ts';
 import { createClient } from '../src/store/client.ts';
 import { ensureTable } from '../src/store/ensure-table.ts';
 import { readManifest } from './slack/manifest.ts';
+import type { CreateHandler } from './slack/slack.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from './start.ts';
 
 /** Everything that is needed to try the bot, in one process: engine, Slack look-alike, bot, page. */
@@ -23,33 +25,57 @@ try {
   process.exitCode = 1;
 }
 
-/** Runs until it is asked to stop; then everything it started ends with it. */
+/** Runs until it is asked to stop, or its engine is lost for good; then everything it started ends with it. */
 async function run(): Promise<void> {
-  const engine = DYNAMODB_ENDPOINT ? undefined : await startEngine({ dataDir });
+  const engine = await openEngine();
   try {
-    const playground = await startWith(engine?.endpoint ?? `${DYNAMODB_ENDPOINT}`);
+    const manifest = readManifest(await readFile(new URL('../manifest.json', import.meta.url), 'utf8'));
+    const playground = await startOnSomePort({ dataDir, manifest, createHandler: appOn(engine) });
     console.log(`Stint is ready to try: ${playground.url}`);
-    await stopAsked;
+    const lost = await Promise.race([stopAsked, engine.lost]);
+    if (lost) {
+      process.exitCode = 1;
+      console.error(`The engine ended and could not be started again: ${lost.message}`);
+    }
     await playground.stop();
   } finally {
-    await engine?.stop();
+    await engine.stop();
   }
 }
 
-async function startWith(dynamodbEndpoint: string): Promise<Playground> {
-  const client = createClient({ endpoint: dynamodbEndpoint });
+/** Where the table is: a DynamoDB that is named, or the embedded engine, which gets another address when it is started again. */
+async function openEngine(): Promise<Kept<string>> {
+  if (!DYNAMODB_ENDPOINT) return keepEngine(dataDir, prepare);
+  await prepare(DYNAMODB_ENDPOINT);
+  return {
+    current: async () => DYNAMODB_ENDPOINT,
+    lost: new Promise(() => undefined),
+    stop: async () => undefined,
+  };
+}
+
+async function prepare(endpoint: string): Promise<string> {
+  const client = createClient({ endpoint });
   await ensureTable(client, table);
   client.destroy();
-  const manifest = readManifest(await readFile(new URL('../manifest.json', import.meta.url), 'utf8'));
-  return startOnSomePort({
-    dataDir,
-    manifest,
-    createHandler({ fetch, ...settings }) {
-      // The inspector shows each request; on the terminal only what went wrong is of use.
-      const log: typeof writeLog = (line) => line.level !== 'info' && writeLog(line);
-      return connectBot({ ...settings, table, dynamodbEndpoint }, { ...realEffects, fetch, log });
-    },
-  });
+  return endpoint;
+}
+
+/** The bot, tied to the engine as it is when a request comes. */
+function appOn(engine: Kept<string>): CreateHandler {
+  return ({ fetch, ...settings }) => {
+    // The inspector shows each request; on the terminal only what went wrong is of use.
+    const log: typeof writeLog = (line) => line.level !== 'info' && writeLog(line);
+    const bots = new Map<string, Bot>();
+    return async (event) => {
+      const dynamodbEndpoint = await engine.current();
+      const bot =
+        bots.get(dynamodbEndpoint) ??
+        connectBot({ ...settings, table, dynamodbEndpoint }, { ...realEffects, fetch, log });
+      bots.set(dynamodbEndpoint, bot);
+      return bot(event);
+    };
+  };
 }
 
 /** On the usual port, so that the address stays the same; on a free one where that is taken and none was asked for. */

@@ -9,6 +9,15 @@ export type LocalDate = string;
 /** An IANA time zone name, such as `America/New_York`. */
 export type Zone = string;
 
+/** A time on the wall clock to the minute, `hh:mm`, `00:00` to `23:59`. */
+export type TimeOfDay = string;
+
+/** An ISO weekday: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** The days of a week, Monday first. */
+export const WEEK = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly Weekday[];
+
 /** The wall clock of one zone at one instant. */
 export type WallTime = {
   readonly date: LocalDate;
@@ -83,6 +92,11 @@ export function isLocalDate(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** True for a time of day in the form `hh:mm`. */
+export function isTimeOfDay(text: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
 /** An instant as ISO 8601 in UTC, to the second where it has no milliseconds. */

@@ -18,6 +18,8 @@ export const LIMITS = {
     callbackId: 255,
     externalId: 255,
     privateMetadata: 3000,
+    /** UTF-8 bytes of the whole view as JSON; above it Slack answers `view_too_large`. */
+    bytes: 250_000,
   },
   id: 255,
   url: 3000,

@@ -8,6 +8,7 @@ import { uniqueValues } from './option-rules.ts';
 import { type Fields, isFields, listOf, type Problem, type Report } from './problem.ts';
 import { boolean, list, object, optional, plain, type Shape, string, word } from './shape.ts';
 import { reportMessageTotals } from './totals.ts';
+import { reportResponseUrls, reportViewTotals } from './view-rules.ts';
 
 /**
  * What Slack would refuse in a message (`text`, `blocks`), whichever way it is sent: the answer to a command, a post to a
@@ -40,10 +41,7 @@ export function lintView(view: unknown): readonly Problem[] {
     }
     check(VIEWS[type], { ...view, blocks: undefined }, '', report);
     lintBlocks(view['blocks'], type, LIMITS.view.blocks, report);
-    const hasInput = listOf(view['blocks']).some((block) => isFields(block) && block['type'] === 'input');
-    if (type === 'modal' && hasInput && view['submit'] === undefined) {
-      report('', 'submit is missing: a modal with input blocks needs it');
-    }
+    reportViewTotals(view, report);
   });
 }
 
@@ -96,6 +94,7 @@ function lintText(message: Fields, report: Report): void {
 function lintBlocks(blocks: unknown, surface: Surface, max: number, report: Report): void {
   check(list(blockOn(surface), max, surface === 'message' ? 1 : 0), blocks, '/blocks', report);
   reportDuplicateIds(listOf(blocks), report);
+  reportResponseUrls(listOf(blocks), surface === 'modal', report);
   if (surface === 'message') reportMessageTotals(listOf(blocks), report);
 }
 

@@ -24,6 +24,8 @@ export type Call = {
 /** A request of somebody whose zone is known: what a command works with. */
 export type MemberCall = Call & {
   readonly prefs: Prefs;
+  /** True in the request in which the member was met, also when it comes again: its answer welcomes them. */
+  readonly isFirst: boolean;
   /** The member's entries since yesterday, timer and tags. */
   readonly home: Home;
   /** The member's own day at `now`. */

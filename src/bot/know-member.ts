@@ -1,6 +1,7 @@
+import { FIRST_SETTINGS } from '../member.ts';
 import { readHome } from '../store/home.ts';
 import { withTagNames } from '../store/in-force.ts';
-import { writeFirstUse } from '../store/prefs.ts';
+import { type FirstUse, wasMetBy, writeFirstUse } from '../store/prefs.ts';
 import { localDateOf } from '../time.ts';
 import type { Call, MemberCall } from './call.ts';
 
@@ -10,11 +11,14 @@ import type { Call, MemberCall } from './call.ts';
  */
 export async function knowMember(call: Call): Promise<MemberCall | undefined> {
   const home = await readHome(call.store, call.member, recentlySince(call.now));
-  const prefs = home.prefs ?? (await meet(call));
-  if (prefs === undefined) return undefined;
+  const met: FirstUse | undefined =
+    home.prefs === undefined
+      ? await meet(call)
+      : { prefs: home.prefs, isFirst: wasMetBy(home, call.requestId) };
+  if (met === undefined) return undefined;
   if (home.unreadable > 0) call.log({ level: 'error', event: 'rows left out', rows: home.unreadable });
   const store = withTagNames(call.store, call.member, home.tags);
-  return { ...call, store, prefs, home, today: localDateOf(call.now, prefs.zone) };
+  return { ...call, ...met, store, home, today: localDateOf(call.now, met.prefs.zone) };
 }
 
 const DAY_MS = 86_400_000;
@@ -27,5 +31,5 @@ export function recentlySince(now: number): string {
 async function meet({ store, member, slack, requestId }: Call) {
   const zone = await slack.memberZone(member.memberId);
   if (zone === undefined) return undefined;
-  return writeFirstUse(store, member, requestId, { zone, zoneAssumed: false, weekStart: 1 });
+  return writeFirstUse(store, member, requestId, { ...FIRST_SETTINGS, zone });
 }

@@ -17,6 +17,8 @@ import type { Store } from './store.ts';
 export type Home = {
   /** Absent until the first use. */
   readonly prefs?: Prefs;
+  /** Names the request in which the member was met, while their settings are as they were then. */
+  readonly metBy?: string;
   readonly timer: Timer;
   /** Live entries from `since` on, by day and within a day in the order in which they were logged. */
   readonly entries: readonly Entry[];
@@ -45,6 +47,7 @@ export async function readHome(store: Store, member: Member, since: LocalDate): 
   const named = withTagNames(store, member, tags);
   return {
     ...(prefs === undefined ? {} : { prefs: toPrefs(prefs) }),
+    ...(prefs?.by === undefined ? {} : { metBy: prefs.by }),
     timer: inForce(named, member, toTimer(timer)),
     entries: toEntries(rows.entries).map((entry) => inForce(named, member, entry)),
     tags,

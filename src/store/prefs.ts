@@ -1,4 +1,7 @@
-import type { Member, Prefs } from '../member.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Member, Prefs, Settings } from '../member.ts';
+import type { Home } from './home.ts';
+import { receiptIdOf } from './kinds/journal.ts';
 import { memberKind, ownerOf } from './kinds/member.ts';
 import { prefsAttributes, prefsKind, toPrefs } from './kinds/prefs.ts';
 import { commit } from './layer/commit.ts';
@@ -8,25 +11,38 @@ import { put } from './layer/write.ts';
 import { stampAfter } from './stamp.ts';
 import type { Store } from './store.ts';
 
+/** The prefs in force after somebody's first use, and whether this very request made them a member. */
+export type FirstUse = { readonly prefs: Prefs; readonly isFirst: boolean };
+
 /**
- * Makes somebody a member with these prefs; returns the prefs in force, which are the older ones if there were any.
- * Needs no receipt: whoever comes first is kept, whatever the request.
+ * Makes somebody a member with these settings; gives back the prefs in force, which are the older ones if there were any.
+ * Needs no receipt: whoever comes first is kept, and the prefs remember which request that was.
  */
 export async function writeFirstUse(
   store: Store,
   member: Member,
-  _requestId: string,
-  prefs: Omit<Prefs, 'version'>,
-): Promise<Prefs> {
+  requestId: string,
+  settings: Settings,
+): Promise<FirstUse> {
   const version = stampAfter(store);
   const owner = ownerOf(member);
-  const first = put(prefsKind, { ...owner, ...prefsAttributes({ ...prefs, version }) }, { row: 'absent' });
+  const prefs = { ...settings, version };
+  const by = receiptIdOf(requestId);
+  const first = put(prefsKind, { ...owner, ...prefsAttributes(prefs), by }, { row: 'absent' });
   const listed = put(memberKind, { ...owner, v: version }, { row: 'absent' });
   let refusal = await commit(store, [first, listed]);
   // Listed, but without prefs: only the prefs are missing.
   if (refusal !== undefined && !refusal.rows.has(0)) refusal = await commit(store, [first]);
   const found = refusal?.rows.get(0);
-  return (found && prefsIn(store, found)) ?? { ...prefs, version };
+  const earlier = found === undefined ? undefined : readRow(store, prefsKind, found);
+  return earlier === undefined
+    ? { prefs, isFirst: true }
+    : { prefs: toPrefs(earlier), isFirst: earlier.by === by };
+}
+
+/** True when `requestId` is the request in which the member was met, also when it comes again. */
+export function wasMetBy({ metBy }: Pick<Home, 'metBy'>, requestId: string): boolean {
+  return metBy === receiptIdOf(requestId);
 }
 
 /** What became of new prefs. */
@@ -35,12 +51,12 @@ export type PrefsResult =
   /** Another change came first; `prefs` are those in force. Nothing was written. */
   | { readonly kind: 'changed'; readonly prefs: Prefs };
 
-/** Replaces the prefs that stand as `seen`. Settings are not part of undo. */
+/** Replaces the prefs that stand as `seen`. Settings are not part of undo; the same ones sent again are done. */
 export async function writePrefs(
   store: Store,
   member: Member,
   seen: Prefs,
-  next: Omit<Prefs, 'version'>,
+  next: Settings,
 ): Promise<PrefsResult> {
   const version = stampAfter(store, seen.version);
   const prefs = { ...next, version };
@@ -49,8 +65,11 @@ export async function writePrefs(
   if (refusal === undefined) return { kind: 'done', prefs };
   const found = refusal.rows.get(0);
   const current = (found && prefsIn(store, found)) ?? seen;
-  // The answer to an earlier try of this very write was lost.
-  return { kind: current.version === version ? 'done' : 'changed', prefs: current };
+  return { kind: sameSettings(current, prefs) ? 'done' : 'changed', prefs: current };
+}
+
+function sameSettings(one: Prefs, other: Prefs): boolean {
+  return isDeepStrictEqual({ ...one, version: 0 }, { ...other, version: 0 });
 }
 
 function prefsIn(store: Store, item: Item): Prefs | undefined {

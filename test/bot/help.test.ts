@@ -6,7 +6,8 @@ import { HELP, help } from '../../src/bot/commands/help.ts';
 import { readLine } from '../../src/phrase/read-line.ts';
 
 const context = { now: Date.UTC(2026, 8, 16, 16, 5), zone: 'Europe/Madrid' };
-const examples = HELP.flatMap(({ lines }) => lines.map(({ example }) => example));
+const examples = HELP.flatMap(({ lines, more = [] }) => [...lines, ...more].map(({ example }) => example));
+const words = HELP.flatMap(({ asked }) => asked);
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 
 describe('help', () => {
@@ -27,7 +28,7 @@ describe('help', () => {
 
   it('is told in the README too', () => {
     const readme = read('README.md');
-    const words = [
+    const named = [
       'start',
       'stop',
       'switch',
@@ -45,13 +46,32 @@ describe('help', () => {
       'help',
     ];
     expect(
-      words.filter((word) => !readme.includes(`\`${word}`) && !readme.includes(`/track ${word}`)),
+      named.filter((word) => !readme.includes(`\`${word}`) && !readme.includes(`/track ${word}`)),
     ).toEqual([]);
   });
 
   it('fits Slack’s limits and one screen', async () => {
     const message = await help();
     expect(lintMessage(message)).toEqual([]);
-    expect(message.text.split('\n').length).toBeLessThan(30);
+    expect(message.text.split('\n').length).toBeLessThan(36);
+  });
+
+  it.each(words)('about %s is asked for by that word, and has its own page', async (word) => {
+    expect(readLine(`help ${word}`, context)).toMatchObject({ command: { name: 'help', topic: word } });
+    const topic = HELP.find(({ asked }) => asked.includes(word));
+    const page = await help(word);
+    expect(lintMessage(page)).toEqual([]);
+    expect(page.text.split('\n')[0]).toBe(`*${topic?.title}*`);
+    expect(page.text.split('\n').length).toBeLessThan(25);
+  });
+
+  it('asked for by two topics is found in one', () => {
+    expect(new Set(words).size).toBe(words.length);
+  });
+
+  it('names each topic on its main page, and tells it to those who ask for one that is not there', async () => {
+    const main = await help();
+    for (const { asked } of HELP) expect(main.text).toContain(`\`${asked[0]}\``);
+    expect(await help('import')).toEqual(main);
   });
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,11 +60,33 @@ test('it prints one address, serves the page there, ends cleanly with all it sta
 
   const second = await start();
   await send(second.url, '/track today');
-  const seen = await fetch(`${second.url}state?member=U0ANA00001`);
-  const { value } = (await seen.body?.pipeThrough(new TextDecoderStream()).getReader().read()) ?? {};
-  expect(value).toMatch(/Logged \*45m\*[\s\S]*45m\*? · #writing/);
+  expect(await shown(second.url)).toMatch(/Logged \*45m\*[\s\S]*45m\*? · #writing/);
   expect(await second.stop('SIGTERM')).toBe(0);
 }, 120_000);
+
+test('it starts its engine anew when that ends, and keeps what was logged', async () => {
+  const { url, said, stop } = await start();
+  await send(url, '/track 45m #writing');
+  const pid = await enginePid();
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(enginePid, { timeout: 60_000 }).not.toBe(pid);
+  await expect.poll(said, { timeout: 60_000 }).toContain('"event":"engine started again"');
+  await send(url, '/track today');
+  expect(await shown(url)).toMatch(/Logged \*45m\*[\s\S]*45m\*? · #writing/);
+  expect(await stop('SIGTERM')).toBe(0);
+}, 120_000);
+
+/** The process that the engine runs in; 0 while there is none. */
+async function enginePid(): Promise<number> {
+  const note = await readFile(join(dataDir, 'playground', 'engine.json'), 'utf8').catch(() => '{"pid":0}');
+  return Number(/"pid":(\d+)/.exec(note)?.[1] ?? 0);
+}
+
+/** What Ana sees. */
+async function shown(url: string): Promise<string | undefined> {
+  const seen = await fetch(`${url}state?member=U0ANA00001`);
+  return (await seen.body?.pipeThrough(new TextDecoderStream()).getReader().read())?.value;
+}
 
 function send(url: string, text: string): Promise<Response> {
   return fetch(`${url}api/send`, {

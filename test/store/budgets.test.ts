@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/entry.ts';
+import { FIRST_SETTINGS } from '../../src/member.ts';
 import { deleteEntry, editEntry } from '../../src/store/change-entry.ts';
 import { changeTask } from '../../src/store/change-task.ts';
 import { cancelTimer, startTimer, stopTimer } from '../../src/store/change-timer.ts';
@@ -40,7 +41,7 @@ describe('creating', () => {
   });
 
   it('of a member costs one transaction, of their prefs one unit', async () => {
-    const prefs = { zone: 'Europe/Madrid', zoneAssumed: false, weekStart: 1 } as const;
+    const prefs = { ...FIRST_SETTINGS, zone: 'Europe/Madrid' } as const;
     expect(await cost((s) => writeFirstUse(s, ADA, 'a', prefs))).toEqual([1, 4, 0]);
     const { prefs: seen } = await readHome(store, ADA, TODAY);
     if (seen === undefined) throw new Error('no prefs');

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { FIRST_SETTINGS } from '../../src/member.ts';
 import { deleteEntry, editEntry } from '../../src/store/change-entry.ts';
 import { startTimer, stopTimer } from '../../src/store/change-timer.ts';
 import { checkTable } from '../../src/store/check-table.ts';
@@ -106,7 +107,7 @@ function task(said: object) {
 async function used(): Promise<Store> {
   const store = await freshStore();
   for (const member of [ADA, BOB]) {
-    await writeFirstUse(store, member, 'first', { zone: 'UTC', zoneAssumed: true, weekStart: 1 });
+    await writeFirstUse(store, member, 'first', { ...FIRST_SETTINGS, zone: 'UTC' });
     const { entries } = await logEntries(store, member, 'log', [content(), content({ task: 99 })]);
     const [first, second] = entries;
     if (first === undefined || second === undefined) throw new Error('nothing was logged');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/entry.ts';
+import { FIRST_SETTINGS } from '../../src/member.ts';
 import { deleteEntry, editEntry } from '../../src/store/change-entry.ts';
 import { changeTask } from '../../src/store/change-task.ts';
 import { cancelTimer, startTimer, stopTimer } from '../../src/store/change-timer.ts';
@@ -84,7 +85,7 @@ const WRITES: readonly Write[] = [
     name: 'first use',
     arrange: nothing,
     async act(s) {
-      await writeFirstUse(s, ADA, 'act', { zone: 'Asia/Tokyo', zoneAssumed: false, weekStart: 7 });
+      await writeFirstUse(s, ADA, 'act', { ...FIRST_SETTINGS, zone: 'Asia/Tokyo' });
       return {};
     },
   },

@@ -52,6 +52,20 @@ const GOLDEN = {
     m: 1.5,
   },
   'prefs 1': { pk: 'u#T1#U1', sk: 'me#prefs', tz: 'America/Lima', guess: true, week: 7, v: 1.5 },
+  'prefs 2': {
+    pk: 'u#T1#U1',
+    sk: 'me#prefs',
+    sv: 2,
+    tz: 'America/Lima',
+    own: true,
+    week: 7,
+    goal: 27_000,
+    days: [1, 2, 6],
+    digest: { day: 5, at: '17:30' },
+    remind: '16:00',
+    by: '0123456789abcdef',
+    v: 1.5,
+  },
   'turn 1': { pk: 'u#T1#U1', sk: 'me#turn', v: 1.5, end: 1.5 },
   'journal 1': {
     pk: 'u#T1#U1',
@@ -75,7 +89,7 @@ it.each(Object.entries(GOLDEN))('%s is read, in full', (name, item) => {
   expect(kind?.owns(item)).toBe(true);
   const reading = kind?.read(item);
   expect(reading).toMatchObject({ ok: true });
-  const { pk: _pk, sk: _sk, ...attributes } = item;
+  const { pk: _pk, sk: _sk, sv: _sv, ...attributes } = { sv: 1, ...item };
   expect(reading).toMatchObject({ row: attributes });
 });
 

@@ -6,34 +6,61 @@ export type HelpLine = {
   readonly does: string;
 };
 
+export type HelpTopic = {
+  readonly title: string;
+  /** What may stand after `help` to ask for it; the first is the name that help itself gives it. */
+  readonly asked: readonly [string, ...string[]];
+  /** The most wanted lines: they stand on the main page too, which has to fit a screen. */
+  readonly lines: readonly HelpLine[];
+  /** Lines for the topic's own page alone. */
+  readonly more?: readonly HelpLine[];
+  /** What else is worth knowing, as mrkdwn, at the end of the topic's own page. */
+  readonly notes?: readonly string[];
+};
+
 /** What can be typed after `/track`, most wanted first. A command that is not built is not listed. */
-export const HELP: readonly { readonly title: string; readonly lines: readonly HelpLine[] }[] = [
+export const HELP: readonly HelpTopic[] = [
   {
     title: 'Log',
+    asked: ['log', 'logging', 'time', 'times', 'ranges', 'durations', 'days', 'dates', 'units'],
     lines: [
       { example: '45m #writing task-12', does: 'how long, tags, a task: in any order' },
       { example: '1h30 yesterday #client call with Kim', does: 'another day; other words are the note' },
       { example: '9:30-11 standup', does: 'from when to when' },
       { example: '12 pages #reading', does: 'count something besides time' },
     ],
+    more: [
+      { example: '2h last friday', does: 'a weekday, `3 days ago`, `12 march` or `2026-03-12`' },
+      { example: '45m ending at noon', does: 'or `1h at 3pm`, or `since 9`' },
+      { example: '1,500 words 40m', does: 'a count and a time together; `5 km`, `3 times`' },
+    ],
+    notes: [
+      'A guess (which day, am or pm) is named in the answer, with a button for the other reading.',
+      '`/track` alone opens a form, for one entry or for several lines at once.',
+    ],
   },
   {
     title: 'Timer',
+    asked: ['timer', 'timers', 'start', 'stop', 'switch', 'status', 'cancel', 'resume'],
     lines: [
       { example: 'start #writing', does: 'starts; one that runs is stopped and logged' },
       { example: 'switch #team', does: 'the same, said differently' },
       { example: 'stop', does: 'stops and logs it; `stop at 17:30` if you forgot' },
       { example: 'status', does: 'what is running' },
     ],
+    more: [{ example: 'start 20 minutes ago', does: 'if you forgot to; or `start at 9:40`' }],
   },
   {
     title: 'Look and mend',
+    asked: ['list', 'today', 'undo', 'redo', 'edit', 'delete'],
     lines: [
       { example: 'today', does: 'your day so far' },
       { example: 'list last week', does: 'your entries, each with Edit and Delete' },
       { example: 'undo', does: 'takes back your last change, many steps back' },
       { example: 'redo', does: 'brings it back' },
     ],
+    more: [{ example: 'list 2026-09-01 to 2026-09-14', does: 'any stretch of days' }],
+    notes: ['Every answer that changed something carries Undo, and every entry in a list Edit and Delete.'],
   },
   {
     title: 'Reports',
@@ -57,19 +84,37 @@ export const HELP: readonly { readonly title: string; readonly lines: readonly H
   },
   {
     title: 'Tasks',
+    asked: ['tasks', 'task', 'task new'],
     lines: [
       { example: 'task new Write the guide #docs ~4h', does: 'makes a task' },
       { example: 'tasks', does: 'the open tasks' },
     ],
+    more: [{ example: 'task new Draft under task-12', does: 'a part of another task' }],
+    notes: [
+      '`task-12` is the same task for everybody in the workspace; whose time it holds stays with each.',
+    ],
   },
 ];
 
-/** Everything that works, on one screen. */
-export async function help(): Promise<Reply> {
-  const paragraphs = HELP.map(
-    ({ title, lines }) =>
-      `*${title}*\n${lines.map(({ example, does }) => `\`/track ${example}\` ${does}`).join('\n')}`,
-  );
-  const rest = '`/track` alone opens a form. Only you see these answers.';
+/** Everything that works, on one screen; about one topic, in full. A topic that has no page of its own gets the main one. */
+export async function help(asked?: string): Promise<Reply> {
+  const topic = HELP.find((one) => one.asked.some((word) => word === asked));
+  return topic === undefined ? mainPage() : topicPage(topic);
+}
+
+function mainPage(): Reply {
+  const paragraphs = HELP.map(({ title, lines }) => paragraph(title, lines));
+  const topics = HELP.map(({ asked: [name] }) => `\`${name}\``).join(', ');
+  const rest = `\`/track\` alone opens a form. More on each: \`/track help\` with ${topics}. Only you see these answers.`;
   return reply([...paragraphs, rest].join('\n\n'), [...paragraphs.map(section), context(rest)]);
+}
+
+function topicPage({ title, lines, more = [], notes = [] }: HelpTopic): Reply {
+  const said = [paragraph(title, [...lines, ...more]), ...(notes.length === 0 ? [] : [notes.join('\n')])];
+  const rest = '`/track help` shows everything.';
+  return reply([...said, rest].join('\n\n'), [...said.map(section), context(rest)]);
+}
+
+function paragraph(title: string, lines: readonly HelpLine[]): string {
+  return [`*${title}*`, ...lines.map(({ example, does }) => `\`/track ${example}\` ${does}`)].join('\n');
 }

@@ -31,7 +31,7 @@ export async function runCommand(call: MemberCall, command: Command, text: strin
     case 'list':
       return list(call, command);
     case 'help':
-      return help();
+      return help(command.topic);
     case 'status':
       return status(call);
     case 'start':

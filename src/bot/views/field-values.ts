@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+const option = z.object({ value: z.string() });
+
 const values = z.record(
   z.string(),
   z.record(
@@ -7,12 +9,17 @@ const values = z.record(
     z.object({
       value: z.string().nullish(),
       selected_date: z.string().nullish(),
-      selected_option: z.object({ value: z.string() }).nullish(),
+      selected_time: z.string().nullish(),
+      selected_option: option.nullish(),
+      selected_options: z.array(option).nullish(),
     }),
   ),
 );
 
-/** What was typed or chosen in each field of a submitted form, by block id; empty fields are absent. */
+/**
+ * What was typed or chosen in each field of a submitted form, by block id; empty fields are absent. The values of all boxes
+ * that are ticked stand between spaces.
+ */
 export type FieldValues = Readonly<Record<string, string | undefined>>;
 
 /** Reads a submitted view's `state.values`; a field that is not of the expected shape counts as empty. */
@@ -22,7 +29,12 @@ export function fieldValues(state: unknown): FieldValues {
   return Object.fromEntries(
     Object.entries(parsed.data).map(([block, elements]) => {
       const element = Object.values(elements)[0];
-      const text = element?.value ?? element?.selected_date ?? element?.selected_option?.value;
+      const text =
+        element?.value ??
+        element?.selected_date ??
+        element?.selected_time ??
+        element?.selected_option?.value ??
+        element?.selected_options?.map(({ value }) => value).join(' ');
       return [block, text === undefined || text.trim() === '' ? undefined : text.trim()];
     }),
   );

@@ -104,6 +104,60 @@ export function slackOption({ text, value }: Option): types.PlainTextOption {
   return { text: { type: 'plain_text', text: shorten(text, OPTION_TEXT) }, value };
 }
 
+/** A select of few options that are known when the form opens. */
+export function selectField({
+  value,
+  options,
+  ...field
+}: Field & { readonly value: string; readonly options: readonly Option[] }): Block {
+  return input(field, {
+    type: 'static_select',
+    action_id: field.id,
+    options: options.map(slackOption),
+    ...initialOption(options, value),
+  });
+}
+
+/** Two or three options that all stand in sight. */
+export function radioField({
+  value,
+  options,
+  ...field
+}: Field & { readonly value: string; readonly options: readonly Option[] }): Block {
+  return input(field, {
+    type: 'radio_buttons',
+    action_id: field.id,
+    options: options.map(slackOption),
+    ...initialOption(options, value),
+  });
+}
+
+/** Up to ten boxes to tick; `values` are those that are ticked. */
+export function checkboxField({
+  values,
+  options,
+  ...field
+}: Field & { readonly values: readonly string[]; readonly options: readonly Option[] }): Block {
+  const ticked = options.filter(({ value }) => values.includes(value)).map(slackOption);
+  return input(field, {
+    type: 'checkboxes',
+    action_id: field.id,
+    options: options.map(slackOption),
+    // Slack refuses an empty list.
+    ...(ticked.length === 0 ? {} : { initial_options: ticked }),
+  });
+}
+
+/** A time of day, `hh:mm`. */
+export function timeField({ value, ...field }: Field & { readonly value: string }): Block {
+  return input(field, { type: 'timepicker', action_id: field.id, initial_time: value });
+}
+
+function initialOption(options: readonly Option[], wanted: string) {
+  const option = options.find(({ value }) => value === wanted);
+  return option === undefined ? {} : { initial_option: slackOption(option) };
+}
+
 function input({ id, label, hint, optional }: Field, element: types.InputBlock['element']): Block {
   return {
     type: 'input',

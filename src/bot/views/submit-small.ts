@@ -1,3 +1,4 @@
+import { FIRST_SETTINGS } from '../../member.ts';
 import { readTaskField } from '../../phrase/read-fields.ts';
 import { editEntry } from '../../store/change-entry.ts';
 import { changeTask } from '../../store/change-task.ts';
@@ -79,10 +80,19 @@ export async function submitZone(call: Call, { state, values }: Submission): Pro
   }
   const home = await readHome(call.store, call.member, recentlySince(call.now));
   if (home.prefs === undefined) {
-    await writeFirstUse(call.store, call.member, call.requestId, { zone, zoneAssumed: false, weekStart: 1 });
+    await writeFirstUse(call.store, call.member, call.requestId, {
+      ...FIRST_SETTINGS,
+      zone,
+      zoneChosen: true,
+    });
   } else {
     const { version: _, ...prefs } = home.prefs;
-    await writePrefs(call.store, call.member, home.prefs, { ...prefs, zone, zoneAssumed: false });
+    await writePrefs(call.store, call.member, home.prefs, {
+      ...prefs,
+      zone,
+      zoneAssumed: false,
+      zoneChosen: true,
+    });
   }
   const again = state.line === undefined ? '' : ` Now send it again: ${inlineCode(`/track ${state.line}`)}`;
   const said = `:earth_africa: Your time zone is *${escapeText(zone.replaceAll('_', ' '))}*.${again}`;

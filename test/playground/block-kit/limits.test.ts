@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lintMessage, lintView } from '../../../playground/block-kit/lint.ts';
+import { lintMessage, lintOptions, lintView } from '../../../playground/block-kit/lint.ts';
 
 const chars = (count: number) => 'x'.repeat(count);
 const times = <T>(count: number, make: (index: number) => T) =>
@@ -38,7 +38,29 @@ const modal = (...blocks: readonly object[]) =>
   lintView({ type: 'modal', title: plain('Log time'), submit: plain('Save'), blocks });
 const modalWith = (extra: object) =>
   lintView({ type: 'modal', title: plain('T'), blocks: [divider], ...extra });
+const video = (extra: object) => ({
+  type: 'video',
+  video_url: 'https://x.test/v',
+  thumbnail_url: 'https://x.test/t.png',
+  alt_text: 'v',
+  title: plain('V'),
+  ...extra,
+});
 const card = (extra: object) => ({ type: 'card', title: mrkdwn('Card'), ...extra });
+
+/** A Home that is this large as JSON, in characters of two bytes but for the last block. */
+function homeOfBytes(bytes: number) {
+  const view = (last: string) => ({
+    type: 'home',
+    blocks: [
+      ...times(80, () => ({ type: 'section', text: plain('é'.repeat(1400)) })),
+      ...times(13, () => ({ type: 'section', text: plain(chars(1500)) })),
+      { type: 'section', fields: [plain('f'), plain(last)] },
+    ],
+  });
+  const rest = bytes - new TextEncoder().encode(JSON.stringify(view(''))).byteLength;
+  return view(chars(rest));
+}
 
 /** Each limit of Slack's, with a payload that has `size` of what is limited. */
 const UPPER_LIMITS: readonly [what: string, limit: number, lint: (size: number) => readonly unknown[]][] = [
@@ -63,6 +85,7 @@ const UPPER_LIMITS: readonly [what: string, limit: number, lint: (size: number) 
     3000,
     (n) => lintView({ type: 'home', blocks: [], private_metadata: chars(n) }),
   ],
+  ['bytes of a view', 250_000, (n) => lintView(homeOfBytes(n))],
   ['block_id', 255, (n) => message({ ...divider, block_id: chars(n) })],
   ['action_id', 255, (n) => message(actions(button({ action_id: chars(n) })))],
   ['text of a button', 75, (n) => message(actions(button({ text: plain(chars(n)) })))],
@@ -114,6 +137,29 @@ const UPPER_LIMITS: readonly [what: string, limit: number, lint: (size: number) 
     75,
     (n) => modal(input(select({ option_groups: [{ label: plain(chars(n)), options: [option(0)] }] }))),
   ],
+  ['options found for an external select', 100, (n) => lintOptions({ options: times(n, option) })],
+  [
+    'groups found for an external select',
+    100,
+    (n) => lintOptions({ option_groups: times(n, (i) => ({ label: plain('G'), options: [option(i)] })) }),
+  ],
+  [
+    'options of a select of several',
+    100,
+    (n) => modal(input({ type: 'multi_static_select', options: times(n, option) })),
+  ],
+  ['most chosen of several', 100, (n) => modal(input({ type: 'multi_users_select', max_selected_items: n }))],
+  [
+    'people chosen at first',
+    100,
+    (n) => modal(input({ type: 'multi_users_select', initial_users: times(n, (i) => `U${i}`) })),
+  ],
+  [
+    'link of an option',
+    3000,
+    (n) => message(actions({ type: 'overflow', options: [option(0, { url: chars(n) })] })),
+  ],
+  ['files of a file input', 10, (n) => modal(input({ type: 'file_input', max_files: n }))],
   ['checkboxes', 10, (n) => modal(input({ type: 'checkboxes', options: times(n, option) }))],
   ['radio buttons', 10, (n) => modal(input({ type: 'radio_buttons', options: times(n, option) }))],
   ['overflow options', 5, (n) => message(actions({ type: 'overflow', options: times(n, option) }))],
@@ -196,6 +242,12 @@ const UPPER_LIMITS: readonly [what: string, limit: number, lint: (size: number) 
       ),
   ],
   ['axis label', 50, (n) => message(chart({ axis_config: { categories: ['p0'], y_label: chars(n) } }))],
+  ['lower axis label', 50, (n) => message(chart({ axis_config: { categories: ['p0'], x_label: chars(n) } }))],
+  [
+    'label of a segment',
+    20,
+    (n) => message({ ...chart(), chart: { type: 'pie', segments: [{ label: chars(n), value: 1 }] } }),
+  ],
   [
     'segments of a pie',
     6,
@@ -221,6 +273,15 @@ const UPPER_LIMITS: readonly [what: string, limit: number, lint: (size: number) 
     150,
     (n) => message({ type: 'container', title: plain(chars(n)), child_blocks: [divider] }),
   ],
+  [
+    'subtitle of a container',
+    150,
+    (n) =>
+      message({ type: 'container', title: plain('C'), subtitle: plain(chars(n)), child_blocks: [divider] }),
+  ],
+  ['title of a video', 200, (n) => message(video({ title: plain(chars(n)) }))],
+  ['description of a video', 200, (n) => message(video({ description: plain(chars(n)) }))],
+  ['author of a video', 50, (n) => message(video({ author_name: chars(n) }))],
 ];
 
 describe('the linter', () => {

@@ -207,6 +207,21 @@ describe('the linter points at', () => {
       /6 characters.*max_length is 5/,
     ],
     [
+      'a second element that wants the focus',
+      modal({ blocks: [input({ ...text, focus_on_load: true }), input({ ...text, focus_on_load: true })] }),
+      '/blocks/1/element/focus_on_load',
+      /twice/,
+    ],
+    [
+      'a menu that asks for a response URL outside of a form',
+      say({
+        type: 'actions',
+        elements: [{ type: 'conversations_select', response_url_enabled: true }],
+      }),
+      '/blocks/0/elements/0/response_url_enabled',
+      /modal/,
+    ],
+    [
       'an input of a duplicate id inside a container',
       say({
         type: 'container',
@@ -240,5 +255,89 @@ describe('the linter points at', () => {
 
   test('nothing in plain text, whatever it holds', () => {
     expect(say({ type: 'section', text: plain('<!channel> & co') })).toEqual([]);
+  });
+});
+
+describe('a block stands', () => {
+  const image = { image_url: 'https://x.test/a.png', alt_text: 'a' };
+  const cell = { type: 'raw_text', text: 'c' };
+  const card = { type: 'card', title: mrkdwn('C') };
+  const video = {
+    video_url: 'https://x.test/v',
+    thumbnail_url: 'https://x.test/t',
+    alt_text: 'v',
+    title: plain('V'),
+  };
+  const words = [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'w' }] }];
+
+  test.each<[surfaces: string, block: object]>([
+    ['message modal home', { type: 'section', text: mrkdwn('s') }],
+    ['message modal home', { type: 'header', text: plain('h') }],
+    ['message modal home', divider],
+    ['message modal home', { type: 'context', elements: [mrkdwn('c')] }],
+    ['message modal home', { type: 'actions', elements: [button()] }],
+    ['message modal home', input(text)],
+    ['message modal home', { type: 'image', ...image }],
+    ['message modal home', { type: 'rich_text', elements: words }],
+    ['message modal home', { type: 'video', ...video }],
+    ['message modal home', card],
+    ['message home', { type: 'carousel', elements: [card] }],
+    ['modal', { type: 'alert', text: plain('a') }],
+    ['message', { type: 'markdown', text: 'm' }],
+    ['message', { type: 'table', rows: [[cell]] }],
+    ['message', { type: 'data_table', caption: 'C', rows: [[cell], [cell]] }],
+    ['message', chart(['Mon', 'Tue'])],
+    ['message', { type: 'container', title: plain('C'), child_blocks: [divider] }],
+    [
+      'message',
+      { type: 'context_actions', elements: [{ type: 'icon_button', icon: 'trash', text: plain('D') }] },
+    ],
+  ])('in %s and nowhere else: %j', (surfaces, block) => {
+    const refused = {
+      message: say(block),
+      modal: modal({ blocks: [block] }),
+      home: lintView({ type: 'home', blocks: [block] }),
+    };
+    const allowed = Object.entries(refused).filter(([, problems]) => problems.length === 0);
+    expect(allowed.map(([surface]) => surface).join(' ')).toBe(surfaces);
+  });
+});
+
+describe('an element stands', () => {
+  const options = [option('x')];
+  const picture = { type: 'image', image_url: 'https://x.test/a.png', alt_text: 'a' };
+  const within = {
+    section: (element: object) => ({ type: 'section', text: plain('s'), accessory: element }),
+    actions: (element: object) => ({ type: 'actions', elements: [element] }),
+    input: (element: object) => input(element),
+    context: (element: object) => ({ type: 'context', elements: [element] }),
+  };
+
+  test.each<[blocks: string, element: object]>([
+    ['section actions', button()],
+    ['section actions', { type: 'overflow', options }],
+    ['section context', picture],
+    ['section actions input', { type: 'static_select', options }],
+    ['section actions input', { type: 'external_select' }],
+    ['section actions input', { type: 'users_select' }],
+    ['section actions input', { type: 'conversations_select' }],
+    ['section actions input', { type: 'multi_static_select', options }],
+    ['section actions input', { type: 'multi_external_select' }],
+    ['section actions input', { type: 'multi_users_select' }],
+    ['section actions input', { type: 'checkboxes', options }],
+    ['section actions input', { type: 'radio_buttons', options }],
+    ['section actions input', { type: 'datepicker' }],
+    ['section actions input', { type: 'timepicker' }],
+    ['actions input', { type: 'datetimepicker' }],
+    ['input', text],
+    ['input', { type: 'number_input', is_decimal_allowed: true }],
+    ['input', { type: 'email_text_input' }],
+    ['input', { type: 'url_text_input' }],
+    ['input', { type: 'file_input' }],
+  ])('in %s and nowhere else: %j', (blocks, element) => {
+    const allowed = Object.entries(within).filter(
+      ([, block]) => modal({ blocks: [block(element)] }).length === 0,
+    );
+    expect(allowed.map(([name]) => name).join(' ')).toBe(blocks);
   });
 });
