@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { APP } from '../slack/workspace.ts';
 import { Composer } from './composer.tsx';
 import { Home } from './home.tsx';
@@ -8,6 +8,7 @@ import { Modal } from './modal.tsx';
 import { ZoneContext } from './mrkdwn/mrkdwn.tsx';
 import { Notices } from './notices.tsx';
 import { PlaceHeader } from './place-header.tsx';
+import { callServer } from './server-calls.ts';
 import { Sidebar } from './sidebar.tsx';
 import { conversationAt, useAddress } from './use-address.ts';
 import { useSlack } from './use-slack.ts';
@@ -28,6 +29,11 @@ export function App() {
   const messages = snapshot?.messages.filter((message) => message.conversationId === conversationId) ?? [];
   const modal = snapshot?.modals.at(-1);
 
+  const isKnown = snapshot !== undefined;
+  useEffect(() => {
+    if (isKnown && place !== 'channel') void callServer('home', { memberId: person.id, tab: place });
+  }, [isKnown, person.id, place]);
+
   function toggleInspector() {
     localStorage.setItem('inspector', isInspecting ? 'closed' : 'open');
     setInspecting(!isInspecting);
@@ -47,13 +53,14 @@ export function App() {
           />
           <Notices person={person} notices={snapshot?.notices ?? []} isConnected={isConnected} />
           {place === 'home' ? (
-            <Home key={person.id} person={person} view={snapshot?.home} />
+            <Home person={person} view={snapshot?.home} />
           ) : (
             <>
               <MessageList
                 key={`${person.id} ${conversationId}`}
                 person={person}
                 messages={messages}
+                shortcuts={snapshot?.shortcuts ?? []}
                 welcome={
                   <Welcome
                     isEmpty={snapshot !== undefined && messages.length === 0}
@@ -66,6 +73,7 @@ export function App() {
                 person={person}
                 conversationId={conversationId}
                 label={place === 'channel' ? 'Message #general' : `Message ${APP.name}`}
+                shortcuts={snapshot?.shortcuts ?? []}
                 draft={draft}
                 setDraft={setDraft}
               />

@@ -1,19 +1,22 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Shortcut } from '../slack/manifest.ts';
 import type { Person } from '../slack/workspace.ts';
 import { HINTS } from './examples.ts';
 import { callServer } from './server-calls.ts';
+import { Shortcuts } from './shortcuts.tsx';
 import { useHistory } from './use-history.ts';
 
 type Props = {
   readonly person: Person;
   readonly conversationId: string;
   readonly label: string;
+  readonly shortcuts: readonly Shortcut[];
   readonly draft: string;
   readonly setDraft: (draft: string) => void;
 };
 
 /** Where one types. Enter sends, Up brings back what was sent, a list completes `/track`. */
-export function Composer({ person, conversationId, label, draft, setDraft }: Props) {
+export function Composer({ person, conversationId, label, shortcuts, draft, setDraft }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const history = useHistory(person.id);
   const [active, setActive] = useState(-1);
@@ -82,6 +85,9 @@ export function Composer({ person, conversationId, label, draft, setDraft }: Pro
               id={`hint-${index}`}
               role="option"
               aria-selected={index === active}
+              ref={(drawn) => {
+                if (index === active) drawn?.scrollIntoView({ block: 'nearest' });
+              }}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => change(line)}
             >
@@ -92,6 +98,7 @@ export function Composer({ person, conversationId, label, draft, setDraft }: Pro
           <p className="options-note">↓ to choose, Enter to send what you typed</p>
         </div>
       )}
+      <Shortcuts person={person} shortcuts={shortcuts} />
       <textarea
         ref={field}
         id="composer"

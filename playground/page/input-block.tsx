@@ -3,7 +3,14 @@ import { Control } from './controls/control.tsx';
 import { fieldsOf, stringOf, wordsOf } from './reading.ts';
 import { useSurface } from './surface.ts';
 
-const GROUPS: ReadonlySet<unknown> = new Set(['checkboxes', 'radio_buttons', 'multi_static_select']);
+const GROUPS: ReadonlySet<unknown> = new Set([
+  'checkboxes',
+  'radio_buttons',
+  'multi_static_select',
+  'multi_users_select',
+  'multi_channels_select',
+  'multi_conversations_select',
+]);
 
 /** A labelled field of a form with its hint and its error. */
 export function InputBlock({ block, error }: { readonly block: Fields; readonly error: string | undefined }) {

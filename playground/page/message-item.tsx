@@ -1,22 +1,23 @@
-import { useEffect, useRef } from 'react';
+import type { Shortcut } from '../slack/manifest.ts';
 import { APP_AUTHOR, type Message } from '../slack/snapshot.ts';
 import { APP, type Person, personById } from '../slack/workspace.ts';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks.tsx';
+import { MessageShortcuts } from './shortcuts.tsx';
 import { SurfaceContext } from './surface.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSurfaceState } from './use-surface-state.ts';
 
+type Props = {
+  readonly person: Person;
+  readonly message: Message;
+  readonly shortcuts: readonly Shortcut[];
+};
+
 /** One message with its author, its time on the reader's clock and its blocks. */
-export function MessageItem({ person, message }: { readonly person: Person; readonly message: Message }) {
+export function MessageItem({ person, message, shortcuts }: Props) {
   const surface = useSurfaceState(person.id, { messageTs: message.ts });
-  const article = useRef<HTMLElement>(null);
-  const wasPressed = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever the content is another
-  useEffect(() => {
-    // A press may take its own button away; the focus must not fall back to the top of the page.
-    if (wasPressed.current && document.activeElement === document.body) article.current?.focus();
-    wasPressed.current = false;
-  }, [message.text, message.blocks]);
+  const keptFocus = useKeptFocus<HTMLElement>(message);
   const isApp = message.author === APP_AUTHOR;
   const name = isApp ? APP.name : (personById(message.author)?.realName ?? 'Slackbot');
   const sentAt = new Date(Number(message.ts) * 1000);
@@ -24,6 +25,7 @@ export function MessageItem({ person, message }: { readonly person: Person; read
   const classes = ['message', message.onlyFor && 'message-private', message.threadTs && 'message-reply'];
   return (
     <article
+      {...keptFocus}
       className={classes.filter(Boolean).join(' ')}
       aria-label={`${name} at ${timeOn(sentAt, person.zone)}`}
     >
@@ -40,6 +42,9 @@ export function MessageItem({ person, message }: { readonly person: Person; read
           <Blocks blocks={blocks} />
         </SurfaceContext>
       </div>
+      {message.onlyFor === undefined && (
+        <MessageShortcuts messageTs={message.ts} person={person} shortcuts={shortcuts} />
+      )}
     </article>
   );
 }

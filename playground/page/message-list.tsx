@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { Shortcut } from '../slack/manifest.ts';
 import type { Message } from '../slack/snapshot.ts';
 import type { Person } from '../slack/workspace.ts';
 import { MessageItem } from './message-item.tsx';
@@ -6,11 +7,12 @@ import { MessageItem } from './message-item.tsx';
 type Props = {
   readonly person: Person;
   readonly messages: readonly Message[];
+  readonly shortcuts: readonly Shortcut[];
   readonly welcome: ReactNode;
 };
 
 /** All messages of a conversation, the newest at the bottom and in view; new ones are read aloud. */
-export function MessageList({ person, messages, welcome }: Props) {
+export function MessageList({ person, messages, shortcuts, welcome }: Props) {
   const end = useRef<HTMLDivElement>(null);
   const newest = messages.at(-1)?.ts;
   useEffect(() => {
@@ -21,7 +23,7 @@ export function MessageList({ person, messages, welcome }: Props) {
       {welcome}
       <div className="message-log" role="log" aria-label="Messages" aria-relevant="additions text">
         {messages.map((message) => (
-          <MessageItem key={message.ts} person={person} message={message} />
+          <MessageItem key={message.ts} person={person} message={message} shortcuts={shortcuts} />
         ))}
       </div>
       <div ref={end} />

@@ -5,6 +5,7 @@ import { Blocks } from './blocks.tsx';
 import { fieldListOf, wordsOf } from './reading.ts';
 import { callServer } from './server-calls.ts';
 import { SurfaceContext } from './surface.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSurfaceState } from './use-surface-state.ts';
 
 type Props = { readonly person: Person; readonly view: View | undefined };
@@ -61,13 +62,13 @@ type FormProps = { readonly person: Person; readonly view: View; readonly close:
 function ModalForm({ person, view, close }: FormProps) {
   const surface = useSurfaceState(person.id, { viewId: view.id });
   const [isSending, setSending] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const { ref: form, ...keptFocus } = useKeptFocus<HTMLFormElement>(view.hash);
   const { title, submit, close: closeLabel, blocks } = view.content;
 
   useEffect(() => {
     if (Object.keys(view.errors).length === 0) return;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"] input')?.focus();
-  }, [view.errors]);
+  }, [view.errors, form]);
 
   async function send(event: FormEvent) {
     event.preventDefault();
@@ -78,7 +79,7 @@ function ModalForm({ person, view, close }: FormProps) {
   }
 
   return (
-    <form ref={form} noValidate onSubmit={send} aria-busy={isSending}>
+    <form ref={form} {...keptFocus} noValidate onSubmit={send} aria-busy={isSending}>
       <header className="modal-header">
         <h2 id="modal-title">{wordsOf(title)}</h2>
         <button type="button" className="quiet" aria-label="Close" onClick={close}>

@@ -105,7 +105,8 @@ export function createInteractions(parts: InteractionParts): Interactions {
     async messageShortcut(person, ts, callbackId) {
       const message = messages.find(ts);
       if (!hasShortcut(manifest, 'message', callbackId)) return false;
-      if (!message || (message.onlyFor !== undefined && message.onlyFor !== person.id)) return false;
+      // Slack offers no shortcuts on what only one member sees.
+      if (!message || message.onlyFor !== undefined) return false;
       const responseUrl = responseUrls.mint({
         conversationId: message.conversationId,
         memberId: person.id,

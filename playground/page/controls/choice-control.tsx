@@ -1,8 +1,10 @@
-import { fieldListOf, wordsOf } from '../reading.ts';
+import { fieldListOf, fieldsOf, wordsOf } from '../reading.ts';
+import { TextObject } from '../text-blocks.tsx';
+import { Choices } from './choices.tsx';
 import { optionsOf, valueOfOption } from './options.ts';
 import { type ControlProps, useControl } from './use-control.ts';
 
-/** Checkboxes, radio buttons and menus with several choices: all options in sight, each with its label. */
+/** Checkboxes, radio buttons and menus with several choices. */
 export function ChoiceControl(props: ControlProps) {
   const { block, element } = props;
   const { entered, put, about } = useControl(props);
@@ -22,28 +24,19 @@ export function ChoiceControl(props: ControlProps) {
     put({ selected_options: next });
   }
 
-  const choices = optionsOf(element).map((option) => {
-    const value = valueOfOption(option);
-    return (
-      <label key={value} className="choice">
-        <input
-          type={isRadio ? 'radio' : 'checkbox'}
-          name={about.id}
-          checked={chosen.includes(value)}
-          onChange={({ target }) => toggle(value, target.checked)}
-        />
-        <span>
-          {wordsOf(option['text'])}
-          {option['description'] !== undefined && <small>{wordsOf(option['description'])}</small>}
-        </span>
-      </label>
-    );
-  });
-  if (block['type'] === 'input') return <div className="choices">{choices}</div>;
+  const choices = optionsOf(element).map((option) => ({
+    value: valueOfOption(option),
+    label: <TextObject text={fieldsOf(option['text'])} />,
+    isChosen: chosen.includes(valueOfOption(option)),
+    ...(option['description'] !== undefined && { description: wordsOf(option['description']) }),
+  }));
   return (
-    <fieldset className="choices choices-inline">
-      <legend>{about['aria-label']}</legend>
-      {choices}
-    </fieldset>
+    <Choices
+      about={about}
+      type={isRadio ? 'radio' : 'checkbox'}
+      isNamed={block['type'] === 'input'}
+      choices={choices}
+      toggle={toggle}
+    />
   );
 }

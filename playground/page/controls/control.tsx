@@ -3,7 +3,7 @@ import { ButtonControl } from './button-control.tsx';
 import { ChoiceControl } from './choice-control.tsx';
 import { ExternalSelect } from './external-select.tsx';
 import { Overflow } from './overflow.tsx';
-import { PeopleSelect } from './people-select.tsx';
+import { PeopleChoice, PeopleSelect } from './people-select.tsx';
 import { Picker } from './picker.tsx';
 import { StaticSelect } from './static-select.tsx';
 import { TextControl } from './text-control.tsx';
@@ -28,6 +28,10 @@ export function Control(props: ControlProps) {
     case 'channels_select':
     case 'conversations_select':
       return <PeopleSelect {...props} />;
+    case 'multi_users_select':
+    case 'multi_channels_select':
+    case 'multi_conversations_select':
+      return <PeopleChoice {...props} />;
     case 'overflow':
       return <Overflow {...props} />;
     case 'datepicker':

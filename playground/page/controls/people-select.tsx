@@ -1,5 +1,7 @@
+import { listOf } from '../../block-kit/problem.ts';
 import { GENERAL, PEOPLE } from '../../slack/workspace.ts';
 import { stringOf, wordsOf } from '../reading.ts';
+import { Choices } from './choices.tsx';
 import { PlainSelect } from './static-select.tsx';
 import { type ControlProps, useControl } from './use-control.ts';
 
@@ -10,15 +12,41 @@ const CHANNEL_ITEMS = [{ id: GENERAL.id, name: `#${GENERAL.name}` }];
 export function PeopleSelect(props: ControlProps) {
   const { element } = props;
   const { entered, put, about } = useControl(props);
-  const what = stringOf(element['type']).replace('s_select', '');
+  const { what, items } = offeredBy(element['type']);
   const field = `selected_${what}`;
   return (
     <PlainSelect
       about={about}
       value={entered ? entered[field] : element[`initial_${what}`]}
       placeholder={wordsOf(element['placeholder']) || `Choose a ${what}`}
-      items={what === 'user' ? PEOPLE_ITEMS : CHANNEL_ITEMS}
+      items={items}
       choose={(id) => put({ [field]: id })}
     />
   );
+}
+
+/** The same for several of them. */
+export function PeopleChoice(props: ControlProps) {
+  const { block, element } = props;
+  const { entered, put, about } = useControl(props);
+  const { what, items } = offeredBy(element['type']);
+  const field = `selected_${what}s`;
+  const chosen = listOf(entered ? entered[field] : element[`initial_${what}s`]);
+  const choices = items.map(({ id, name }) => ({ value: id, label: name, isChosen: chosen.includes(id) }));
+  return (
+    <Choices
+      about={about}
+      type="checkbox"
+      isNamed={block['type'] === 'input'}
+      choices={choices}
+      toggle={(id, isChosen) =>
+        put({ [field]: isChosen ? [...chosen, id] : chosen.filter((each) => each !== id) })
+      }
+    />
+  );
+}
+
+function offeredBy(type: unknown) {
+  const what = stringOf(type).replace('multi_', '').replace('s_select', '');
+  return { what, items: what === 'user' ? PEOPLE_ITEMS : CHANNEL_ITEMS };
 }
