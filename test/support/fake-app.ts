@@ -2,6 +2,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { LambdaFunctionURLResult } from 'aws-lambda';
 import type { Handler } from '../../playground/slack/delivery.ts';
 import type { AppOptions } from '../../playground/slack/slack.ts';
+import {
+  confirmation,
+  EVERY_ELEMENT,
+  EVERY_INPUT,
+  HOME,
+  modal,
+  option,
+  plain,
+  SMALL_MODAL,
+} from './fake-blocks.ts';
 
 /** A payload of Slack's, read without care: this is test support. */
 // biome-ignore lint/suspicious/noExplicitAny: payloads are looked at by tests only
@@ -18,7 +28,6 @@ export type FakeApp = {
   readonly release: () => void;
 };
 
-const plain = (text: string) => ({ type: 'plain_text', text });
 const json = (body: unknown): LambdaFunctionURLResult => ({
   statusCode: 200,
   headers: { 'Content-Type': 'application/json' },
@@ -94,6 +103,9 @@ async function command(form: Loose, options: AppOptions): Promise<LambdaFunction
     case '':
       await callSlack(options, 'views.open', { trigger_id: form.trigger_id, view: modal('') });
       return EMPTY;
+    case 'all inputs':
+      await callSlack(options, 'views.open', { trigger_id: form.trigger_id, view: EVERY_INPUT });
+      return EMPTY;
     case 'choose':
       await callSlack(options, 'views.open', { trigger_id: form.trigger_id, view: SMALL_MODAL });
       return EMPTY;
@@ -145,131 +157,9 @@ async function submission({ view }: Loose, options: AppOptions): Promise<LambdaF
 
 async function event({ event: inner }: Loose, options: AppOptions): Promise<LambdaFunctionURLResult> {
   if (inner.type !== 'app_home_opened') return { statusCode: 500, body: '' };
-  const blocks = [
-    { type: 'header', text: plain('Today') },
-    { type: 'actions', elements: [button('log', 'Log time')] },
-  ];
-  await callSlack(options, 'views.publish', { user_id: inner.user, view: { type: 'home', blocks } });
+  await callSlack(options, 'views.publish', { user_id: inner.user, view: { type: 'home', blocks: HOME } });
   return EMPTY;
 }
-
-export function confirmation(text: string) {
-  return {
-    text,
-    blocks: [
-      { type: 'section', text: { type: 'mrkdwn', text } },
-      { type: 'actions', block_id: 'entry', elements: [button('undo', 'Undo'), button('edit', 'Edit')] },
-    ],
-  };
-}
-
-function modal(privateMetadata: string, title = 'Edit entry') {
-  return {
-    type: 'modal',
-    callback_id: 'entry',
-    private_metadata: privateMetadata,
-    notify_on_close: true,
-    title: plain(title),
-    submit: plain('Save'),
-    close: plain('Cancel'),
-    blocks: [
-      input('time', 'Time', { type: 'plain_text_input', action_id: 'time', initial_value: '45m' }),
-      input('task', 'Task', { type: 'external_select', action_id: 'task', min_query_length: 0 }, true),
-      input('note', 'Note', { type: 'plain_text_input', action_id: 'note', multiline: true }, true),
-    ],
-  };
-}
-
-/** As small as a form with a searched menu can be. */
-const SMALL_MODAL = {
-  type: 'modal',
-  callback_id: 'choice',
-  title: plain('Choose a task'),
-  submit: plain('Use it'),
-  blocks: [input('task', 'Task', { type: 'external_select', action_id: 'task', min_query_length: 0 })],
-};
-
-function input(blockId: string, label: string, element: object, optional = false) {
-  return { type: 'input', block_id: blockId, label: plain(label), optional, element };
-}
-
-function button(actionId: string, label: string, extra: object = {}) {
-  return { type: 'button', action_id: actionId, text: plain(label), value: actionId, ...extra };
-}
-
-function option(name: string) {
-  return { text: plain(name), value: name.toLowerCase() };
-}
-
-const OPTIONS = ['One', 'Two', 'Three'].map(option);
-
-const EVERY_ELEMENT = [
-  { type: 'header', text: plain('Every element') },
-  {
-    type: 'section',
-    text: { type: 'mrkdwn', text: '*Bold* and `code`' },
-    accessory: button('section', 'Beside'),
-  },
-  {
-    type: 'actions',
-    block_id: 'choices',
-    elements: [
-      { type: 'static_select', action_id: 'static', placeholder: plain('Choose one'), options: OPTIONS },
-      {
-        type: 'multi_static_select',
-        action_id: 'multi',
-        placeholder: plain('Choose some'),
-        options: OPTIONS,
-      },
-      {
-        type: 'external_select',
-        action_id: 'external',
-        placeholder: plain('Find a task'),
-        min_query_length: 0,
-      },
-      { type: 'datepicker', action_id: 'date', initial_date: '2026-03-02' },
-      { type: 'timepicker', action_id: 'hour', initial_time: '09:30' },
-      { type: 'checkboxes', action_id: 'checks', options: OPTIONS },
-      { type: 'radio_buttons', action_id: 'radios', options: OPTIONS, initial_option: OPTIONS[1] },
-      { type: 'overflow', action_id: 'more', options: OPTIONS },
-      button('delete', 'Delete', {
-        style: 'danger',
-        confirm: {
-          title: plain('Delete it?'),
-          text: plain('Gone for good.'),
-          confirm: plain('Delete'),
-          deny: plain('Keep'),
-        },
-      }),
-      button('crash', 'Crash'),
-    ],
-  },
-  { type: 'context', elements: [{ type: 'mrkdwn', text: 'A quiet line' }] },
-  {
-    type: 'table',
-    rows: [
-      [
-        { type: 'raw_text', text: 'Tag' },
-        { type: 'raw_text', text: 'Hours' },
-      ],
-      [
-        { type: 'raw_text', text: 'writing' },
-        { type: 'raw_number', value: 1.5, text: '1.5' },
-      ],
-    ],
-  },
-  {
-    type: 'data_visualization',
-    title: 'This week',
-    chart: {
-      type: 'bar',
-      series: [
-        { name: 'Hours', data: ['Mon', 'Tue', 'Wed'].map((label, index) => ({ label, value: index + 2 })) },
-      ],
-      axis_config: { categories: ['Mon', 'Tue', 'Wed'], y_label: 'Hours' },
-    },
-  },
-];
 
 function isSigned(
   headers: Readonly<Record<string, string | undefined>>,
