@@ -15,6 +15,8 @@ export type Call = {
   readonly now: Instant;
   /** Opens a form, once, within three seconds. */
   readonly triggerId: string;
+  /** Where a form that a command opens may add its answer to the conversation; only commands have it. */
+  readonly responseUrl?: string;
   readonly store: Store;
   readonly slack: Slack;
   readonly seal: Seal;

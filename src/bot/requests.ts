@@ -66,18 +66,16 @@ const signed = z.object({ requestedAt: z.number() });
 /** The signed time of a request, put into Bolt's context by the receiver. */
 export const requestedAtOf = (context: unknown): number => signed.parse(context).requestedAt;
 
-type CallIds = Pick<Call, 'member' | 'requestId' | 'triggerId'>;
+type CallIds = Pick<Call, 'member' | 'requestId' | 'triggerId' | 'responseUrl'>;
 
 /** Binds one request to everything that answering it may touch. */
 export function createCall(
   { store, effects, seal }: Parts,
-  { member, requestId, triggerId }: CallIds,
+  ids: CallIds,
   { client, now }: { readonly client: webApi.WebClient; readonly now: number },
 ): Call {
   return {
-    member,
-    requestId,
-    triggerId,
+    ...ids,
     now,
     store,
     seal,

@@ -29,7 +29,7 @@ export function readLengthField(text: string): Field<Seconds> {
     return error('Write a length of time, such as 45m, 1h 30m or 1.5h.');
   }
   if (amount.value === 0) return error('That is no time at all.');
-  return amount.value > LONGEST_ENTRY ? error('One entry has at most 24 hours.') : value(amount.value);
+  return amount.value > LONGEST_ENTRY ? error('That is more than 24 hours.') : value(amount.value);
 }
 
 /** A clock time such as `9:30`, `2pm` or `14`; am or pm is open where it is not said. */

@@ -43,6 +43,7 @@ describe('help', () => {
       'redo',
       'task new',
       'tasks',
+      'settings',
       'help',
     ];
     expect(

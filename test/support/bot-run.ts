@@ -8,9 +8,11 @@ import { payloadRequest, viewSubmission } from '../../playground/slack/payloads.
 import { lambdaContext, signedEvent } from '../../playground/slack/signed-event.ts';
 import { SIGNING_SECRET, type SlackStandIn, startSlack } from '../../playground/slack/slack.ts';
 import type { View } from '../../playground/slack/snapshot.ts';
-import { GENERAL, PEOPLE, type Person } from '../../playground/slack/workspace.ts';
+import { GENERAL, PEOPLE, type Person, TEAM } from '../../playground/slack/workspace.ts';
 import { createBot } from '../../src/bot/create-bot.ts';
 import type { LogLine } from '../../src/bot/effects.ts';
+import { FIRST_SETTINGS } from '../../src/member.ts';
+import { writeFirstUse } from '../../src/store/prefs.ts';
 import type { Store } from '../../src/store/store.ts';
 import { freshStore } from './engine.ts';
 import { type Filled, valuesFor } from './filled.ts';
@@ -46,27 +48,26 @@ export type BotRun = Hands & {
 
 export type BotRunOptions = {
   readonly now?: number;
-  readonly botToken?: string;
-  /** Takes the place of the engine's store, for injected faults. */
-  readonly store?: Store;
+  /** True where nobody has used the app yet: the first answer to each person asks Slack for their zone and welcomes them. */
+  readonly isNew?: boolean;
 };
 
-export async function runBot({ now = NOW, botToken, store: given }: BotRunOptions = {}): Promise<BotRun> {
+export async function runBot({ now = NOW, isNew = false }: BotRunOptions = {}): Promise<BotRun> {
   const clock = { now };
   const logged: LogLine[] = [];
-  const store = given ?? (await freshStore({ now: () => clock.now }));
+  const store = await freshStore({ now: () => clock.now });
+  if (!isNew) await Promise.all(PEOPLE.map((person) => meet(store, person)));
   let handler: Handler | undefined;
   let lastCommand: LambdaFunctionURLEvent | undefined;
   const repeated: string[] = [];
   const slack = await startSlack({
     createHandler: (app) => {
-      const settings = { ...app, ...(botToken === undefined ? {} : { botToken }) };
       const effects = {
         now: () => clock.now,
         fetch: app.fetch,
         log: (line: LogLine) => void logged.push(line),
       };
-      const bot = createBot(settings, store, effects);
+      const bot = createBot(app, store, effects);
       handler = async (event) => {
         if (event.body !== undefined && decoded(event).includes('command=')) lastCommand = event;
         return bot(event);
@@ -116,6 +117,10 @@ export async function runBot({ now = NOW, botToken, store: given }: BotRunOption
     ],
     stop: () => slack.stop(),
   };
+}
+
+async function meet(store: Store, { id, zone }: Person): Promise<void> {
+  await writeFirstUse(store, { workspaceId: TEAM.id, memberId: id }, 'met', { ...FIRST_SETTINGS, zone });
 }
 
 function decoded({ body = '', isBase64Encoded }: LambdaFunctionURLEvent): string {

@@ -9,6 +9,7 @@ import { chooseTask, createTask } from './complete-task.ts';
 import { deletePressed } from './delete-entry.ts';
 import { olderPressed } from './older-entries.ts';
 import { editListedPressed, editPressed, notePressed } from './open-entry-form.ts';
+import { settingsPressed } from './open-settings.ts';
 import type { Press, PressHandler } from './press.ts';
 import { setZonePressed } from './set-zone.ts';
 import { reportPressed, shareReportPressed } from './show-report.ts';
@@ -33,6 +34,7 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.older, ofMember(olderPressed)],
   [ACTION.report, ofMember(reportPressed)],
   [ACTION.shareReport, ofMember(shareReportPressed)],
+  [ACTION.settings, ofMember(settingsPressed)],
   [ACTION.setZone, setZonePressed],
 ]);
 

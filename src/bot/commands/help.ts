@@ -94,6 +94,14 @@ export const HELP: readonly HelpTopic[] = [
       '`task-12` is the same task for everybody in the workspace; whose time it holds stays with each.',
     ],
   },
+  {
+    title: 'You',
+    asked: ['settings', 'help'],
+    lines: [
+      { example: 'settings', does: 'time zone, week, working days, daily target, digest and reminder' },
+    ],
+    notes: ['Slack tells me your time zone at your first line; `settings` can follow it or name another.'],
+  },
 ];
 
 /** Everything that works, on one screen; about one topic, in full. A topic that has no page of its own gets the main one. */

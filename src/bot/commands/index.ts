@@ -15,9 +15,10 @@ export function registerCommands(app: App, parts: Parts): void {
       member: { workspaceId: command.team_id, memberId: command.user_id },
       requestId: `command ${command.trigger_id}`,
       triggerId: command.trigger_id,
+      responseUrl: command.response_url,
     };
     const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
-    const reply = await track(call, command.text, command.response_url);
+    const reply = await track(call, command.text);
     if (reply === undefined) await ack();
     else {
       const seenBy = reply.shared === true ? 'in_channel' : 'ephemeral';

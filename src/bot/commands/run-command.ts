@@ -2,6 +2,8 @@ import type { Command } from '../../phrase/command.ts';
 import type { MemberCall } from '../call.ts';
 import { notUnderstood } from '../messages/refusal.ts';
 import type { Reply } from '../slack/blocks.ts';
+import { answerOf } from '../views/open-forms.ts';
+import { openSettings } from '../views/open-settings.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
 import { report } from './report.ts';
@@ -13,8 +15,15 @@ import { tasks } from './tasks.ts';
 import { today } from './today.ts';
 import { redoLast, undoLast } from './undo.ts';
 
-/** Does what a command says. One that the reader knows and nothing answers yet counts as not understood. */
-export async function runCommand(call: MemberCall, command: Command, text: string): Promise<Reply> {
+/**
+ * Does what a command says; there is nothing to say where a form opened. One that the reader knows and nothing answers yet
+ * counts as not understood.
+ */
+export async function runCommand(
+  call: MemberCall,
+  command: Command,
+  text: string,
+): Promise<Reply | undefined> {
   switch (command.name) {
     case 'undo':
       return undoLast(call);
@@ -30,6 +39,8 @@ export async function runCommand(call: MemberCall, command: Command, text: strin
       return report(call, command, text);
     case 'list':
       return list(call, command);
+    case 'settings':
+      return openSettings(call, answerOf(call));
     case 'help':
       return help(command.topic);
     case 'status':

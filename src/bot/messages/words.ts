@@ -2,7 +2,7 @@ import { formatDuration } from '../../duration.ts';
 import type { ClockTimes, EntryContent } from '../../entry.ts';
 import { formatMeasure } from '../../measure.ts';
 import { taskName } from '../../task.ts';
-import { daysBetween, type LocalDate, wallTimeOf, weekdayOf, type Zone } from '../../time.ts';
+import { daysBetween, type LocalDate, type Weekday, wallTimeOf, weekdayOf, type Zone } from '../../time.ts';
 import { escapeText, shorten } from '../slack/escape.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -22,6 +22,18 @@ export const MONTH_NAMES = [
   'November',
   'December',
 ] as const;
+
+const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** `Wednesday`. */
+export function weekdayName(weekday: Weekday): string {
+  return WEEKDAY_NAMES[weekday - 1] ?? '';
+}
+
+/** `America/New York`: a zone as people write it. */
+export function zoneWords(zone: Zone): string {
+  return zone.replaceAll('_', ' ');
+}
 
 /** `Wed 16 Sep`, with the year where it is not the year of `today`. */
 export function dateWords(date: LocalDate, today: LocalDate): string {

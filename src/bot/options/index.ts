@@ -5,7 +5,7 @@ import { recentlySince } from '../know-member.ts';
 import { memberOf, type Parts, readSearchBody, requestedAtOf } from '../requests.ts';
 import { OPTIONS, slackOption } from '../views/form.ts';
 import { taskOptions } from './task-options.ts';
-import { zoneOptions } from './zone-options.ts';
+import { ownZoneOptions, zoneOptions } from './zone-options.ts';
 
 /** Registers what fills the selects while a person types. */
 export function registerOptions(app: App, { store }: Parts): void {
@@ -18,6 +18,10 @@ export function registerOptions(app: App, { store }: Parts): void {
       readDirectory(store, member.workspaceId),
     ]);
     await ack({ options: taskOptions(search.value, tasks, home.entries).map(slackOption) });
+  });
+
+  app.options(OPTIONS.ownZone, async ({ body, ack }) => {
+    await ack({ options: ownZoneOptions(readSearchBody(body)?.value ?? '').map(slackOption) });
   });
 
   app.options(OPTIONS.zone, async ({ body, ack }) => {

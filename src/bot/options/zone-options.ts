@@ -1,4 +1,6 @@
+import { zoneWords } from '../messages/words.ts';
 import type { Option } from '../views/form.ts';
+import { SLACK_ZONE } from '../views/settings-form.ts';
 
 const MOST_OPTIONS = 100;
 
@@ -8,5 +10,11 @@ export function zoneOptions(typed: string): readonly Option[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone')]
     .filter((zone) => zone.toLowerCase().includes(wanted))
     .slice(0, MOST_OPTIONS)
-    .map((zone) => ({ text: zone.replaceAll('_', ' '), value: zone }));
+    .map((zone) => ({ text: zoneWords(zone), value: zone }));
+}
+
+/** The same for somebody whom Slack has told a zone before: following it stands first. */
+export function ownZoneOptions(typed: string): readonly Option[] {
+  const isWanted = SLACK_ZONE.text.toLowerCase().includes(typed.trim().toLowerCase());
+  return [...(isWanted ? [SLACK_ZONE] : []), ...zoneOptions(typed)].slice(0, MOST_OPTIONS);
 }

@@ -4,7 +4,7 @@ import { formatMeasure } from '../../measure.ts';
 import { type TaskNumber, taskName } from '../../task.ts';
 import type { LocalDate } from '../../time.ts';
 import { clockWords } from '../messages/words.ts';
-import { type Block, section, type View } from '../slack/blocks.ts';
+import { type Block, context, section, type View } from '../slack/blocks.ts';
 import { dateField, FORM, modal, OPTIONS, searchField, textField } from './form.ts';
 
 /** The ids of the entry form's fields. */
@@ -33,16 +33,22 @@ export type EntryForm = {
   readonly state: string;
   /** A sentence of mrkdwn above the fields. */
   readonly notice?: string;
+  /** Small print of mrkdwn below them. */
+  readonly footer?: string;
 };
 
 /** The form to log or edit one entry. Every field is read by the same reader as the command line. */
-export function entryForm({ purpose, fields, state, notice }: EntryForm): View {
+export function entryForm({ purpose, fields, state, notice, footer }: EntryForm): View {
   return modal({
     callback: FORM[purpose],
     title: purpose === 'log' ? 'Log time' : 'Edit entry',
     submit: purpose === 'log' ? 'Log' : 'Save',
     state,
-    blocks: [...(notice === undefined ? [] : [section(notice)]), ...entryFields(fields)],
+    blocks: [
+      ...(notice === undefined ? [] : [section(notice)]),
+      ...entryFields(fields),
+      ...(footer === undefined ? [] : [context(footer)]),
+    ],
   });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isLocalDate } from '../../time.ts';
+import { isLocalDate, isZone } from '../../time.ts';
 import type { Seal } from '../slack/seal.ts';
 import { jsonOf } from '../wire/entry-ref.ts';
 
@@ -16,6 +16,10 @@ const wire = z.object({
   task: z.exactOptional(z.int().positive()),
   /** True when it was opened from the list of entries. */
   listed: z.exactOptional(z.literal(true)),
+  /** The version of the settings that it was filled with. */
+  prefs: z.exactOptional(z.number()),
+  /** What Slack said the member's zone is. */
+  slackZone: z.exactOptional(z.string().refine(isZone)),
   /** What the person typed before the form was opened, to be shown again afterwards. */
   line: z.exactOptional(z.string()),
 });

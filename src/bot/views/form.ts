@@ -10,10 +10,11 @@ export const FORM = {
   task: 'task-form',
   chooseTask: 'choose-task-form',
   zone: 'zone-form',
+  settings: 'settings-form',
 } as const;
 
 /** The action ids of selects that Slack asks us to fill. */
-export const OPTIONS = { task: 'task-options', zone: 'zone-options' } as const;
+export const OPTIONS = { task: 'task-options', zone: 'zone-options', ownZone: 'own-zone-options' } as const;
 
 const TITLE = 24;
 const LABEL = 2000;

@@ -1,23 +1,23 @@
 import type { App } from '@slack/bolt';
 import type { Call, MemberCall } from '../call.ts';
 import { knowMember } from '../know-member.ts';
-import { zoneNeeded } from '../messages/zone-needed.ts';
 import { createCall, memberOf, type Parts, readSubmissionBody, requestedAtOf } from '../requests.ts';
 import { plainReply } from '../slack/blocks.ts';
-import { fieldValues } from './field-values.ts';
+import { type FieldValues, fieldValues } from './field-values.ts';
 import { donePage, FORM } from './form.ts';
 import { openState } from './form-state.ts';
 import type { Outcome, Submission, SubmissionHandler } from './submission.ts';
 import { submitEdit, submitLog } from './submit-entry.ts';
+import { submitSettings } from './submit-settings.ts';
 import { submitChosenTask, submitNote, submitTask, submitZone } from './submit-small.ts';
 
 type AnswerOutcome = Extract<Outcome, { kind: 'answer' }>;
 
-const UNKNOWN_FORM: AnswerOutcome = {
-  kind: 'answer',
-  title: 'Not saved',
-  reply: plainReply('This form is out of date, so nothing was saved. Please open it again with `/track`.'),
-};
+const OUT_OF_DATE =
+  'This form is out of date, so nothing was saved. Please copy what you typed and open it again with /track.';
+
+const NO_ZONE =
+  'Slack does not tell me your time zone, so nothing was saved. Type /track, press “Set my time zone”, and send this form again.';
 
 const HANDLERS: ReadonlyMap<string, SubmissionHandler> = new Map([
   [FORM.log, ofMember(submitLog)],
@@ -25,6 +25,7 @@ const HANDLERS: ReadonlyMap<string, SubmissionHandler> = new Map([
   [FORM.note, ofMember(submitNote)],
   [FORM.task, ofMember(submitTask)],
   [FORM.chooseTask, ofMember(submitChosenTask)],
+  [FORM.settings, ofMember(submitSettings)],
   [FORM.zone, submitZone],
 ]);
 
@@ -35,7 +36,7 @@ export function registerViews(app: App, parts: Parts): void {
     const member = submission && memberOf(submission);
     if (submission === undefined || member === undefined) {
       parts.effects.log({ level: 'warn', event: 'unreadable form' });
-      await ack({ response_action: 'update', view: pageOf(UNKNOWN_FORM) });
+      await ack({ response_action: 'update', view: pageOf(notTaken(OUT_OF_DATE)) });
       return;
     }
     const { view } = submission;
@@ -49,7 +50,9 @@ export function registerViews(app: App, parts: Parts): void {
     const handler = HANDLERS.get(view.callback_id);
     const values = fieldValues(view.state.values);
     const outcome =
-      state === undefined || handler === undefined ? UNKNOWN_FORM : await handler(call, { state, values });
+      state === undefined || handler === undefined
+        ? keptOpen(values, OUT_OF_DATE)
+        : await handler(call, { state, values });
     if (outcome.kind === 'errors') return ack({ response_action: 'errors', errors: { ...outcome.errors } });
     if (outcome.kind === 'show') return ack({ response_action: 'update', view: outcome.view });
     const answer = state?.answer;
@@ -65,9 +68,19 @@ function ofMember(
 ): SubmissionHandler {
   return async (call: Call, submission) => {
     const known = await knowMember(call);
-    if (known === undefined) return { kind: 'answer', title: 'Not saved', reply: zoneNeeded('') };
+    if (known === undefined) return keptOpen(submission.values, NO_ZONE);
     return handler(known, submission);
   };
+}
+
+/** A form that was not taken stays open with all that was typed; one without a field can only say why. */
+function keptOpen(values: FieldValues, why: string): Outcome {
+  const [field] = Object.keys(values);
+  return field === undefined ? notTaken(why) : { kind: 'errors', errors: { [field]: why } };
+}
+
+function notTaken(why: string): AnswerOutcome {
+  return { kind: 'answer', title: 'Not saved', reply: plainReply(why) };
 }
 
 function pageOf({ title, reply }: AnswerOutcome) {

@@ -1,4 +1,5 @@
 import type { MemberCall } from '../call.ts';
+import { welcomeWords } from '../messages/welcome.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { entryForm } from './entry-form.ts';
 import { type FormState, sealState } from './form-state.ts';
@@ -11,13 +12,21 @@ export const FORM_NOT_OPENED = plainReply(
   'Slack did not open the form this time. Please try again, or type it in one line: `/track 45m #writing`.',
 );
 
-/** Opens the form to log an entry; the reply is what to say if it did not open. */
-export async function openLogForm(call: MemberCall, answer: Answer): Promise<Reply | undefined> {
-  const { slack, seal, member, triggerId, today } = call;
-  const state = sealState({ member: member.memberId, round: 0, answer }, seal);
-  const opened = await slack.openView(
-    triggerId,
-    entryForm({ purpose: 'log', fields: { date: today }, state }),
-  );
+/** Where the answer to a form goes that a command opened. */
+export function answerOf({ responseUrl }: MemberCall): Answer | undefined {
+  return responseUrl === undefined ? undefined : { url: responseUrl, how: 'add' };
+}
+
+/** Opens the form to log an entry; the reply is what to say if it did not open. Without `answer` the form itself shows what became of it. */
+export async function openLogForm(call: MemberCall, answer: Answer | undefined): Promise<Reply | undefined> {
+  const { slack, seal, member, triggerId, today, isFirst, prefs } = call;
+  const memory = { member: member.memberId, round: 0, ...(answer === undefined ? {} : { answer }) };
+  const form = entryForm({
+    purpose: 'log',
+    fields: { date: today },
+    state: sealState(memory, seal),
+    ...(isFirst ? { footer: welcomeWords(prefs) } : {}),
+  });
+  const opened = await slack.openView(triggerId, form);
   return opened ? undefined : FORM_NOT_OPENED;
 }

@@ -1,6 +1,7 @@
 import { LONGEST_NOTE } from '../../entry.ts';
 import { LONGEST_TASK_TITLE, type TaskNumber, taskName } from '../../task.ts';
 import type { Zone } from '../../time.ts';
+import { zoneWords } from '../messages/words.ts';
 import { section, type View } from '../slack/blocks.ts';
 import { FORM, modal, OPTIONS, searchField, textField } from './form.ts';
 
@@ -88,7 +89,7 @@ export function zoneForm(state: string, zone: Zone | undefined): View {
         placeholder: 'Search for a city, such as Madrid',
         hint: 'It decides which day your work is booked on.',
         options: OPTIONS.zone,
-        ...(zone === undefined ? {} : { value: { text: zone.replaceAll('_', ' '), value: zone } }),
+        ...(zone === undefined ? {} : { value: { text: zoneWords(zone), value: zone } }),
       }),
     ],
   });

@@ -7,16 +7,17 @@ import { writeFirstUse, writePrefs } from '../../store/prefs.ts';
 import { newTask } from '../../store/tasks.ts';
 import type { UndoTarget } from '../../store/undo-target.ts';
 import { type Task, taskName } from '../../task.ts';
-import { isZone } from '../../time.ts';
+import { isZone, type Zone } from '../../time.ts';
 import { findEntry, goneReply } from '../actions/find-entry.ts';
 import type { Call, MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
 import { recentlySince } from '../know-member.ts';
-import { dayWords, entryLine } from '../messages/words.ts';
-import { plainReply } from '../slack/blocks.ts';
+import { withWelcome } from '../messages/welcome.ts';
+import { dayWords, entryLine, zoneWords } from '../messages/words.ts';
+import { plainReply, type Reply } from '../slack/blocks.ts';
 import { escapeText, inlineCode } from '../slack/escape.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
-import { sealState } from './form-state.ts';
+import { type FormState, sealState } from './form-state.ts';
 import { noteForm, SMALL_FIELD } from './small-forms.ts';
 import type { Outcome, Submission } from './submission.ts';
 import { requestOf } from './submit-entry.ts';
@@ -80,23 +81,23 @@ export async function submitZone(call: Call, { state, values }: Submission): Pro
   }
   const home = await readHome(call.store, call.member, recentlySince(call.now));
   if (home.prefs === undefined) {
-    await writeFirstUse(call.store, call.member, call.requestId, {
-      ...FIRST_SETTINGS,
-      zone,
-      zoneChosen: true,
-    });
-  } else {
-    const { version: _, ...prefs } = home.prefs;
-    await writePrefs(call.store, call.member, home.prefs, {
-      ...prefs,
-      zone,
-      zoneAssumed: false,
-      zoneChosen: true,
-    });
+    const settings = { ...FIRST_SETTINGS, zone, zoneChosen: true };
+    const { prefs } = await writeFirstUse(call.store, call.member, call.requestId, settings);
+    return { kind: 'answer', title: ZONE_KEPT, reply: withWelcome(zoneReply(prefs.zone, state), prefs) };
   }
-  const again = state.line === undefined ? '' : ` Now send it again: ${inlineCode(`/track ${state.line}`)}`;
-  const said = `:earth_africa: Your time zone is *${escapeText(zone.replaceAll('_', ' '))}*.${again}`;
-  return { kind: 'answer', title: 'Time zone kept', reply: plainReply(said) };
+  const { version: _, ...prefs } = home.prefs;
+  const settings = { ...prefs, zone, zoneAssumed: false, zoneChosen: true };
+  const result = await writePrefs(call.store, call.member, home.prefs, settings);
+  if (result.kind === 'done') return { kind: 'answer', title: ZONE_KEPT, reply: zoneReply(zone, state) };
+  const errors = { [SMALL_FIELD.zone]: 'Your settings were changed at this very moment. Please save again.' };
+  return { kind: 'errors', errors };
+}
+
+const ZONE_KEPT = 'Time zone kept';
+
+function zoneReply(zone: Zone, { line }: FormState): Reply {
+  const again = line === undefined ? '' : ` Now send it again: ${inlineCode(`/track ${line}`)}`;
+  return plainReply(`:earth_africa: Your time zone is *${escapeText(zoneWords(zone))}*.${again}`);
 }
 
 type Made = { readonly task: Task; readonly undo: UndoTarget };

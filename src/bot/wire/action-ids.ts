@@ -13,4 +13,5 @@ export const ACTION = {
   older: 'older-entries',
   report: 'show-report',
   shareReport: 'share-report',
+  settings: 'open-settings',
 } as const;

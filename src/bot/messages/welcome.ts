@@ -1,0 +1,20 @@
+import type { Prefs } from '../../member.ts';
+import { context, type Reply, reply } from '../slack/blocks.ts';
+import { escapeText } from '../slack/escape.ts';
+import { digestWords } from './settings-words.ts';
+import { zoneWords } from './words.ts';
+
+/** What a new member should know, as mrkdwn: three lines to try, where help and settings are, how to stop the digest. */
+export function welcomeWords(prefs: Prefs): string {
+  const zone = escapeText(zoneWords(prefs.zone));
+  return [
+    ':wave: *Welcome to Stint.* Three lines to try: `/track 45m #writing`, `/track start #writing`, `/track today`.',
+    `\`/track help\` shows the rest. \`/track settings\` has your time zone (${zone}), your week, and your weekly digest: once digests are sent, yours comes ${digestWords(prefs)}, and is turned off there.`,
+  ].join('\n');
+}
+
+/** A member's very first answer, with the welcome below it: the answer itself comes first. */
+export function withWelcome({ text, blocks }: Reply, prefs: Prefs): Reply {
+  const words = welcomeWords(prefs);
+  return reply(`${text}\n${words}`, [...blocks, context(words)]);
+}
