@@ -61,6 +61,13 @@ export function createSharedRow(item: Item, stamp: number): Move {
   return { step, row: { ...item, v: stamp } };
 }
 
+/** A row that others may change becomes a tombstone, for ever. */
+export function deleteSharedRow(item: Item, stamp: number): Move {
+  const key = keyOfItem(item);
+  const [b, a] = [{ del: null }, { del: stamp }];
+  return { step: { p: key.pk, k: key.sk, b, a, s: contentOf(item), ...shapeOf(key) } };
+}
+
 /** True when the move changes nothing that a person could see. */
 export function isIdle({ step }: Move): boolean {
   return Object.keys(step.b).every((name) => name === 'v');

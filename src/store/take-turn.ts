@@ -1,5 +1,5 @@
 import type { Member } from '../member.ts';
-import { ancestorChecks } from './ancestors.ts';
+import { ancestorChecks, type NoWay } from './ancestors.ts';
 import { findReceipt } from './change.ts';
 import { journalKind, receiptIdOf, type Step, type What } from './kinds/journal.ts';
 import { ownerOf, partitionOf } from './kinds/member.ts';
@@ -116,7 +116,8 @@ async function tryOnce(
   const stamp = stampAfter(store, line.m, turn.version);
   const steps = stepsOf(line, softLeft);
   const checks = await parentChecks(store, member, steps, direction);
-  if (checks === 'cycle' || !steps.every((step) => isCurrent(own, step))) return { kind: 'blocked', found };
+  if (typeof checks === 'string' || !steps.every((step) => isCurrent(own, step)))
+    return { kind: 'blocked', found };
   const head = [
     receiptOf(member, requestId, direction, stamp),
     ...lineWrites(line, direction, stamp, softLeft),
@@ -163,13 +164,14 @@ async function parentChecks(
   member: Member,
   steps: readonly Step[],
   direction: Direction,
-): Promise<readonly Write[] | 'cycle'> {
+): Promise<readonly Write[] | NoWay> {
   const checks: Write[] = [];
   for (const step of steps) {
     const parent = (direction === 'undo' ? step.b : step.a)['up'];
     if (typeof parent !== 'number') continue;
-    const found = await ancestorChecks(store, member, Number(step.k.slice(2)), parent);
-    if (found === 'cycle') return 'cycle';
+    const place = { parent, task: Number(step.k.slice(2)), strongly: true };
+    const found = await ancestorChecks(store, member, place);
+    if (typeof found === 'string') return found;
     checks.push(...found);
   }
   return checks;

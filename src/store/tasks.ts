@@ -2,11 +2,12 @@ import type { Seconds } from '../duration.ts';
 import type { Member } from '../member.ts';
 import type { Tag } from '../tag.ts';
 import { LARGEST_TASK_NUMBER, type Task, type TaskNumber } from '../task.ts';
+import { ancestorChecks, type NoWay } from './ancestors.ts';
 import { change, findReceipt } from './change.ts';
-import { findRow, readTask } from './directory.ts';
+import { readTask } from './directory.ts';
 import { receiptIdOf } from './kinds/journal.ts';
 import { taskItem, taskKind } from './kinds/task.ts';
-import { check, type Write } from './layer/write.ts';
+import { type Write, withVersion } from './layer/write.ts';
 import { lastNumber, nextNumber, takeNumber } from './numbers.ts';
 import { stampAfter } from './stamp.ts';
 import { createSharedRow } from './steps.ts';
@@ -35,7 +36,8 @@ export type NewTaskResult =
     }
   /** The typed number lies at or below the last one given; `next` is the one a new task would get now. */
   | { readonly kind: 'number taken'; readonly next: TaskNumber }
-  | { readonly kind: 'parent missing' }
+  /** Nothing was made, since it can't hang where it was to hang. */
+  | { readonly kind: 'no way'; readonly why: NoWay }
   /** All 999,999 numbers are given. */
   | { readonly kind: 'no number left' };
 
@@ -47,7 +49,8 @@ export async function newTask(
   task: NewTask,
 ): Promise<NewTaskResult> {
   const checks = task.parent === undefined ? [] : await parentCheck(store, member, task.parent);
-  if (checks === undefined) return (await earlier(store, member, requestId)) ?? { kind: 'parent missing' };
+  if (typeof checks === 'string')
+    return (await earlier(store, member, requestId)) ?? { kind: 'no way', why: checks };
   for (;;) {
     const number = await numberFor(store, member, requestId, task.number);
     if (typeof number !== 'number') return (await earlier(store, member, requestId)) ?? number;
@@ -58,20 +61,22 @@ export async function newTask(
     const outcome = await change(store, member, { requestId, what: 'task new', stamp, moves, checks, res });
     if (outcome.kind === 'done') return { kind: 'done', task: made, undo: outcome.undo };
     if (outcome.kind === 'already done') return repeated(store, member, outcome);
-    if (outcome.rows.has(1)) return { kind: 'parent missing' };
+    if (outcome.rows.has(1)) return { kind: 'no way', why: 'missing' };
     // A row has this number although the counter never gave it (brought in from elsewhere): it is not made again.
     if (task.number !== undefined) return taken(store, member);
   }
 }
 
+/** A new task has nothing below it, so it closes no circle: only its parent must be there still. */
 async function parentCheck(
   store: Store,
   member: Member,
   parent: TaskNumber,
-): Promise<readonly Write[] | undefined> {
-  const row = await findRow(store, member, parent);
-  if (row === undefined || row.del !== undefined) return undefined;
-  return [check(taskKind, row, { row: 'there', fields: { del: null } })];
+): Promise<readonly Write[] | NoWay> {
+  const way = await ancestorChecks(store, member, { parent });
+  if (typeof way === 'string') return way;
+  const when = withVersion({ row: 'there', fields: { del: null } }, taskKind.version);
+  return way.slice(0, 1).map(({ key }) => ({ action: 'check', key, when }));
 }
 
 type NoNumber = Extract<NewTaskResult, { kind: 'number taken' | 'no number left' }>;

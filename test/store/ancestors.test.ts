@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ancestorChecks, DEEPEST_TREE } from '../../src/store/ancestors.ts';
-import { change } from '../../src/store/change.ts';
+import { ancestorChecks } from '../../src/store/ancestors.ts';
+import { changeTask } from '../../src/store/change-task.ts';
 import { readTask } from '../../src/store/directory.ts';
-import { taskItem } from '../../src/store/kinds/task.ts';
-import { stampAfter } from '../../src/store/stamp.ts';
-import { changeSharedRow } from '../../src/store/steps.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newTask } from '../../src/store/tasks.ts';
 import { redo, undo } from '../../src/store/undo.ts';
 import type { Task, TaskNumber } from '../../src/task.ts';
+import { DEEPEST_TREE } from '../../src/task-tree.ts';
 import { freshStore } from '../support/engine.ts';
 import { ADA, BOB } from '../support/samples.ts';
 
@@ -16,17 +14,22 @@ describe('the way up from a task', () => {
   it('may not lead through the task that is to hang on it', async () => {
     const store = await freshStore();
     await tree(store, [undefined, 1, 2]);
-    expect(await ancestorChecks(store, ADA, 1, 3)).toBe('cycle');
-    expect(await ancestorChecks(store, ADA, 1, 1)).toBe('cycle');
-    expect(await ancestorChecks(store, ADA, 9, 3)).toHaveLength(3);
-    expect(await ancestorChecks(store, ADA, 9, 77)).toBe('cycle');
+    expect(await ancestorChecks(store, ADA, { task: 1, parent: 3 })).toBe('cycle');
+    expect(await ancestorChecks(store, ADA, { task: 1, parent: 1 })).toBe('cycle');
+    expect(await ancestorChecks(store, ADA, { task: 9, parent: 3 })).toHaveLength(3);
+    expect(await ancestorChecks(store, ADA, { task: 9, parent: 77 })).toBe('missing');
   });
 
-  it('may not be deeper than the deepest tree', async () => {
+  it('may not be deeper than the deepest tree, what hangs below included', async () => {
     const store = await freshStore();
     await tree(store, [undefined, ...Array.from({ length: DEEPEST_TREE }, (_, index) => index + 1)]);
-    expect(await ancestorChecks(store, ADA, 99, DEEPEST_TREE)).toHaveLength(DEEPEST_TREE);
-    expect(await ancestorChecks(store, ADA, 99, DEEPEST_TREE + 1)).toBe('cycle');
+    const last = { parent: DEEPEST_TREE };
+    expect(await ancestorChecks(store, ADA, last)).toHaveLength(DEEPEST_TREE);
+    expect(await ancestorChecks(store, ADA, { ...last, height: 1 })).toBe('too deep');
+    expect(await ancestorChecks(store, ADA, { parent: DEEPEST_TREE - 3, height: 3 })).toHaveLength(17);
+    expect(await ancestorChecks(store, ADA, { parent: DEEPEST_TREE + 1 })).toBe('too deep');
+    const deeper = { title: 'x', tags: [], parent: DEEPEST_TREE + 1 };
+    expect(await newTask(store, ADA, 'deeper', deeper)).toEqual({ kind: 'no way', why: 'too deep' });
   });
 
   it('goes on past an ancestor that is deleted, but does not begin at one', async () => {
@@ -35,9 +38,9 @@ describe('the way up from a task', () => {
     await newTask(store, BOB, 'two', { title: 'two', tags: [], parent: 1 });
     await tree(store, [2]);
     await undo(store, BOB, 'undo two');
-    expect(await ancestorChecks(store, ADA, 1, 3)).toBe('cycle');
-    expect(await ancestorChecks(store, ADA, 9, 3)).toHaveLength(3);
-    expect(await ancestorChecks(store, ADA, 9, 2)).toBe('cycle');
+    expect(await ancestorChecks(store, ADA, { task: 1, parent: 3 })).toBe('cycle');
+    expect(await ancestorChecks(store, ADA, { task: 9, parent: 3, strongly: true })).toHaveLength(3);
+    expect(await ancestorChecks(store, ADA, { task: 9, parent: 2 })).toBe('missing');
   });
 });
 
@@ -72,24 +75,19 @@ async function tree(store: Store, parents: readonly (TaskNumber | undefined)[]):
   }
 }
 
-/** What moving a task will be: a step that sets its parent, and checks that keep the way up. */
 async function move(
   store: Store,
   number: TaskNumber,
   parent: TaskNumber | undefined,
   by = ADA,
 ): Promise<void> {
+  const place = { height: 0, ...(parent === undefined ? {} : { parent }) };
   const seen = await taskAt(store, number);
-  const { parent: _, ...rootless } = seen;
-  const next = parent === undefined ? rootless : { ...rootless, parent };
-  const stamp = stampAfter(store, seen.version);
-  const moves = [changeSharedRow(taskItem('T1', seen), taskItem('T1', next))];
-  const checks = parent === undefined ? [] : await ancestorChecks(store, by, number, parent);
-  if (checks === 'cycle') throw new Error(checks);
-  const requestId = `move ${number} under ${parent}`;
-  expect((await change(store, by, { requestId, what: 'task rename', stamp, moves, checks })).kind).toBe(
-    'done',
-  );
+  const moved = await changeTask(store, by, `move ${number} under ${parent}`, seen, {
+    kind: 'move',
+    ...place,
+  });
+  expect(moved.kind).toBe('done');
 }
 
 async function parentOf(store: Store, number: TaskNumber): Promise<TaskNumber | undefined> {

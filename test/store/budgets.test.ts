@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/entry.ts';
 import { FIRST_SETTINGS } from '../../src/member.ts';
 import { deleteEntry, editEntry } from '../../src/store/change-entry.ts';
-import { changeTask } from '../../src/store/change-task.ts';
+import { changeTask, deleteTask } from '../../src/store/change-task.ts';
 import { cancelTimer, startTimer, stopTimer } from '../../src/store/change-timer.ts';
 import { findTask, readDirectory, readTask } from '../../src/store/directory.ts';
 import { readHome } from '../../src/store/home.ts';
@@ -148,6 +148,32 @@ describe('tasks', () => {
     ]);
     expect(await cost((s) => changeTask(s, ADA, 'e', task, { kind: 'done' }))).toEqual([1, 6, 0]);
     expect(await cost((s) => undo(s, ADA, 'u'))).toEqual([3, 11, 3]);
+  });
+
+  it('are moved, estimated, tagged, edited and deleted within budget', async () => {
+    for (const [index, parent] of [undefined, 1, 2, undefined].entries()) {
+      const task = { ...plain, ...(parent === undefined ? {} : { parent }) };
+      await newTask(store, ADA, `new ${index}`, task);
+    }
+    const at = async (number: number) => {
+      const task = await readTask(store, 'T1', { number, ownerId: 'U1' });
+      if (task === undefined) throw new Error('no task');
+      return task;
+    };
+    const [four, one] = [await at(4), await at(1)];
+    const under = { kind: 'move', parent: 3, height: 0 } as const;
+    // Three tasks above it: a read and a check of each, and the directory's own row besides the design's 5 + 2d.
+    expect(await cost((s) => changeTask(s, ADA, 'm', four, under))).toEqual([4, 12, 1.5]);
+    expect(await cost((s) => undo(s, ADA, 'u'))).toEqual([3, 11, 3]);
+    expect(await cost((s) => changeTask(s, ADA, 'e', one, { kind: 'estimate', estimate: 60 }))).toEqual([
+      1, 6, 0,
+    ]);
+    // The directory does not carry tags.
+    expect(await cost((s) => changeTask(s, ADA, 't', one, { kind: 'tag', tags: ['a'] }))).toEqual([1, 5, 0]);
+    const all = { kind: 'edit', title: 'novel', tags: ['b'], estimate: 60, height: 0 } as const;
+    const now = await at(1);
+    expect(await cost((s) => changeTask(s, ADA, 'a', now, all))).toEqual([1, 6, 0]);
+    expect(await cost((s) => deleteTask(s, ADA, 'd', now))).toEqual([1, 6, 0]);
   });
 
   it('are found and listed within budget', async () => {

@@ -20,7 +20,7 @@ describe('a new task', () => {
     expect(await findTask(store, BOB, 2)).toEqual(summary);
     expect((await readDirectory(store, 'T1')).tasks.map(({ number }) => number)).toEqual([1, 2]);
     expect(await findTask(store, EVE, 2)).toBeUndefined();
-    expect(await readDirectory(store, 'T2')).toEqual({ tasks: [], unreadable: 0 });
+    expect(await readDirectory(store, 'T2')).toEqual({ tasks: [], gone: new Map(), unreadable: 0 });
   });
 
   it('of a repeated request is made once', async () => {
@@ -66,15 +66,18 @@ describe('a new task', () => {
   it('needs its parent to be there', async () => {
     const store = await freshStore();
     expect(await newTask(store, ADA, 'req', { title: 'x', tags: [], parent: 3 })).toEqual({
-      kind: 'parent missing',
+      kind: 'no way',
+      why: 'missing',
     });
     await made(store, 'one');
     await undo(store, ADA, 'u');
     expect(await newTask(store, ADA, 'req', { title: 'x', tags: [], parent: 1 })).toEqual({
-      kind: 'parent missing',
+      kind: 'no way',
+      why: 'missing',
     });
     expect(await newTask(store, BOB, 'req', { title: 'x', tags: [], parent: 1 })).toEqual({
-      kind: 'parent missing',
+      kind: 'no way',
+      why: 'missing',
     });
   });
 

@@ -3,6 +3,7 @@ import type { Command } from '../../phrase/command.ts';
 import { newTask } from '../../store/tasks.ts';
 import { type Task, taskName } from '../../task.ts';
 import type { MemberCall } from '../call.ts';
+import { noWayWords } from '../messages/no-way.ts';
 import { actions, button, context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
@@ -22,10 +23,8 @@ export async function taskNew(
       return result.task === undefined
         ? plainReply(`${taskName(result.number)} was made before, and undone since.`)
         : created(result.task, encodeUndo(result.undo));
-    case 'parent missing':
-      return plainReply(
-        `Not made: there is no ${command.parent === undefined ? 'such task' : taskName(command.parent)} to put it under. \`/track tasks\` shows those there are.`,
-      );
+    case 'no way':
+      return plainReply(`Not made: ${noWayWords(result.why, command.parent)}`);
     case 'number taken':
       return plainReply(`Not made: that number is taken. The next free one is ${taskName(result.next)}.`);
     case 'no number left':

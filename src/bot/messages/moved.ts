@@ -1,10 +1,10 @@
 import type { What } from '../../store/kinds/journal.ts';
 import type { Moved, Shift } from '../../store/moved.ts';
 import type { TagSettings } from '../../tag-names.ts';
-import { taskName } from '../../task.ts';
 import type { LocalDate } from '../../time.ts';
 import type { Timer } from '../../timer.ts';
 import { escapeText } from '../slack/escape.ts';
+import { taskLine } from './task-words.ts';
 import { dayWords, entryLine, noteWords } from './words.ts';
 
 /** The name of a change, as it reads after `Undone:` and `Brought back:`. */
@@ -26,6 +26,11 @@ export function changeWords(what: What): string {
     'tag merge': 'the merged tag',
     'tag archive': 'the archived tag',
     'tag unarchive': 'the tag brought back',
+    'task estimate': 'the estimate',
+    'task tag': 'the tags of the task',
+    'task move': 'the move of the task',
+    'task edit': 'the edit of the task',
+    'task delete': 'the deletion of the task',
   };
   return words[what];
 }
@@ -37,9 +42,7 @@ export function movedLines({ entries, notes, tasks, tags, timer }: Moved, today:
       shiftLine(shift, (entry) => `${entryLine(entry)} · ${dayWords(entry.date, today)}`),
     ),
     ...notes.map((shift) => shiftLine(shift, (note) => `note “${noteWords(note.text, 80)}”`)),
-    ...tasks.map((shift) =>
-      shiftLine(shift, (task) => `${taskName(task.number)} ${escapeText(task.title)} (${task.state})`),
-    ),
+    ...tasks.map((shift) => shiftLine(shift, taskLine)),
     ...tags.map(tagShiftLine),
     ...(timer === undefined ? [] : [timerLine(timer.after)]),
   ];

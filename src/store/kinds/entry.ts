@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Amounts } from '../../amounts.ts';
 import type { Entry, EntryContent } from '../../entry.ts';
 import { type Measure, sumMeasures } from '../../measure.ts';
 import type { Member } from '../../member.ts';
@@ -24,6 +25,20 @@ type EntryRow = { team: string; user: string; date: string; id: string } & Entry
 
 /** An amount of time lies under `s` in whole seconds, other measures under their unit. */
 export const entryKind = kind('entry', 'u#{team}#{user}', 'd#{date}#{id}', schema);
+
+/** As much of an entry as the index by task carries. */
+export const listedEntryKind = kind(
+  'listed entry',
+  'u#{team}#{user}',
+  'd#{date}#{id}',
+  z.object({ q: z.record(z.string().min(1), z.number()), del: track.del, g: z.exactOptional(z.string()) }),
+);
+
+/** What a row holds, time apart from what is counted. */
+export function amountsIn({ s, ...units }: Readonly<Record<string, number>>): Amounts {
+  const measures = Object.entries(units).map(([unit, value]) => ({ value, unit }));
+  return { seconds: s ?? 0, measures: measures.toSorted((one, other) => (one.unit < other.unit ? -1 : 1)) };
+}
 
 /** What an entry says, as attributes; units are kept once each. */
 export function entryAttributes(member: Member, content: EntryContent): Omit<EntryAttributes, 'v'> {

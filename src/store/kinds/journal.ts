@@ -21,6 +21,11 @@ export const WHATS = [
   'tag merge',
   'tag archive',
   'tag unarchive',
+  'task estimate',
+  'task tag',
+  'task move',
+  'task edit',
+  'task delete',
 ] as const;
 
 /** The change that an undo or redo was about. */

@@ -35,21 +35,34 @@ export function readRow<Key extends object, Attributes extends object>(
   return undefined;
 }
 
+type Query = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>;
+
 /** All items that a Query finds, page by page; the table's name and the cost are filled in. */
-export async function queryItems(
-  store: Store,
-  input: Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>,
-): Promise<readonly Item[]> {
+export async function queryItems(store: Store, input: Query): Promise<readonly Item[]> {
+  return (await queryPages(store, input, Number.POSITIVE_INFINITY)).items;
+}
+
+/** What the first pages of a Query brought; `whole` when there was no more. */
+export type Pages = { readonly items: readonly Item[]; readonly whole: boolean };
+
+/** As {@link queryItems}, but at most so many pages of a megabyte each. */
+export async function queryPages(store: Store, input: Query, mostPages: number): Promise<Pages> {
   const items: Item[] = [];
   let from: QueryCommandInput['ExclusiveStartKey'];
+  let pages = 0;
   do {
     const page = { ...input, TableName: store.table, ...costAsked(store), ExclusiveStartKey: from };
     const found = await withRetries(store, () => store.client.send(new QueryCommand(page)));
     report(store, 'query', 'read', found.ConsumedCapacity);
-    items.push(...(found.Items ?? []));
+    for (const item of found.Items ?? []) items.push(item);
     from = found.LastEvaluatedKey;
-  } while (from !== undefined && (input.Limit === undefined || items.length < input.Limit));
-  return items;
+    pages += 1;
+  } while (
+    from !== undefined &&
+    pages < mostPages &&
+    (input.Limit === undefined || items.length < input.Limit)
+  );
+  return { items, whole: from === undefined };
 }
 
 /** A contiguous stretch of one partition, both ends inclusive. */
