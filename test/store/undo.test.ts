@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 describe('undo', () => {
   it('takes back a log and says which', async () => {
     const { store, entry } = await logged();
-    const moved = { entries: [{ before: entry }], notes: [], tasks: [] };
+    const moved = { entries: [{ before: entry }], notes: [], tags: [], tasks: [] };
     expect(await undo(store, ADA, 'u')).toEqual({ kind: 'undone', what: 'log', moved });
     expect((await stateOf(store, ADA)).entries).toEqual([]);
   });
