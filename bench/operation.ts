@@ -21,7 +21,7 @@ export type Operation = {
 
 export const DAY = '2026-09-16';
 export const IDLE = { state: 'idle', version: 0 } as const;
-export const RUNNING = { startedAt: Date.UTC(2026, 8, 16, 15), zone: ZONE, tags: ['deep'] };
+export const RUNNING = { startedAt: Date.UTC(2026, 8, 16, 15), zone: ZONE, measures: [], tags: ['deep'] };
 
 /** An operation of a member who has nothing yet. */
 export function make(

@@ -1,10 +1,13 @@
 import { deleteEntry, editEntry } from '../src/store/change-entry.ts';
 import { changeTask } from '../src/store/change-task.ts';
-import { startTimer, stopTimer } from '../src/store/change-timer.ts';
+import { cancelTimer, keepTimer, startTimer, stopTimer } from '../src/store/change-timer.ts';
 import { readTask } from '../src/store/directory.ts';
 import { readHome } from '../src/store/home.ts';
+import { readLastEntry } from '../src/store/last-entry.ts';
 import { logEntries } from '../src/store/log-entries.ts';
+import { logOnce } from '../src/store/log-once.ts';
 import { readEntries } from '../src/store/read-entries.ts';
+import { reshapeEntry } from '../src/store/reshape-entry.ts';
 import { newTask } from '../src/store/tasks.ts';
 import { redo, undo } from '../src/store/undo.ts';
 import { DAY, IDLE, make, type Operation, RUNNING, track, withEntry, withTimer } from './operation.ts';
@@ -34,6 +37,26 @@ export const OPERATIONS: readonly Operation[] = [
   make('start', [1, 5, 0], (m) => (s) => startTimer(s, m, 'a', IDLE, RUNNING)),
   withTimer('stop', [1, 7, 0], (m, timer) => (s) => stopTimer(s, m, 'b', timer, content(DAY))),
   withTimer('switch', [1, 7, 0], (m, timer) => (s) => startTimer(s, m, 'b', timer, RUNNING, content(DAY))),
+  withTimer('cancel', [1, 5, 0], (m, timer) => (s) => cancelTimer(s, m, 'b', timer)),
+  withTimer(
+    'still working',
+    [1, 5, 0],
+    (m, timer) => (s) => keepTimer(s, m, 'b', timer, Date.UTC(2026, 8, 17)),
+  ),
+  withEntry('last entry', [2, 0, 2], {}, (m) => (s) => readLastEntry(s, m)),
+  withEntry(
+    'split',
+    [1, 7, 0],
+    {},
+    (m, e) => (s) => reshapeEntry(s, m, 'b', e, { what: 'split', parts: [content(DAY), content(DAY)] }),
+  ),
+  withEntry('crop', [1, 7, 0], {}, async (m, beside, s0) => {
+    const { entries } = await logEntries(s0, m, 'b', [content(DAY)]);
+    const seen = entries[0] ?? beside;
+    const parts = [content(DAY, { seconds: 60 })] as const;
+    return (s) => reshapeEntry(s, m, 'c', seen, { what: 'crop', parts, beside });
+  }),
+  withEntry('copy to today', [1, 5, 0], {}, (m, e) => (s) => logOnce(s, m, 'b', e)),
   withEntry('undo of a create', [3, 8, 3], {}, (m) => (s) => undo(s, m, 'u')),
   withEntry('the same, after a home read', [2, 8, 2], {}, async (m, _, s0) => {
     const { turn } = await readHome(s0, m, DAY);

@@ -1,5 +1,5 @@
 import { type EntryContent, LONGEST_NOTE } from './entry.ts';
-import type { Measure } from './measure.ts';
+import { type Measure, sumMeasures } from './measure.ts';
 import type { Tag } from './tag.ts';
 import type { TaskNumber } from './task.ts';
 import { clip } from './text.ts';
@@ -27,7 +27,7 @@ const LONGEST_RUN_MS = 24 * 3_600_000;
 
 /**
  * The entry that a timer becomes when it ends at `endedAt`: clock times to the second, booked on the day it started in the
- * zone it started in. Tags of both ends are kept, the task of the stop wins, notes are joined.
+ * zone it started in. Tags of both ends are kept, measures are added up, the task of the stop wins, notes are joined.
  */
 export function entryOfTimer(timer: RunningTimer, endedAt: Instant, said: StopText): StoppedEntry {
   const startedAt = Math.floor(timer.startedAt / 1000) * 1000;
@@ -43,7 +43,7 @@ export function entryOfTimer(timer: RunningTimer, endedAt: Instant, said: StopTe
       zone: timer.zone,
       seconds: (end - startedAt) / 1000,
       clock: { startedAt, endedAt: end },
-      measures: said.measures,
+      measures: sumMeasures([...timer.measures, ...said.measures]),
       tags: [...new Set([...timer.tags, ...said.tags])],
       ...(task === undefined ? {} : { task }),
       ...(note === '' ? {} : { note }),

@@ -1,11 +1,9 @@
 import type { Entry, EntryContent } from '../entry.ts';
 import type { Member } from '../member.ts';
 import { type Change, change } from './change.ts';
-import { inForce, tagsToKeep } from './in-force.ts';
-import { entryAttributes, entryKind, toEntry } from './kinds/entry.ts';
-import { ownerOf } from './kinds/member.ts';
+import { entryInItem, entryItem, itemOfEntry } from './entry-item.ts';
+import { tagsToKeep } from './in-force.ts';
 import { type Item, isLive, keyOfItem } from './layer/item.ts';
-import { readRow } from './layer/read.ts';
 import { entryIdOf } from './log-entries.ts';
 import { readEntry } from './read-entries.ts';
 import { stampAfter } from './stamp.ts';
@@ -35,8 +33,13 @@ export async function editEntry(
   const stamp = stampAfter(store, seen.version);
   const sameDay = next.date === seen.date;
   const id = sameDay ? seen.id : entryIdOf(requestId, 0);
-  const before = itemOf(member, seen, seen.id, seen.version);
-  const after = itemOf(member, { ...next, asWritten: tagsToKeep(store, member, seen, next.tags) }, id, stamp);
+  const before = itemOfEntry(member, seen);
+  const after = entryItem(
+    member,
+    { ...next, asWritten: tagsToKeep(store, member, seen, next.tags) },
+    id,
+    stamp,
+  );
   const moves = sameDay
     ? [changeRow(keyOfItem(before), before, after, stamp)]
     : [deleteRow(before, stamp), createRow(after, stamp)];
@@ -53,7 +56,7 @@ export async function deleteEntry(
   seen: Entry,
 ): Promise<ChangeResult> {
   const stamp = stampAfter(store, seen.version);
-  const item = itemOf(member, seen, seen.id, seen.version);
+  const item = itemOfEntry(member, seen);
   const res = placeOf(seen.date, seen.id);
   const plan: Change = { requestId, what: 'delete', stamp, moves: [deleteRow(item, stamp)], res };
   return finish(store, member, seen, plan, item);
@@ -80,7 +83,7 @@ async function finish(
   const outcome = await change(store, member, plan);
   switch (outcome.kind) {
     case 'done':
-      return { kind: 'done', entry: entryIn(store, member, result) ?? seen, undo: outcome.undo };
+      return { kind: 'done', entry: entryInItem(store, member, result) ?? seen, undo: outcome.undo };
     case 'already done': {
       const entry = outcome.res === undefined ? undefined : await readPlace(store, member, outcome.res);
       return { kind: 'already done', ...(entry === undefined ? {} : { entry }), undo: outcome.undo };
@@ -88,24 +91,8 @@ async function finish(
     case 'refused': {
       const row = outcome.rows.get(0);
       const current =
-        row === undefined || !isLive(row, store.now()) ? undefined : entryIn(store, member, row);
+        row === undefined || !isLive(row, store.now()) ? undefined : entryInItem(store, member, row);
       return { kind: 'changed', ...(current === undefined ? {} : { current }) };
     }
   }
-}
-
-function itemOf(
-  member: Member,
-  content: EntryContent & Pick<Entry, 'asWritten'>,
-  id: string,
-  version: number,
-): Item {
-  const key = { ...ownerOf(member), date: content.date, id };
-  const written = { ...content, tags: content.asWritten ?? content.tags };
-  return entryKind.item({ ...key, ...entryAttributes(member, written), v: version });
-}
-
-function entryIn(store: Store, member: Member, item: Item): Entry | undefined {
-  const row = readRow(store, entryKind, item);
-  return row === undefined ? undefined : inForce(store, member, toEntry(row));
 }

@@ -1,13 +1,15 @@
 import type { Entry, EntryContent } from '../entry.ts';
 import type { Member } from '../member.ts';
+import type { Instant } from '../time.ts';
 import type { RunningTimer, Timer } from '../timer.ts';
 import { change, findReceipt } from './change.ts';
 import { placeOf, readPlace } from './change-entry.ts';
-import { inForce } from './in-force.ts';
-import { entryAttributes, entryKind, toEntry } from './kinds/entry.ts';
+import { entryInItem, entryItem, itemOfEntry } from './entry-item.ts';
+import { inForce, tagsToKeep } from './in-force.ts';
 import type { What } from './kinds/journal.ts';
 import { ownerOf } from './kinds/member.ts';
 import { timerAttributes, timerKind, toTimer } from './kinds/timer.ts';
+import { type Item, keyOfItem } from './layer/item.ts';
 import { getRow, readRow } from './layer/read.ts';
 import { entryIdOf } from './log-entries.ts';
 import { stampAfter } from './stamp.ts';
@@ -17,7 +19,7 @@ import type { UndoTarget } from './undo-target.ts';
 
 /** What became of a change of the timer. */
 export type TimerResult =
-  /** `timer` is the new state; `entry` what the timer that ran became (stop, switch). */
+  /** `timer` is the new state; `entry` what the timer that ran became (stop, switch), or what changed with it (retime). */
   | { readonly kind: 'done'; readonly timer: Timer; readonly entry?: Entry; readonly undo: UndoTarget }
   /** This request was carried out before; `timer` and `entry` as they stand now. */
   | {
@@ -41,15 +43,8 @@ export async function startTimer(
   running: RunningTimer,
   stopped?: EntryContent,
 ): Promise<TimerResult> {
-  return moveTimer(
-    store,
-    member,
-    requestId,
-    stopped === undefined ? 'start' : 'switch',
-    seen,
-    running,
-    stopped,
-  );
+  const what = stopped === undefined ? 'start' : 'switch';
+  return moveTimer(store, member, requestId, { what, seen, running, content: stopped });
 }
 
 /** Ends the timer that stands as `seen` and keeps `content` as an entry, both or neither. */
@@ -60,7 +55,7 @@ export async function stopTimer(
   seen: Timer,
   content: EntryContent,
 ): Promise<TimerResult> {
-  return moveTimer(store, member, requestId, 'stop', seen, undefined, content);
+  return moveTimer(store, member, requestId, { what: 'stop', seen, content });
 }
 
 /** Ends the timer that stands as `seen` and keeps nothing. */
@@ -70,46 +65,111 @@ export async function cancelTimer(
   requestId: string,
   seen: Timer,
 ): Promise<TimerResult> {
-  return moveTimer(store, member, requestId, 'cancel', seen, undefined, undefined);
+  return moveTimer(store, member, requestId, { what: 'cancel', seen });
 }
+
+/** Notes that the timer which stands as `seen` is to run on: nobody asks before `until`. */
+export async function keepTimer(
+  store: Store,
+  member: Member,
+  requestId: string,
+  seen: Timer,
+  until: Instant,
+): Promise<TimerResult> {
+  const running = seen.state === 'running' ? { ...seen, keptUntil: until } : undefined;
+  return moveTimer(store, member, requestId, { what: 'keep', seen, running });
+}
+
+/** An entry as it stands, and what it is to become beside another change. */
+export type EntryMove = { readonly seen: Entry; readonly next: EntryContent };
+
+/**
+ * Gives the timer that stands as `seen` another start. Where it began when another one ended, that one's entry ends anew
+ * in the same transaction; it must stay on its day.
+ */
+export async function retimeTimer(
+  store: Store,
+  member: Member,
+  requestId: string,
+  seen: Timer,
+  startedAt: Instant,
+  ended?: EntryMove,
+): Promise<TimerResult> {
+  const running = seen.state === 'running' ? { ...seen, startedAt } : undefined;
+  const plan = { what: 'retime', seen, running } as const;
+  return moveTimer(store, member, requestId, ended === undefined ? plan : { ...plan, ended });
+}
+
+type TimerPlan = {
+  readonly what: Extract<What, 'start' | 'stop' | 'switch' | 'cancel' | 'keep' | 'retime'>;
+  readonly seen: Timer;
+  /** What runs afterwards. */
+  readonly running?: RunningTimer | undefined;
+  /** What the timer that ran became. */
+  readonly content?: EntryContent | undefined;
+  /** An entry that changes with the timer. */
+  readonly ended?: EntryMove | undefined;
+};
 
 async function moveTimer(
   store: Store,
   member: Member,
   requestId: string,
-  what: Extract<What, 'start' | 'stop' | 'switch' | 'cancel'>,
-  seen: Timer,
-  next: RunningTimer | undefined,
-  content: EntryContent | undefined,
+  { what, seen, running, content, ended }: TimerPlan,
 ): Promise<TimerResult> {
   if (what !== 'start' && seen.state === 'idle') {
     const receipt = await findReceipt(store, member, requestId);
     return receipt === undefined ? { kind: 'changed', timer: seen } : repeated(store, member, receipt);
   }
-  const stamp = stampAfter(store, seen.version);
+  const stamp = stampAfter(store, seen.version, ended?.seen.version ?? 0);
   const before = timerAttributes(seen.state === 'running' ? seen : undefined, seen.version);
-  const after = timerAttributes(next, stamp);
+  const after = timerAttributes(running, stamp);
   const { step } = changeRow(timerKind.keyOf(ownerOf(member)), before, after, stamp);
   // Taking a stop back must not be blocked by a timer that was started since: the entry goes, that timer stays.
   const timerMove: Move = { step: content === undefined ? step : { ...step, soft: true } };
-  const row = content === undefined ? undefined : entryRowOf(member, content, entryIdOf(requestId, 0), stamp);
+  const { moves, item, place } = entryMoves(store, member, requestId, stamp, { content, ended });
   const outcome = await change(store, member, {
     requestId,
     what,
     stamp,
-    moves: row === undefined ? [timerMove] : [timerMove, createRow(entryKind.item(row), stamp)],
-    ...(row === undefined ? {} : { res: placeOf(row.date, row.id) }),
+    moves: [timerMove, ...moves],
+    ...(place === undefined ? {} : { res: place }),
   });
   if (outcome.kind === 'already done') return repeated(store, member, outcome);
   if (outcome.kind === 'refused') {
     const found = outcome.rows.get(0);
-    return {
-      kind: 'changed',
-      timer: inForce(store, member, toTimer(found && readRow(store, timerKind, found))),
-    };
+    // The timer may be as it was, and its entry in the way.
+    const timer = outcome.rows.has(0) ? toTimer(found && readRow(store, timerKind, found)) : seen;
+    return { kind: 'changed', timer: inForce(store, member, timer) };
   }
-  const entry = row === undefined ? {} : { entry: inForce(store, member, toEntry(row)) };
-  return { kind: 'done', timer: inForce(store, member, toTimer(after)), ...entry, undo: outcome.undo };
+  const entry = item === undefined ? undefined : entryInItem(store, member, item);
+  return {
+    kind: 'done',
+    timer: inForce(store, member, toTimer(after)),
+    ...(entry === undefined ? {} : { entry }),
+    undo: outcome.undo,
+  };
+}
+
+/** The entry that a change of the timer makes or changes. */
+function entryMoves(
+  store: Store,
+  member: Member,
+  requestId: string,
+  stamp: number,
+  { content, ended }: Pick<TimerPlan, 'content' | 'ended'>,
+): { readonly moves: readonly Move[]; readonly item?: Item; readonly place?: string } {
+  if (content !== undefined) {
+    const id = entryIdOf(requestId, 0);
+    const item = entryItem(member, content, id, stamp);
+    return { moves: [createRow(item, stamp)], item, place: placeOf(content.date, id) };
+  }
+  if (ended === undefined) return { moves: [] };
+  const before = itemOfEntry(member, ended.seen);
+  const asWritten = tagsToKeep(store, member, ended.seen, ended.next.tags);
+  const item = entryItem(member, { ...ended.next, asWritten }, ended.seen.id, stamp);
+  const moves = [changeRow(keyOfItem(before), before, item, stamp)];
+  return { moves, item, place: placeOf(ended.seen.date, ended.seen.id) };
 }
 
 /** The answer to a request that was carried out before. */
@@ -121,8 +181,4 @@ async function repeated(
   const entry = res === undefined ? undefined : await readPlace(store, member, res);
   const timer = inForce(store, member, toTimer(await getRow(store, timerKind, ownerOf(member))));
   return { kind: 'already done', timer, ...(entry === undefined ? {} : { entry }), undo };
-}
-
-function entryRowOf(member: Member, content: EntryContent, id: string, stamp: number) {
-  return { ...ownerOf(member), date: content.date, id, ...entryAttributes(member, content), v: stamp };
 }

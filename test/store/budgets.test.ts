@@ -3,13 +3,14 @@ import type { Entry } from '../../src/entry.ts';
 import { FIRST_SETTINGS } from '../../src/member.ts';
 import { deleteEntry, editEntry } from '../../src/store/change-entry.ts';
 import { changeTask, deleteTask } from '../../src/store/change-task.ts';
-import { cancelTimer, startTimer, stopTimer } from '../../src/store/change-timer.ts';
+import { cancelTimer, keepTimer, retimeTimer, startTimer, stopTimer } from '../../src/store/change-timer.ts';
 import { findTask, readDirectory, readTask } from '../../src/store/directory.ts';
 import { readHome } from '../../src/store/home.ts';
 import { logEntries } from '../../src/store/log-entries.ts';
 import { readNotes, writeNote } from '../../src/store/notes.ts';
 import { writeFirstUse, writePrefs } from '../../src/store/prefs.ts';
 import { readEntries, readEntry } from '../../src/store/read-entries.ts';
+import { reshapeEntry } from '../../src/store/reshape-entry.ts';
 import { type Store, withTally } from '../../src/store/store.ts';
 import { changeTag, noteTag } from '../../src/store/tags.ts';
 import { newTask } from '../../src/store/tasks.ts';
@@ -70,6 +71,27 @@ describe('a change of an entry', () => {
   });
 });
 
+describe('two entries in the place of one', () => {
+  const part = { clock: { startedAt: 0, endedAt: 1000 } };
+
+  it.each([
+    ['a split', {}, ['2026-09-16', '2026-09-16'], [1, 7, 0]],
+    ['a split, naming a task', TASK, ['2026-09-16', '2026-09-16'], [1, 9, 0]],
+    ['a split over midnight', {}, ['2026-09-16', '2026-09-17'], [1, 7, 0]],
+    ['a crop', {}, ['2026-09-16'], [1, 7, 0]],
+    ['a crop, naming a task', TASK, ['2026-09-16'], [1, 8, 0]],
+    ['a crop to the next day', {}, ['2026-09-17'], [1, 9, 0]],
+  ] as const)('%s keeps its budget', async (name, said, [date, ...later], budget) => {
+    const entry = await logged(said);
+    const beside = name.startsWith('a crop') ? { beside: await logged() } : {};
+    const partOn = (day: string) => content({ ...said, ...part, date: day, seconds: 60 });
+    const parts = [partOn(date), ...later.map(partOn)] as const;
+    expect(await cost((s) => reshapeEntry(s, ADA, 'x', entry, { what: 'split', parts, ...beside }))).toEqual(
+      budget,
+    );
+  });
+});
+
 describe('the timer', () => {
   it('starts, switches, stops and is cancelled within budget', async () => {
     expect(await cost((s) => startTimer(s, ADA, '1', IDLE, running()))).toEqual([1, 5, 0]);
@@ -83,6 +105,11 @@ describe('the timer', () => {
     await startTimer(store, ADA, '6', await timer(), running());
     const fourth = await timer();
     expect(await cost((s) => cancelTimer(s, ADA, '7', fourth))).toEqual([1, 5, 0]);
+    await startTimer(store, ADA, '8', await timer(), running());
+    const fifth = await timer();
+    expect(await cost((s) => keepTimer(s, ADA, '9', fifth, Date.UTC(2026, 8, 17)))).toEqual([1, 5, 0]);
+    const sixth = await timer();
+    expect(await cost((s) => retimeTimer(s, ADA, '10', sixth, Date.UTC(2026, 8, 16)))).toEqual([1, 5, 0]);
   });
 });
 

@@ -3,7 +3,8 @@ import { KINDS } from '../../src/store/kinds.ts';
 
 /**
  * One row of every kind in every version it ever had, as the table holds it. Never change one: tables out there are
- * full of them. A new version of a kind adds a row here, and a lift.
+ * full of them. A new version of a kind adds a row here, and a lift; attributes that may be missing are no new version, and add
+ * a row beside the old one.
  */
 const GOLDEN = {
   'entry 1': {
@@ -28,6 +29,15 @@ const GOLDEN = {
     text: 'x',
     tags: ['a'],
     task: 3,
+    v: 1.5,
+  },
+  'timer 1, with all that came later': {
+    pk: 'u#T1#U1',
+    sk: 'me#timer',
+    at: 1_789_000_000_000,
+    tz: 'Asia/Tokyo',
+    q: { pages: 12, km: 1.5 },
+    kept: 1_789_050_000_000,
     v: 1.5,
   },
   'task 1': {
@@ -97,7 +107,8 @@ it('there is a row for every version of every kind', () => {
   const versions = KINDS.flatMap(({ name, version }) =>
     Array.from({ length: version }, (_, index) => `${name} ${index + 1}`),
   );
-  expect(versions.toSorted()).toEqual(Object.keys(GOLDEN).toSorted());
+  const golden = new Set(Object.keys(GOLDEN).map((name) => name.replace(/,.*$/, '')));
+  expect(versions.toSorted()).toEqual([...golden].toSorted());
 });
 
 it('no key belongs to two kinds', () => {

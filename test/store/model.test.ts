@@ -2,16 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry, EntryContent } from '../../src/entry.ts';
 import { deleteEntry, editEntry } from '../../src/store/change-entry.ts';
-import { cancelTimer, startTimer, stopTimer } from '../../src/store/change-timer.ts';
+import { cancelTimer, keepTimer, retimeTimer, startTimer, stopTimer } from '../../src/store/change-timer.ts';
 import { readHome } from '../../src/store/home.ts';
 import { logEntries } from '../../src/store/log-entries.ts';
+import { reshapeEntry } from '../../src/store/reshape-entry.ts';
 import type { Store } from '../../src/store/store.ts';
 import { redo, undo } from '../../src/store/undo.ts';
+import type { Timer } from '../../src/timer.ts';
 import { freshStore } from '../support/engine.ts';
 import { ADA, content, running } from '../support/samples.ts';
 import { saidBy } from '../support/state.ts';
 
-/** What a member sees, as the simplest thing that can be right: a list of contents and the start of the timer. */
+/** What a member sees, as the simplest thing that can be right: a list of contents and what the timer says. */
 type Seen = { readonly entries: readonly string[]; readonly timer: string };
 
 /** The member's whole history: every state there was, and where in it they stand. */
@@ -76,14 +78,14 @@ function start(tag: string) {
     const result = await startTimer(store, ADA, request, timer, running({ tags: [tag] }), stopped);
     const entry = result.kind === 'done' && result.entry !== undefined ? [saidBy(result.entry)] : [];
     expect(entry).toHaveLength(stopped === undefined ? 0 : 1);
-    change(model, ({ entries }) => [...entries, ...entry], tag);
+    change(model, ({ entries }) => [...entries, ...entry], timerSaid(result.timer));
   });
 }
 
 function end(keeps: boolean) {
   const act: Act = async (model, store, request) => {
     const { timer } = await readHome(store, ADA, '2026-09-01');
-    const said = content({ tags: [now(model).timer] });
+    const said = content({ tags: ['ended'] });
     const ended = keeps
       ? stopTimer(store, ADA, request, timer, said)
       : cancelTimer(store, ADA, request, timer);
@@ -92,6 +94,33 @@ function end(keeps: boolean) {
     change(model, ({ entries }) => (keeps ? [...entries, entry] : entries), '');
   };
   return step(keeps ? 'stop' : 'cancel', act, hasTimer);
+}
+
+/** Puts two entries in the place of one, perhaps on other days. */
+function split(pick: number, parts: readonly [EntryContent, ...EntryContent[]]) {
+  const act: Act = async (model, store, request) => {
+    const entry = await picked(store, pick);
+    const work = () => reshapeEntry(store, ADA, request, entry, { what: 'split', parts });
+    const result = await work();
+    if (result.kind !== 'done') throw new Error(result.kind);
+    const said = result.entries.map(saidBy);
+    change(model, ({ entries }) => [...withoutOne(entries, saidBy(entry)), ...said]);
+    expect(await work()).toMatchObject({ kind: 'already done', entries: result.entries });
+  };
+  return step(`split ${pick} in ${parts.length}`, act, hasEntries);
+}
+
+/** Says that one is still working, or gives the timer another start. */
+function move(to: number, kind: 'keep' | 'retime') {
+  const act: Act = async (model, store, request) => {
+    const { timer } = await readHome(store, ADA, '2026-09-01');
+    const work = kind === 'keep' ? keepTimer : retimeTimer;
+    const result = await work(store, ADA, request, timer, to);
+    if (result.kind !== 'done') throw new Error(result.kind);
+    change(model, ({ entries }) => entries, timerSaid(result.timer));
+    expect((await work(store, ADA, request, timer, to)).kind).toBe('already done');
+  };
+  return step(`${kind} ${to}`, act, hasTimer);
 }
 
 const back = step('undo', async (model, store, request) => {
@@ -126,6 +155,9 @@ const steps = fc.commands(
     fc.array(contents, { minLength: 1, maxLength: 3 }).map(log),
     fc.tuple(fc.nat(9), contents).map(([pick, next]) => edit(pick, next)),
     fc.nat(9).map(remove),
+    fc.tuple(fc.nat(9), contents, contents).map(([pick, one, other]) => split(pick, [one, other])),
+    fc.tuple(fc.nat(9), contents).map(([pick, one]) => split(pick, [one])),
+    fc.tuple(fc.nat(3), fc.constantFrom('keep', 'retime')).map(([to, kind]) => move(to, kind)),
     fc.constantFrom('x', 'y').map(start),
     fc.boolean().map(end),
     fc.constant(back),
@@ -180,8 +212,13 @@ async function seenBy(store: Store): Promise<Seen> {
   expect(unreadable).toBe(0);
   return {
     entries: entries.map(saidBy).toSorted(),
-    timer: timer.state === 'running' ? (timer.tags[0] ?? '') : '',
+    timer: timerSaid(timer),
   };
+}
+
+/** Everything that a timer says; nothing where none runs. */
+function timerSaid({ version: _, ...said }: Timer): string {
+  return said.state === 'idle' ? '' : JSON.stringify(said);
 }
 
 async function picked(store: Store, pick: number): Promise<Entry> {

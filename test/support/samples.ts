@@ -21,5 +21,11 @@ export function content(said: Partial<EntryContent> = {}): EntryContent {
 
 /** A timer that has been running since 15:00 UTC. */
 export function running(said: Partial<RunningTimer> = {}): RunningTimer {
-  return { startedAt: Date.UTC(2026, 8, 16, 15), zone: 'Europe/Madrid', tags: ['deep'], ...said };
+  return {
+    startedAt: Date.UTC(2026, 8, 16, 15),
+    zone: 'Europe/Madrid',
+    measures: [],
+    tags: ['deep'],
+    ...said,
+  };
 }

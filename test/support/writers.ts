@@ -2,12 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry } from '../../src/entry.ts';
 import type { Member } from '../../src/member.ts';
 import { deleteEntry, editEntry } from '../../src/store/change-entry.ts';
-import { startTimer, stopTimer } from '../../src/store/change-timer.ts';
+import { cancelTimer, keepTimer, startTimer, stopTimer } from '../../src/store/change-timer.ts';
 import { checkTable } from '../../src/store/check-table.ts';
 import { readDirectory } from '../../src/store/directory.ts';
 import { readHome } from '../../src/store/home.ts';
 import { logEntries } from '../../src/store/log-entries.ts';
 import { readEntries, readEntry } from '../../src/store/read-entries.ts';
+import { reshapeEntry } from '../../src/store/reshape-entry.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newTask } from '../../src/store/tasks.ts';
 import { redo, undo, undoChange } from '../../src/store/undo.ts';
@@ -185,7 +186,7 @@ async function makingTasks({ clean, writers }: Scene): Promise<readonly Expectat
   ];
 }
 
-/** Of all who start the same idle timer one wins, and of all who stop it one makes an entry. */
+/** Of all who start the same idle timer one wins; so it is for those who keep, stop, resume, cancel or switch it. */
 async function timing({ clean, writers }: Scene): Promise<readonly Expectation[]> {
   const member = memberOf('timing');
   const idle = { state: 'idle', version: 0 } as const;
@@ -205,15 +206,41 @@ async function timing({ clean, writers }: Scene): Promise<readonly Expectation[]
     ),
   );
   const { timer } = await readHome(clean, member, DAY);
+  const keeps = await Promise.all(
+    writers.map((writer) =>
+      deliver(writer, () => keepTimer(writer.store, member, `keep ${writer.index}`, timer, writer.index)),
+    ),
+  );
+  const { timer: kept } = await readHome(clean, member, DAY);
   const stops = await Promise.all(
     writers.map((writer) =>
-      deliver(writer, () => stopTimer(writer.store, member, `stop ${writer.index}`, timer, content())),
+      deliver(writer, () => stopTimer(writer.store, member, `stop ${writer.index}`, kept, content())),
     ),
   );
   const home = await readHome(clean, member, DAY);
+  const resumes = await Promise.all(
+    writers.map((writer) =>
+      deliver(writer, () =>
+        startTimer(writer.store, member, `resume ${writer.index}`, home.timer, running()),
+      ),
+    ),
+  );
+  const { timer: resumed } = await readHome(clean, member, DAY);
+  const ends = await Promise.all(
+    writers.map((writer) =>
+      deliver(writer, () =>
+        writer.index % 2 === 0
+          ? cancelTimer(writer.store, member, `end ${writer.index}`, resumed)
+          : startTimer(writer.store, member, `end ${writer.index}`, resumed, running(), content()),
+      ),
+    ),
+  );
   return [
     ['winners of the start', won(starts), 1],
+    ['winners of the answer that it still runs', won(keeps), 1],
     ['winners of the stop', won(stops), 1],
+    ['winners of the resume', won(resumes), 1],
+    ['winners of cancel and switch', won(ends), 1],
     ['entries and timer', [home.entries.length, timer.state, home.timer.state], [1, 'running', 'idle']],
   ];
 }
@@ -268,8 +295,14 @@ async function anyChange(
     const key = `d#${entry.date}#${entry.id}`;
     return undoChange(store, member, request, { key, version: entry.version });
   }
-  if (sort < 0.7) {
+  if (sort < 0.66 && entry !== undefined) {
+    const [first, second] = [content({ seconds: 1 }), content({ seconds: 2, date: '2026-09-11' })];
+    return reshapeEntry(store, member, request, entry, { what: 'split', parts: [first, second] });
+  }
+  if (sort < 0.73) {
     if (timer.state === 'idle') return startTimer(store, member, request, timer, running());
+    if (sort < 0.68) return keepTimer(store, member, request, timer, sort * 1000);
+    if (sort < 0.69) return cancelTimer(store, member, request, timer);
     return stopTimer(store, member, request, timer, said);
   }
   return sort < 0.88 ? undo(store, member, request, turn) : redo(store, member, request);

@@ -1,6 +1,5 @@
 import type { EntryContent } from '../../entry.ts';
 import { LONGEST_NOTE } from '../../entry.ts';
-import { formatMeasure } from '../../measure.ts';
 import type { Command } from '../../phrase/command.ts';
 import { startTimer, type TimerResult } from '../../store/change-timer.ts';
 import { clip } from '../../text.ts';
@@ -37,16 +36,13 @@ export async function start(call: MemberCall, command: Start): Promise<Reply> {
 }
 
 function timerOf({ now, prefs }: MemberCall, command: Start): RunningTimer {
-  // A running timer keeps no measures yet: what was counted at the start is kept in words rather than lost.
-  const note = [command.note, ...command.measures.map(formatMeasure)]
-    .filter((part) => part !== undefined)
-    .join(', ');
   return {
     startedAt: command.startedAt ?? now,
     zone: prefs.zone,
+    measures: command.measures,
     tags: command.tags,
     ...(command.task === undefined ? {} : { task: command.task }),
-    ...(note === '' ? {} : { note: clip(note, LONGEST_NOTE) }),
+    ...(command.note === undefined ? {} : { note: clip(command.note, LONGEST_NOTE) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { formatDuration, LONGEST_ENTRY } from '../../duration.ts';
+import { formatMeasure } from '../../measure.ts';
 import { taskName } from '../../task.ts';
 import { type Instant, wallTimeOf, type Zone } from '../../time.ts';
 import type { RunningTimer } from '../../timer.ts';
@@ -35,9 +36,15 @@ export function sinceWords(instant: Instant, now: Instant, zone: Zone): string {
   return then.date === today ? clockTime(then) : `${dateWords(then.date, today)}, ${clockTime(then)}`;
 }
 
-/** What a timer is for: ` · #writing · task-12 · note`. */
-export function timerSubject({ tags, task, note }: Omit<RunningTimer, 'startedAt' | 'zone'>): string {
+/** What a timer is for: ` · 12 pages · #writing · task-12 · note`. */
+export function timerSubject({
+  measures,
+  tags,
+  task,
+  note,
+}: Omit<RunningTimer, 'startedAt' | 'zone'>): string {
   const parts = [
+    ...measures.map(formatMeasure),
     ...tags.map((tag) => `#${escapeText(tag)}`),
     ...(task === undefined ? [] : [taskName(task)]),
     noteWords(note, 120),

@@ -2,7 +2,6 @@ import type { What } from '../../store/kinds/journal.ts';
 import type { Moved, Shift } from '../../store/moved.ts';
 import type { TagSettings } from '../../tag-names.ts';
 import type { LocalDate } from '../../time.ts';
-import type { Timer } from '../../timer.ts';
 import { escapeText } from '../slack/escape.ts';
 import { taskLine } from './task-words.ts';
 import { dayWords, entryLine, noteWords } from './words.ts';
@@ -17,6 +16,10 @@ export function changeWords(what: What): string {
     stop: 'the stop',
     switch: 'the switch',
     cancel: 'the cancelled timer',
+    keep: 'your answer that you are still working',
+    retime: 'the timer’s other start',
+    split: 'the split',
+    crop: 'the crop',
     note: 'the note',
     'task new': 'the new task',
     'task rename': 'the new title',
@@ -44,7 +47,7 @@ export function movedLines({ entries, notes, tasks, tags, timer }: Moved, today:
     ...notes.map((shift) => shiftLine(shift, (note) => `note “${noteWords(note.text, 80)}”`)),
     ...tasks.map((shift) => shiftLine(shift, taskLine)),
     ...tags.map(tagShiftLine),
-    ...(timer === undefined ? [] : [timerLine(timer.after)]),
+    ...(timer === undefined ? [] : [timerLine(timer)]),
   ];
 }
 
@@ -61,6 +64,7 @@ function tagShiftLine({ before, after }: Shift<TagSettings>): string {
   return after.archived === true ? `• now: ${name} is archived` : `• now: ${name} is in use again`;
 }
 
-function timerLine(timer: Timer): string {
-  return timer.state === 'idle' ? '• no timer runs' : '• the timer runs again';
+function timerLine({ before, after }: NonNullable<Moved['timer']>): string {
+  if (after.state === 'idle') return '• no timer runs';
+  return before.state === 'running' ? '• the timer runs as it did before' : '• the timer runs again';
 }

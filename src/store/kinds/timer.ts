@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Measure, sumMeasures } from '../../measure.ts';
 import type { RunningTimer, Timer } from '../../timer.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp, tagAttributes, tags, taskNumber } from './track.ts';
@@ -10,6 +11,10 @@ const schema = z
     text: z.exactOptional(z.string()),
     tags,
     task: z.exactOptional(taskNumber),
+    /** What was counted at the start, by unit. */
+    q: z.exactOptional(z.record(z.string().min(1), z.number())),
+    /** Until when nobody asks whether it should still run. */
+    kept: z.exactOptional(z.int()),
     v: z.exactOptional(stamp),
   })
   .refine(({ at, tz }) => (at === undefined) === (tz === undefined), { path: ['tz'] });
@@ -28,6 +33,8 @@ export function timerAttributes(timer: RunningTimer | undefined, version: number
     ...(timer.note === undefined || timer.note === '' ? {} : { text: timer.note }),
     ...tagAttributes(timer.asWritten ?? timer.tags),
     ...(timer.task === undefined ? {} : { task: timer.task }),
+    ...(timer.measures.length === 0 ? {} : { q: amountsOf(timer.measures) }),
+    ...(timer.keptUntil === undefined ? {} : { kept: timer.keptUntil }),
     v: version,
   };
 }
@@ -41,8 +48,14 @@ export function toTimer(row: TimerAttributes = {}): Timer {
     version,
     startedAt: row.at,
     zone: row.tz,
+    measures: Object.entries(row.q ?? {}).map(([unit, value]) => ({ unit, value })),
     tags: row.tags ?? [],
     ...(row.task === undefined ? {} : { task: row.task }),
     ...(row.text === undefined ? {} : { note: row.text }),
+    ...(row.kept === undefined ? {} : { keptUntil: row.kept }),
   };
+}
+
+function amountsOf(measures: readonly Measure[]): Record<string, number> {
+  return Object.fromEntries(sumMeasures(measures).map(({ unit, value }) => [unit, value]));
 }
