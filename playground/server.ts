@@ -101,7 +101,7 @@ function send(response: ServerResponse, status: number, type: string, content: s
     'content-type': `${type}; charset=utf-8`,
     'cache-control': 'no-store',
     'content-security-policy':
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data: https:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data: https:; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
     'x-content-type-options': 'nosniff',
   });
   response.end(content);

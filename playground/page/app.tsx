@@ -7,6 +7,7 @@ import { MessageList } from './message-list.tsx';
 import { Modal } from './modal.tsx';
 import { ZoneContext } from './mrkdwn/mrkdwn.tsx';
 import { Notices } from './notices.tsx';
+import { isInPair } from './pair.tsx';
 import { PlaceHeader } from './place-header.tsx';
 import { callServer } from './server-calls.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -24,7 +25,9 @@ export function App() {
     asked.place === 'home' && snapshot?.hasHome === false ? { ...asked, place: 'messages' as const } : asked;
   const { place } = address;
   const [draft, setDraft] = useState('');
-  const [isInspecting, setInspecting] = useState(() => localStorage.getItem('inspector') === 'open');
+  const [isInspecting, setInspecting] = useState(
+    () => !isInPair() && localStorage.getItem('inspector') === 'open',
+  );
   const conversationId = conversationAt(address);
   const messages = snapshot?.messages.filter((message) => message.conversationId === conversationId) ?? [];
   const modal = snapshot?.modals.at(-1);

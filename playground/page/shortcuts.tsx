@@ -9,7 +9,7 @@ type Props = { readonly person: Person; readonly shortcuts: readonly Shortcut[] 
 export function Shortcuts({ person, shortcuts }: Props) {
   const items = itemsFor(person, shortcuts, 'global');
   if (items.length === 0) return null;
-  return <Menu id="shortcuts" label="Shortcuts" face="⚡" className="quiet" items={items} />;
+  return <Menu id="shortcuts" label="Shortcuts" face={<Bolt />} className="quiet" items={items} />;
 }
 
 /** A message's menu of what the app does with it. */
@@ -20,6 +20,14 @@ export function MessageShortcuts({ messageTs, person, shortcuts }: Props & { rea
     <div className="message-actions">
       <Menu id={`actions-${messageTs}`} label="More actions" face="⋮" className="quiet" items={items} />
     </div>
+  );
+}
+
+function Bolt() {
+  return (
+    <svg className="bolt" viewBox="0 0 24 24" focusable="false" aria-hidden="true">
+      <path d="M13.5 2 5 13.5h6L10 22l9-12.5h-6.5z" />
+    </svg>
   );
 }
 

@@ -1,6 +1,7 @@
 import { APP_AUTHOR } from '../slack/snapshot.ts';
 import { APP, GENERAL, PEOPLE, TEAM } from '../slack/workspace.ts';
 import { Avatar } from './avatar.tsx';
+import { isInPair, PAIR_ADDRESS } from './pair.tsx';
 import type { Address } from './use-address.ts';
 
 type Props = { readonly address: Address; readonly go: (next: Partial<Address>) => void };
@@ -51,6 +52,12 @@ export function Sidebar({ address: { person, place }, go }: Props) {
         <Avatar author={APP_AUTHOR} small />
         {APP.name}
       </button>
+      <a className="place-link pair-link" target="_top" href={isInPair() ? '/' : PAIR_ADDRESS}>
+        <span className="hash" aria-hidden="true">
+          ◫
+        </span>
+        {isInPair() ? 'One at a time' : 'Both side by side'}
+      </a>
       <p className="sidebar-note">A look-alike on your own machine. Nothing you type leaves it.</p>
     </nav>
   );

@@ -26,6 +26,8 @@ export type FakeApp = {
   options: AppOptions | undefined;
   /** Lets the answer to `/track slow` go. */
   readonly release: () => void;
+  /** Publishes a Home for Ana, out of its own turn. */
+  readonly publish: (view: object) => Promise<unknown>;
 };
 
 const json = (body: unknown): LambdaFunctionURLResult => ({
@@ -38,7 +40,12 @@ const EMPTY = { statusCode: 200, body: '' };
 /** A small app that shows every way in which an app can answer, for tests of the playground itself. */
 export function createFakeApp(): FakeApp {
   const held = Promise.withResolvers<void>();
-  const app: FakeApp = { heard: [], headers: [], options: undefined, create, release: held.resolve };
+  const app: FakeApp = { heard: [], headers: [], options: undefined, create, release: held.resolve, publish };
+
+  async function publish(view: object): Promise<unknown> {
+    if (!app.options) throw new Error('the app has not been made');
+    return callSlack(app.options, 'views.publish', { user_id: 'U0ANA00001', view });
+  }
 
   function create(options: AppOptions): Handler {
     app.options = options;
@@ -140,7 +147,7 @@ async function action(payload: Loose, options: AppOptions): Promise<LambdaFuncti
 }
 
 async function submission({ view }: Loose, options: AppOptions): Promise<LambdaFunctionURLResult> {
-  const time = view.state.values.time.time.value;
+  const time = view.state.values.time?.time.value;
   if (time === 'bad')
     return json({ response_action: 'errors', errors: { time: 'Say how long, such as 45m.' } });
   if (time === 'update') return json({ response_action: 'update', view: modal('', 'Updated') });

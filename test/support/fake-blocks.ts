@@ -103,7 +103,7 @@ export const HOME = [
   { type: 'header', text: plain('Today') },
   {
     type: 'section',
-    text: { type: 'mrkdwn', text: '*⏱ 1h 12m* · #writing · task-12\nsince 16:53' },
+    text: { type: 'mrkdwn', text: ':stopwatch: *1h 12m* · #writing · task-12\nsince 16:53' },
     accessory: button('stop', 'Stop', { style: 'primary' }),
   },
   {
