@@ -6,8 +6,10 @@ import { readHome } from '../src/store/home.ts';
 import { readLastEntry } from '../src/store/last-entry.ts';
 import { logEntries } from '../src/store/log-entries.ts';
 import { logOnce } from '../src/store/log-once.ts';
+import { readNotes, writeNote } from '../src/store/notes.ts';
 import { readEntries } from '../src/store/read-entries.ts';
 import { reshapeEntry } from '../src/store/reshape-entry.ts';
+import { changeTag, noteTag } from '../src/store/tags.ts';
 import { newTask } from '../src/store/tasks.ts';
 import { redo, undo } from '../src/store/undo.ts';
 import { DAY, IDLE, make, type Operation, RUNNING, track, withEntry, withTimer } from './operation.ts';
@@ -82,6 +84,16 @@ export const OPERATIONS: readonly Operation[] = [
     const task = await readTask(s0, m.workspaceId, { number, ownerId: m.memberId });
     if (task === undefined) throw new Error('no task was made');
     return (s) => changeTask(s, m, 'b', task, { kind: 'rename', title: 'novel' });
+  }),
+  make('note', [1, 2, 0], (m) => (s) => writeNote(s, m, 'a', { date: DAY, text: NOTE, tags: [] })),
+  make('notes of a day', [1, 0, 1], async (m, s0) => {
+    await writeNote(s0, m, 'a', { date: DAY, text: NOTE, tags: [] });
+    return (s) => readNotes(s, m, { since: DAY, until: DAY });
+  }),
+  make('tag rename', [1, 5, 0], async (m, s0) => {
+    await noteTag(s0, m, 'writing');
+    const { tags } = await readHome(s0, m, DAY);
+    return (s) => changeTag(s, m, 'a', tags, { kind: 'rename', from: 'writing', to: 'prose' });
   }),
   make('home / today, 20 entries', [1, 0, 1], async (m, s0) => {
     await logEntries(s0, m, 'a', Array(20).fill(content(DAY)));

@@ -1,11 +1,11 @@
 import type { Member } from '../member.ts';
-import type { Note, NoteContent } from '../note.ts';
+import type { Note, NoteContent, NoteKey } from '../note.ts';
 import type { Period } from '../period.ts';
 import { createRows } from './create.ts';
 import { inForce } from './in-force.ts';
 import { ownerOf, partitionOf } from './kinds/member.ts';
-import { noteAttributes, noteKind, toNote } from './kinds/note.ts';
-import { collection, readRow } from './layer/read.ts';
+import { noteAttributes, noteKind, toNote, toNotes } from './kinds/note.ts';
+import { collection, getRow, readRow } from './layer/read.ts';
 import { entryIdOf } from './log-entries.ts';
 import type { Store } from './store.ts';
 import type { UndoTarget } from './undo-target.ts';
@@ -46,9 +46,15 @@ const noteRows = collection({ notes: noteKind });
 export async function readNotes(store: Store, member: Member, { since, until }: Period): Promise<NotesRead> {
   const stretch = { pk: partitionOf(member), from: `n#${since}`, to: `n#${until}~` };
   const { rows, unreadable } = await noteRows(store, stretch);
-  const writtenAt = ({ m, v }: { m?: number; v: number }) => Math.abs(m ?? v);
-  const sorted = rows.notes.toSorted((one, other) =>
-    one.date === other.date ? writtenAt(one) - writtenAt(other) : one.date < other.date ? -1 : 1,
-  );
-  return { notes: sorted.map((row) => inForce(store, member, toNote(row))), unreadable };
+  return { notes: toNotes(rows.notes).map((note) => inForce(store, member, note)), unreadable };
+}
+
+/** One live note as it stands now; `undefined` when it is not there, deleted or unreadable. */
+export async function readNote(
+  store: Store,
+  member: Member,
+  { date, id }: NoteKey,
+): Promise<Note | undefined> {
+  const row = await getRow(store, noteKind, { ...ownerOf(member), date, id });
+  return row === undefined ? undefined : inForce(store, member, toNote(row));
 }

@@ -39,6 +39,8 @@ describe('help', () => {
       'month',
       'report',
       'list',
+      'note',
+      'notes',
       'undo',
       'redo',
       'task new',

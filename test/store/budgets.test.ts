@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/entry.ts';
 import { FIRST_SETTINGS } from '../../src/member.ts';
 import { deleteEntry, editEntry } from '../../src/store/change-entry.ts';
+import { deleteNote, editNote } from '../../src/store/change-note.ts';
 import { changeTask, deleteTask } from '../../src/store/change-task.ts';
 import { cancelTimer, keepTimer, retimeTimer, startTimer, stopTimer } from '../../src/store/change-timer.ts';
 import { findTask, readDirectory, readTask } from '../../src/store/directory.ts';
+import { lastDayBefore, readEntriesWithNotes, readTaskNotes } from '../../src/store/find-notes.ts';
 import { readHome } from '../../src/store/home.ts';
 import { logEntries } from '../../src/store/log-entries.ts';
 import { readNotes, writeNote } from '../../src/store/notes.ts';
@@ -209,6 +211,33 @@ describe('tasks', () => {
     expect(await cost((s) => findTask(s, ADA, 2))).toEqual([2, 0, 1.5]);
     for (let index = 0; index < 99; index += 1) await newTask(store, ADA, `b${index}`, plain);
     expect(await cost((s) => readDirectory(s, 'T1'))).toEqual([1, 0, 0.5]);
+  });
+});
+
+describe('notes', () => {
+  const NOTE = { date: TODAY, text: 'a line of text about this piece of work, and another', tags: [] };
+
+  it('are changed and deleted as entries are', async () => {
+    const { note } = await writeNote(store, ADA, 'a', NOTE);
+    expect(await cost((s) => editNote(s, ADA, 'b', note, { ...NOTE, text: 'x' }))).toEqual([1, 5, 0]);
+    const { notes } = await readNotes(store, ADA, { since: TODAY, until: TODAY });
+    const [seen] = notes;
+    if (seen === undefined) throw new Error('no note');
+    expect(await cost((s) => deleteNote(s, ADA, 'c', seen))).toEqual([1, 5, 0]);
+    expect(await cost((s) => undo(s, ADA, 'u'))).toEqual([3, 10, 3]);
+  });
+
+  it('cost a member with 100 of them one unit a day, and a search one request', async () => {
+    for (let index = 0; index < 100; index += 1) {
+      const date = `2026-0${(index % 9) + 1}-1${index % 5}`;
+      await writeNote(store, ADA, `n${index}`, { ...NOTE, date, ...(index % 10 === 0 ? { task: 3 } : {}) });
+    }
+    expect(await cost((s) => readNotes(s, ADA, { since: TODAY, until: TODAY }))).toEqual([1, 0, 1]);
+    expect(await cost((s) => readTaskNotes(s, ADA, 3))).toEqual([1, 0, 3]);
+    expect(await readTaskNotes(store, ADA, 3)).toHaveLength(10);
+    expect(await cost((s) => lastDayBefore(s, ADA, TODAY))).toEqual([2, 0, 2]);
+    const period = { since: '2026-01-01', until: TODAY };
+    expect(await cost((s) => readEntriesWithNotes(s, ADA, period))).toEqual([1, 0, 1]);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/entry.ts';
 import { editEntry } from '../../src/store/change-entry.ts';
+import { deleteNote, editNote } from '../../src/store/change-note.ts';
 import { startTimer } from '../../src/store/change-timer.ts';
 import { readHome } from '../../src/store/home.ts';
 import { withTagNames } from '../../src/store/in-force.ts';
@@ -107,7 +108,9 @@ describe('a change of tags', () => {
     expect(await readEntry(await asker(), ADA, entry)).toMatchObject({ tags: ['a'] });
   });
 
-  it('is undone and redone exactly, among logs and edits, step by step', { timeout: 60_000 }, async () => {
+  it('is undone and redone exactly, among logs, notes and edits, step by step', {
+    timeout: 60_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(acts, { minLength: 3, maxLength: 8 }), async (chosen) => {
         store = await freshStore();
@@ -160,6 +163,7 @@ const acts: fc.Arbitrary<(request: string) => Promise<boolean>> = fc.oneof(
     const next: TagChange = { kind: kind === 'archive' ? 'archive' : 'unarchive', tag };
     return (request: string) => tried(request, next);
   }),
+  names.map((text) => (request: string) => wroteNote(request, text)),
   names.map((tag) => async (request: string) => {
     await logEntries(store, ADA, request, [content({ tags: [tag] })]);
     return true;
@@ -173,6 +177,18 @@ const acts: fc.Arbitrary<(request: string) => Promise<boolean>> = fc.oneof(
     );
   }),
 );
+
+async function wroteNote(request: string, text: string): Promise<boolean> {
+  const named = await asker();
+  const [seen] = (await readNotes(named, ADA, PERIOD)).notes;
+  if (seen === undefined || text === 'a') {
+    await writeNote(named, ADA, request, { date: TODAY, text, tags: [text] });
+    return true;
+  }
+  if (text === 'b') return (await deleteNote(named, ADA, request, seen)).kind === 'done';
+  const next = { ...seen, text: `${seen.text}c`, date: seen.text.length > 1 ? '2026-09-10' : TODAY };
+  return (await editNote(named, ADA, request, seen, next)).kind === 'done';
+}
 
 async function tried(request: string, next: TagChange): Promise<boolean> {
   const { tags } = await readHome(store, ADA, TODAY);

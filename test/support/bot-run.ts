@@ -13,7 +13,7 @@ import { createBot } from '../../src/bot/create-bot.ts';
 import type { LogLine } from '../../src/bot/effects.ts';
 import { FIRST_SETTINGS } from '../../src/member.ts';
 import { writeFirstUse } from '../../src/store/prefs.ts';
-import type { Store } from '../../src/store/store.ts';
+import { type Store, type Tally, withTally } from '../../src/store/store.ts';
 import { freshStore } from './engine.ts';
 import { type Filled, valuesFor } from './filled.ts';
 import { blocksOf, createHands, type Hands } from './hands.ts';
@@ -30,6 +30,8 @@ const MANIFEST = readManifest(readFileSync(new URL('../../manifest.json', import
 export type BotRun = Hands & {
   readonly slack: SlackStandIn;
   readonly store: Store;
+  /** What everything so far cost the table. */
+  readonly tally: Readonly<Tally>;
   readonly handler: Handler;
   readonly clock: { now: number };
   readonly logged: LogLine[];
@@ -55,7 +57,7 @@ export type BotRunOptions = {
 export async function runBot({ now = NOW, isNew = false }: BotRunOptions = {}): Promise<BotRun> {
   const clock = { now };
   const logged: LogLine[] = [];
-  const store = await freshStore({ now: () => clock.now });
+  const { store, tally } = withTally(await freshStore({ now: () => clock.now }));
   if (!isNew) await Promise.all(PEOPLE.map((person) => meet(store, person)));
   let handler: Handler | undefined;
   let lastCommand: LambdaFunctionURLEvent | undefined;
@@ -84,6 +86,7 @@ export async function runBot({ now = NOW, isNew = false }: BotRunOptions = {}): 
   return {
     slack,
     store,
+    tally,
     handler,
     clock,
     logged,

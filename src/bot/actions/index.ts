@@ -7,6 +7,13 @@ import { plainReply, type Reply } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { chooseTask, createTask } from './complete-task.ts';
 import { deletePressed } from './delete-entry.ts';
+import {
+  deleteNotePressed,
+  editNotePressed,
+  olderNotesPressed,
+  showEntryNotePressed,
+  showNotePressed,
+} from './note-presses.ts';
 import { olderPressed } from './older-entries.ts';
 import { editListedPressed, editPressed, notePressed } from './open-entry-form.ts';
 import { settingsPressed } from './open-settings.ts';
@@ -35,6 +42,11 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.report, ofMember(reportPressed)],
   [ACTION.shareReport, ofMember(shareReportPressed)],
   [ACTION.settings, ofMember(settingsPressed)],
+  [ACTION.showNote, ofMember(showNotePressed)],
+  [ACTION.showEntryNote, ofMember(showEntryNotePressed)],
+  [ACTION.editNote, ofMember(editNotePressed)],
+  [ACTION.deleteNote, ofMember(deleteNotePressed)],
+  [ACTION.olderNotes, ofMember(olderNotesPressed)],
   [ACTION.setZone, setZonePressed],
 ]);
 

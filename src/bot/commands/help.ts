@@ -83,6 +83,19 @@ export const HELP: readonly HelpTopic[] = [
     ],
   },
   {
+    title: 'Notes',
+    asked: ['notes', 'note'],
+    lines: [{ example: 'note call Kim back #client', does: 'kept for today; `notes` finds it again' }],
+    more: [
+      { example: 'note task-12 ask for the figures', does: 'a note on a task, yours alone' },
+      { example: 'notes kim last month', does: 'by words, period, `#tag` or `task-12`' },
+    ],
+    notes: [
+      'What you say of an entry is a note too: `notes` looks through all of them, 90 days back, and on from there by a press.',
+      'Nobody but you sees your notes, not even those on a task of all.',
+    ],
+  },
+  {
     title: 'Tasks',
     asked: ['tasks', 'task', 'task new'],
     lines: [

@@ -6,6 +6,8 @@ import { answerOf } from '../views/open-forms.ts';
 import { openSettings } from '../views/open-settings.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
+import { note } from './note.ts';
+import { notes } from './notes.ts';
 import { report } from './report.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
@@ -54,6 +56,10 @@ export async function runCommand(
       return taskNew(call, command);
     case 'tasks':
       return tasks(call);
+    case 'note':
+      return note(call, command);
+    case 'notes':
+      return notes(call, command);
     default:
       return notUnderstood(text);
   }

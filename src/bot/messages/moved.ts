@@ -25,6 +25,8 @@ export function changeWords(what: What): string {
     'task rename': 'the new title',
     'task done': 'the finished task',
     'task reopen': 'the reopened task',
+    'note edit': 'the edit of a note',
+    'note delete': 'the deletion of a note',
     'tag rename': 'the tag’s new name',
     'tag merge': 'the merged tag',
     'tag archive': 'the archived tag',

@@ -7,6 +7,7 @@ export const FORM = {
   log: 'log-form',
   edit: 'edit-form',
   note: 'note-form',
+  dayNote: 'day-note-form',
   task: 'task-form',
   chooseTask: 'choose-task-form',
   zone: 'zone-form',

@@ -7,6 +7,7 @@ import { type FieldValues, fieldValues } from './field-values.ts';
 import { donePage, FORM } from './form.ts';
 import { openState } from './form-state.ts';
 import type { Outcome, Submission, SubmissionHandler } from './submission.ts';
+import { submitDayNote } from './submit-day-note.ts';
 import { submitEdit, submitLog } from './submit-entry.ts';
 import { submitSettings } from './submit-settings.ts';
 import { submitChosenTask, submitNote, submitTask, submitZone } from './submit-small.ts';
@@ -23,6 +24,7 @@ const HANDLERS: ReadonlyMap<string, SubmissionHandler> = new Map([
   [FORM.log, ofMember(submitLog)],
   [FORM.edit, ofMember(submitEdit)],
   [FORM.note, ofMember(submitNote)],
+  [FORM.dayNote, ofMember(submitDayNote)],
   [FORM.task, ofMember(submitTask)],
   [FORM.chooseTask, ofMember(submitChosenTask)],
   [FORM.settings, ofMember(submitSettings)],

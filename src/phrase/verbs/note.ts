@@ -26,7 +26,8 @@ export const NOTE_VERBS: readonly Verb[] = [
     },
   },
   {
-    opening: /^notes(?=\s|$)/i,
+    opening: /^notes(?: about| with| on)?(?=\s|$)/i,
+    takesText: true,
     read(rest, context) {
       const { filter, by, share, words } = readFilter(rest, context);
       if (by !== undefined || share) return undefined;

@@ -21,6 +21,8 @@ export const WHATS = [
   'task rename',
   'task done',
   'task reopen',
+  'note edit',
+  'note delete',
   'tag rename',
   'tag merge',
   'tag archive',

@@ -25,8 +25,20 @@ export function noteAttributes(content: NoteContent): Omit<NoteAttributes, 'v'> 
   };
 }
 
+type NoteRow = { date: string; id: string } & NoteAttributes;
+
+/** Notes by day, and within a day in the order in which they were written. */
+export function toNotes(rows: readonly NoteRow[]): readonly Note[] {
+  const writtenAt = ({ m, v }: NoteRow) => Math.abs(m ?? v);
+  return rows
+    .toSorted((one, other) =>
+      one.date === other.date ? writtenAt(one) - writtenAt(other) : one.date < other.date ? -1 : 1,
+    )
+    .map(toNote);
+}
+
 /** The note that a row stands for. */
-export function toNote(row: { date: string; id: string } & NoteAttributes): Note {
+export function toNote(row: NoteRow): Note {
   return {
     id: row.id,
     version: row.v,

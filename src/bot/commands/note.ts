@@ -1,0 +1,56 @@
+import type { Command } from '../../phrase/command.ts';
+import type { ChangeNoteResult } from '../../store/change-note.ts';
+import { writeNote } from '../../store/notes.ts';
+import type { MemberCall } from '../call.ts';
+import { confirmNote, NOTE_GONE } from '../messages/note-reply.ts';
+import { notePlace } from '../messages/note-words.ts';
+import { noteWords } from '../messages/words.ts';
+import { plainReply, type Reply } from '../slack/blocks.ts';
+import { encodeUndo } from '../wire/undo-value.ts';
+import { nameTask } from './log.ts';
+
+/** Keeps a note on a day or a task and echoes it. */
+export async function note(call: MemberCall, command: Extract<Command, { name: 'note' }>): Promise<Reply> {
+  const { name: _, ...content } = command;
+  const [result, task] = await Promise.all([
+    writeNote(call.store, call.member, call.requestId, content),
+    nameTask(call, content.task),
+  ]);
+  if (result.undone === true) {
+    const which = `“${noteWords(result.note.text, 80)}” · ${notePlace(result.note, call.today)}`;
+    return plainReply(
+      `That was noted before, and taken back since: ${which}. \`/track redo\` may bring it back.`,
+    );
+  }
+  return confirmNote({
+    done: ':memo: Noted',
+    note: result.note,
+    today: call.today,
+    undo: encodeUndo(result.undo),
+    ...(task === undefined ? {} : { task }),
+  });
+}
+
+/** Echoes a note after a change of it, as it stands now. */
+export async function changedNoteReply(
+  call: MemberCall,
+  result: ChangeNoteResult,
+  wanted: 'changed' | 'deleted' = 'changed',
+): Promise<Reply> {
+  const current = result.kind === 'changed' ? result.current : result.note;
+  if (current === undefined) return NOTE_GONE;
+  const task = await nameTask(call, current.task);
+  const isWritten = result.kind === 'done' || result.kind === 'already done';
+  return confirmNote({
+    done: doneWords(result, wanted),
+    note: current,
+    today: call.today,
+    ...(isWritten ? { undo: encodeUndo(result.undo) } : {}),
+    ...(task === undefined ? {} : { task }),
+  });
+}
+
+function doneWords({ kind }: ChangeNoteResult, wanted: string): string {
+  if (kind === 'changed') return `:warning: Not ${wanted}, it was changed meanwhile. Now`;
+  return kind === 'unchanged' ? ':memo: Unchanged' : ':memo: Changed';
+}

@@ -1,0 +1,67 @@
+import { LONGEST_NOTE } from '../../entry.ts';
+import type { NoteContent } from '../../note.ts';
+import { taskName } from '../../task.ts';
+import { section, type View } from '../slack/blocks.ts';
+import type { FieldValues } from './field-values.ts';
+import { dateField, FORM, modal, OPTIONS, searchField, textField } from './form.ts';
+
+/** The ids of the fields of the form for a note on a day or a task. */
+export const NOTE_FIELD = { text: 'text', date: 'date', tags: 'tags', task: 'task' } as const;
+
+export type DayNoteForm = {
+  readonly fields: FieldValues;
+  readonly state: string;
+  /** A sentence of mrkdwn above the fields. */
+  readonly notice?: string;
+};
+
+/** A note as the values of its form's fields. */
+export function noteFieldsOf({ text, date, tags, task }: NoteContent): FieldValues {
+  return {
+    [NOTE_FIELD.text]: text,
+    [NOTE_FIELD.date]: date,
+    [NOTE_FIELD.tags]: tags.length === 0 ? undefined : tags.map((tag) => `#${tag}`).join(' '),
+    [NOTE_FIELD.task]: task === undefined ? undefined : String(task),
+  };
+}
+
+/** Changes a note that stands on a day or a task. */
+export function dayNoteForm({ fields, state, notice }: DayNoteForm): View {
+  const { text, date, tags, task } = fields;
+  const number = Number(task);
+  return modal({
+    callback: FORM.dayNote,
+    title: 'Edit note',
+    submit: 'Save',
+    state,
+    blocks: [
+      ...(notice === undefined ? [] : [section(notice)]),
+      textField({
+        id: NOTE_FIELD.text,
+        label: 'Note',
+        hint: 'Only you see it.',
+        multiline: true,
+        maxLength: LONGEST_NOTE,
+        focus: true,
+        ...(text === undefined ? {} : { value: text }),
+      }),
+      ...(date === undefined ? [] : [dateField({ id: NOTE_FIELD.date, label: 'Day', value: date })]),
+      textField({
+        id: NOTE_FIELD.tags,
+        label: 'Tags',
+        placeholder: '#writing #client',
+        optional: true,
+        maxLength: 3000,
+        ...(tags === undefined ? {} : { value: tags }),
+      }),
+      searchField({
+        id: NOTE_FIELD.task,
+        label: 'Task',
+        placeholder: 'Search by number or title',
+        options: OPTIONS.task,
+        optional: true,
+        ...(number > 0 ? { value: { text: taskName(number), value: String(number) } } : {}),
+      }),
+    ],
+  });
+}

@@ -1,0 +1,68 @@
+import type { NoteContent } from '../../note.ts';
+import { readTagsField, readTaskField } from '../../phrase/read-fields.ts';
+import { editNote } from '../../store/change-note.ts';
+import { readNote } from '../../store/notes.ts';
+import { isLocalDate } from '../../time.ts';
+import { goneNoteReply } from '../actions/note-presses.ts';
+import type { MemberCall } from '../call.ts';
+import { changedNoteReply } from '../commands/note.ts';
+import { notePlace } from '../messages/note-words.ts';
+import { noteWords } from '../messages/words.ts';
+import { memberTags } from '../read-member-line.ts';
+import { dayNoteForm, NOTE_FIELD } from './day-note-form.ts';
+import type { FieldValues } from './field-values.ts';
+import { sealState } from './form-state.ts';
+import type { FieldErrors } from './read-entry-fields.ts';
+import type { Outcome, Submission } from './submission.ts';
+import { requestOf } from './submit-entry.ts';
+
+/** Saves an edited note; one that was changed since the form opened is shown first, with what was typed still in place. */
+export async function submitDayNote(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
+  const request = { ...call, requestId: requestOf(call, values) };
+  const note = state.entry && (await readNote(call.store, call.member, state.entry));
+  if (note === undefined) return { kind: 'answer', title: 'Not saved', reply: await goneNoteReply(request) };
+  const read = readNoteFields(call, values);
+  if (read.kind === 'errors') return read;
+  const seen = { ...note, version: state.entry?.version ?? 0 };
+  const result = await editNote(call.store, call.member, request.requestId, seen, read.content);
+  if (result.kind !== 'changed' || result.current === undefined) {
+    const title = result.kind === 'changed' ? 'Not saved' : 'Saved';
+    return { kind: 'answer', title, reply: await changedNoteReply(call, result) };
+  }
+  const { date, id, version, text } = result.current;
+  const again = { ...state, round: state.round + 1, entry: { date, id, version } };
+  const now = `“${noteWords(text, 300)}” · ${notePlace(result.current, call.today)}`;
+  const notice = `:warning: This note was changed meanwhile. Now it is ${now}. Save once more to put yours in its place.`;
+  const fields = { ...values, [NOTE_FIELD.date]: read.content.date };
+  return { kind: 'show', view: dayNoteForm({ fields, state: sealState(again, call.seal), notice }) };
+}
+
+type FieldsRead =
+  | { readonly kind: 'read'; readonly content: NoteContent }
+  | { readonly kind: 'errors'; readonly errors: FieldErrors };
+
+function readNoteFields(call: MemberCall, values: FieldValues): FieldsRead {
+  const { text, date, tags = '', task: typedTask } = values;
+  const named = readTagsField(tags);
+  const task = typedTask === undefined ? undefined : readTaskField(typedTask);
+  const errors: FieldErrors = {
+    ...(text === undefined
+      ? { [NOTE_FIELD.text]: 'A note needs words. To take it away, close this and press Delete.' }
+      : {}),
+    ...(date === undefined || !isLocalDate(date) ? { [NOTE_FIELD.date]: 'Which day is it on?' } : {}),
+    ...(named.kind === 'error' ? { [NOTE_FIELD.tags]: named.message } : {}),
+    ...(task?.kind === 'error' ? { [NOTE_FIELD.task]: task.message } : {}),
+  };
+  if (text === undefined || date === undefined || named.kind === 'error' || task?.kind === 'error')
+    return { kind: 'errors', errors };
+  if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
+  return {
+    kind: 'read',
+    content: {
+      text,
+      date,
+      tags: memberTags(call, named.value),
+      ...(task?.value === undefined ? {} : { task: task.value }),
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import type { Period } from '../../period.ts';
+import { LONGEST_TAG, type Tag } from '../../tag.ts';
+import { LARGEST_TASK_NUMBER, type TaskNumber } from '../../task.ts';
+import { isLocalDate } from '../../time.ts';
+import { jsonOf } from './entry-ref.ts';
+
+/** What notes are looked for, and where the list of them goes on. */
+export type NotesPage = {
+  /** As typed; empty for all. */
+  readonly words: string;
+  readonly tags: readonly Tag[];
+  readonly task?: TaskNumber;
+  readonly period: Period;
+  /** True where nobody named the period, so that the search may go on before it. */
+  readonly open: boolean;
+  readonly skip: number;
+};
+
+const date = z.string().refine(isLocalDate);
+const wire = z
+  .object({
+    w: z.string().max(2000),
+    t: z.array(z.string().min(1).max(LONGEST_TAG)).max(100),
+    k: z.exactOptional(z.int().min(1).max(LARGEST_TASK_NUMBER)),
+    s: date,
+    u: date,
+    o: z.boolean(),
+    n: z.int().nonnegative().max(100_000),
+  })
+  .refine(({ s, u }) => s <= u);
+
+/** A page of notes as a button's value; it may be too long for one. */
+export function encodeNotesPage({ words, tags, task, period, open, skip }: NotesPage): string {
+  return JSON.stringify({ w: words, t: tags, k: task, s: period.since, u: period.until, o: open, n: skip });
+}
+
+/** `undefined` for a value that {@link encodeNotesPage} did not make. */
+export function decodeNotesPage(value: string): NotesPage | undefined {
+  const parsed = wire.safeParse(jsonOf(value));
+  if (!parsed.success) return undefined;
+  const { w, t, k, s, u, o, n } = parsed.data;
+  const period = { since: s, until: u };
+  return { words: w, tags: t, ...(k === undefined ? {} : { task: k }), period, open: o, skip: n };
+}
