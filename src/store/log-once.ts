@@ -7,9 +7,10 @@ import { entryAttributes, entryKind, toEntry } from './kinds/entry.ts';
 import { journalKind, receiptIdOf } from './kinds/journal.ts';
 import { ownerOf } from './kinds/member.ts';
 import { commit } from './layer/commit.ts';
+import { type Item, keyOfItem } from './layer/item.ts';
 import { getItem, readRow } from './layer/read.ts';
 import { put } from './layer/write.ts';
-import { entryIdOf, type LogResult } from './log-entries.ts';
+import { entryIdOf, type LogResult, MOST_ENTRIES_AT_ONCE } from './log-entries.ts';
 import { RECEIPT_KEPT_FOR, stampAfter, timeToLive } from './stamp.ts';
 import type { Store } from './store.ts';
 
@@ -21,57 +22,79 @@ export type AnsweredOtherwise = { readonly kind: 'answered otherwise' };
  * question whose buttons are both pressed. A log's own key holds its date, so here a receipt makes the request one; the first
  * delivery wins, and the later ones are told what it kept. Three write units more than {@link logEntries}.
  */
-export async function logOnce(
+export function logOnce(
   store: Store,
   member: Member,
   requestId: string,
   content: EntryContent,
 ): Promise<LogResult | AnsweredOtherwise> {
+  return logAllOnce(store, member, requestId, [content]);
+}
+
+/** The same for 1 to 98 entries, all or none. */
+export async function logAllOnce(
+  store: Store,
+  member: Member,
+  requestId: string,
+  contents: readonly EntryContent[],
+): Promise<LogResult | AnsweredOtherwise> {
+  if (contents.length > MOST_ENTRIES_AT_ONCE)
+    throw new Error(`${contents.length} entries are too many at once.`);
   const stamp = stampAfter(store);
-  const id = entryIdOf(requestId, 0);
-  const row = {
+  const track = { v: stamp, m: stamp, ...(contents.length === 1 ? {} : { n: contents.length }) };
+  const rows = contents.map((content, index) => ({
     ...ownerOf(member),
     date: content.date,
-    id,
+    id: entryIdOf(requestId, index),
     ...entryAttributes(member, content),
-    v: stamp,
-    m: stamp,
-  };
+    ...track,
+  }));
+  const places = rows.map(({ date, id }) => placeOf(date, id)).join(',');
   const receipt = {
     ...ownerOf(member),
     req: receiptIdOf(requestId),
     what: 'log' as const,
-    res: placeOf(content.date, id),
+    res: places,
     ttl: timeToLive(stamp, RECEIPT_KEPT_FOR),
   };
   const refusal = await commit(store, [
     put(journalKind, receipt, { row: 'absent' }),
-    put(entryKind, row, { row: 'absent' }),
+    ...rows.map((row) => put(entryKind, row, { row: 'absent' as const })),
   ]);
-  if (refusal === undefined) {
-    const key = entryKind.keyOf(row);
-    return {
-      kind: 'logged',
-      entries: [inForce(store, member, toEntry(row))],
-      undo: { key: key.sk, version: stamp },
-    };
-  }
+  if (refusal === undefined) return resultOf(store, member, 'logged', rows.map(entryKind.item));
   const found = refusal.rows.get(0);
   const earlier = found === undefined ? undefined : readRow(store, journalKind, found);
   if (earlier !== undefined && earlier.what !== 'log') return { kind: 'answered otherwise' };
-  return keptBefore(store, member, earlier?.res ?? placeOf(content.date, id));
+  return keptBefore(store, member, earlier?.res ?? places);
 }
 
-async function keptBefore(store: Store, member: Member, place: string): Promise<LogResult> {
-  const [date = '', id = ''] = place.split(' ');
-  const key = entryKind.keyOf({ ...ownerOf(member), date, id });
-  const item = await getItem(store, key);
-  const row = item === undefined ? undefined : readRow(store, entryKind, item);
-  const undone = item === undefined || item['del'] !== undefined;
-  return {
-    kind: 'already logged',
-    entries: row === undefined ? [] : [inForce(store, member, toEntry(row))],
-    ...(undone ? { undone } : {}),
-    undo: { key: key.sk, version: item === undefined ? 0 : createdAt(item) },
-  };
+async function keptBefore(store: Store, member: Member, places: string): Promise<LogResult> {
+  const keys = places.split(',').map((place) => {
+    const [date = '', id = ''] = place.split(' ');
+    return entryKind.keyOf({ ...ownerOf(member), date, id });
+  });
+  const items = await Promise.all(keys.map((key) => getItem(store, key)));
+  const [first] = keys;
+  return resultOf(store, member, 'already logged', items.filter(isThere), first?.sk);
+}
+
+function resultOf(
+  store: Store,
+  member: Member,
+  kind: LogResult['kind'],
+  items: readonly Item[],
+  firstKey = items[0] === undefined ? '' : keyOfItem(items[0]).sk,
+): LogResult {
+  const live = items.filter(({ del }) => del === undefined);
+  const undone = live.length === 0;
+  const entries = (undone ? items : live)
+    .flatMap((item) => readRow(store, entryKind, item) ?? [])
+    .map((row) => inForce(store, member, toEntry(row)));
+  const [first] = items;
+  const version = first === undefined ? 0 : createdAt(first);
+  return { kind, entries, ...(undone ? { undone } : {}), undo: { key: firstKey, version } };
+}
+
+function isThere(item: Item | undefined): item is Item {
+  return item !== undefined;
 }

@@ -69,7 +69,7 @@ function smallPrint(confirmation: Confirmation): string[] {
   return [
     dayLine(entry.date, dayTotal, today),
     ...otherDays,
-    ...guesses(assumed),
+    ...guessWords(assumed),
     ...warnings.map(warningWords),
     ...(task?.kind === 'missing'
       ? [`${taskName(task.number)} does not exist yet. Your entry is kept either way.`]
@@ -77,7 +77,8 @@ function smallPrint(confirmation: Confirmation): string[] {
   ];
 }
 
-function guesses(assumed: readonly Assumption[]): string[] {
+/** What was guessed of a line, one sentence each. */
+export function guessWords(assumed: readonly Assumption[]): string[] {
   const words: Readonly<Record<Assumption, string | undefined>> = {
     day: 'You did not name the day, so I took the one that fits best.',
     'am/pm': 'You did not say am or pm, so I took the times that fit best.',

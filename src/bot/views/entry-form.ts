@@ -15,6 +15,7 @@ export const FIELD = {
   task: 'task',
   measures: 'measures',
   note: 'note',
+  lines: 'lines',
 } as const;
 
 /** What stands in the fields when the form opens. */
@@ -25,6 +26,8 @@ export type EntryFields = {
   readonly task?: { readonly number: TaskNumber; readonly title?: string };
   readonly measures?: string;
   readonly note?: string;
+  /** More entries, one line each; only to log. */
+  readonly lines?: string;
 };
 
 export type EntryForm = {
@@ -47,6 +50,7 @@ export function entryForm({ purpose, fields, state, notice, footer }: EntryForm)
     blocks: [
       ...(notice === undefined ? [] : [section(notice)]),
       ...entryFields(fields),
+      ...(purpose === 'log' ? [linesField(fields.lines)] : []),
       ...(footer === undefined ? [] : [context(footer)]),
     ],
   });
@@ -127,6 +131,19 @@ function entryFields({ time, date, tags, task, measures, note }: EntryFields): B
       ...filled(note),
     }),
   ];
+}
+
+function linesField(lines: string | undefined): Block {
+  return textField({
+    id: FIELD.lines,
+    label: 'More entries, one line each',
+    placeholder: '30m #email\n9:30-11 yesterday #client task-12',
+    hint: 'Written as after /track. A line that names no day is booked on the day above. Alone or beside the fields above.',
+    optional: true,
+    multiline: true,
+    maxLength: 3000,
+    ...filled(lines),
+  });
 }
 
 function filled(value: string | undefined): { value?: string } {

@@ -15,7 +15,8 @@ export type FieldsRead =
   | { readonly kind: 'read'; readonly reading: LogReading }
   | { readonly kind: 'errors'; readonly errors: FieldErrors };
 
-type Part<T> = { readonly value: T } | { readonly error: string };
+/** What one field says, or the error to show at it. */
+export type Part<T> = { readonly value: T } | { readonly error: string };
 
 const NOTHING: Part<undefined> = { value: undefined };
 
@@ -78,7 +79,8 @@ function errorsOf(parts: Readonly<Record<string, Part<unknown>>>): FieldErrors {
   );
 }
 
-function readDate(text: string | undefined, today: LocalDate): Part<LocalDate> {
+/** The day of a form: one that has come. */
+export function readDate(text: string | undefined, today: LocalDate): Part<LocalDate> {
   if (text === undefined || !isLocalDate(text)) return { error: 'Which day was it?' };
   if (text > today) return { error: 'This day has not come yet. Only work that is done can be logged.' };
   return { value: text };

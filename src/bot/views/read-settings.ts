@@ -2,7 +2,7 @@ import type { Settings } from '../../member.ts';
 import { readLengthField } from '../../phrase/read-fields.ts';
 import { isTimeOfDay, isZone, WEEK, type Zone } from '../../time.ts';
 import type { FieldValues } from './field-values.ts';
-import type { FieldErrors } from './read-entry-fields.ts';
+import type { FieldErrors, Part } from './read-entry-fields.ts';
 import { OFF, SETTING, SLACK_ZONE } from './settings-form.ts';
 
 export type SettingsRead =
@@ -14,8 +14,6 @@ export type ZonesKnown = {
   readonly prefs: Pick<Settings, 'zone' | 'zoneAssumed' | 'zoneChosen'>;
   readonly slackZone?: Zone;
 };
-
-type Part<T> = { readonly value: T } | { readonly error: string };
 
 /** Reads a submitted settings form; every slip is told at its field. */
 export function readSettings(values: FieldValues, known: ZonesKnown): SettingsRead {

@@ -1,4 +1,5 @@
 import type { Entry } from '../../entry.ts';
+import type { LogReading } from '../../phrase/reading.ts';
 import { editEntry } from '../../store/change-entry.ts';
 import { logOnce } from '../../store/log-once.ts';
 import { findEntry, goneReply } from '../actions/find-entry.ts';
@@ -11,15 +12,23 @@ import { type EntryFields, entryForm, FIELD, fieldsOf } from './entry-form.ts';
 import type { FieldValues } from './field-values.ts';
 import { sealState } from './form-state.ts';
 import { readEntryFields } from './read-entry-fields.ts';
+import { readLogFields } from './read-log-fields.ts';
 import type { Outcome, Submission } from './submission.ts';
+import { SENT_BEFORE, submitLines } from './submit-lines.ts';
 
-/** Logs what the form says. Sent again with other values, it is still one entry: the one it says last. */
+/** Logs what the form says. Sent again with other values, a form of one entry is still one: the one it says last. */
 export async function submitLog(call: MemberCall, { values }: Submission): Promise<Outcome> {
-  const read = readEntryFields(values, call, call.prefs.zone);
+  const read = readLogFields(values, call);
   if (read.kind === 'errors') return read;
+  const [reading, ...others] = read.readings;
+  return others.length === 0 ? logOne(call, reading, values) : submitLines(call, read.readings);
+}
+
+async function logOne(call: MemberCall, reading: LogReading, values: FieldValues): Promise<Outcome> {
   const { store, member, requestId } = call;
-  const { reading } = read;
   const result = await logOnce(store, member, requestId, reading.content);
+  if (result.kind === 'already logged' && result.entries.length > 1)
+    return { kind: 'errors', errors: { [FIELD.time]: SENT_BEFORE } };
   const [earlier] = result.kind === 'already logged' && result.undone !== true ? result.entries : [];
   // Only what still stands as this form first kept it: a later change of the entry is not written over.
   if (earlier === undefined || result.kind !== 'already logged' || earlier.version !== result.undo.version)
