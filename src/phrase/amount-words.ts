@@ -1,4 +1,5 @@
 import { SECONDS_PER_HOUR, SECONDS_PER_MINUTE, type Seconds } from '../duration.ts';
+import { TAKEN } from './mask.ts';
 import { MONTH_NAMES } from './names.ts';
 import { DIGITS, type Fraction, NUMBER_WORDS, readNumber, times } from './number.ts';
 
@@ -22,17 +23,19 @@ const PARTS = sticky(
 const NUMBER_IN_DIGITS = sticky(DIGITS);
 const NUMBER_IN_WORDS = sticky(`${NUMBER_WORDS}(?![a-z])`);
 const UNIT = sticky(`[ -]?(?:(hours?|hrs?|h)|(minutes?|mins?|m)|(seconds?|secs?|s))(?![a-z_])`);
+/** Behind a fraction: `3/4 of an hour`, `1/2 an hour`. */
+const UNIT_OF = sticky(' (?:of )?an? (?:(hours?|hrs?|h)|(minutes?|mins?)|(seconds?|secs?))(?![a-z_])');
 /** After a word the unit is written out: `a m` is nothing; `a second look` is no second either. */
 const UNIT_IN_FULL = sticky('[ -](?:(hours?|hrs?)|(minutes?|mins?)|(seconds?|secs?))(?![a-z_])');
 const AND_HALF = sticky(` and (?:an? )?half[ -](?:(hours?|hrs?|h)|minutes?|mins?|m)${DOT}${END}`);
 const AND_QUARTERS = sticky(` and (?:(${QUARTER_COUNT}) )?quarters?[ -](?:hours?|hrs?|h)${DOT}${END}`);
 const THEN_HALF = sticky(String.raw`${DOT} and (?:an? half|half(?! (?:the|of|my|our|an?)\b))${END}`);
 const THEN_QUARTERS = sticky(`${DOT} and (?:(${QUARTER_COUNT}) )?quarters?(?! of)${END}`);
-const JOIN = sticky(String.raw`${DOT}(?:\s?,)?\s?(?:(?:and|&)\s)?`);
+const JOIN = sticky(String.raw`${DOT}(?:\s?,)?\s?(?:(?:and|&|plus)\s|\+\s?)?`);
 const TAIL = sticky(`${DOT}${END}`);
 const ATTACHED_MINUTES = sticky(String.raw`(\d{2})${END}(?! ?(?:minutes?|mins?|m)\b)`);
 const LOOSE_MINUTES = sticky(
-  String.raw`${DOT}(?:(?:,|,? and)? |,)([0-5]\d|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen)${END}(?!\s?(?:[-/%:]|(?:to|or) \d|[ap]\.?m\b|th\b|st\b|of\b|o'clock|(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|${MONTH_NAMES})\b))`,
+  String.raw`${DOT}(?:(?:,|,? and)? |,)([0-5]\d|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen)${END}(?!\+|\s?[^\s\w.,;:!?()[\]'&#@${TAKEN}\uE000-])(?!\s?(?:-\S|[/%]|(?:to|or) \d|(?:one|two|three|four|five|six|seven|eight|nine)\b|[ap]\.?m\b|th\b|st\b|of\b|o'clock|(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|${MONTH_NAMES})\b))`,
 );
 
 /** Where a length may begin: at a digit, or at one of the words that begin one. */
@@ -146,7 +149,9 @@ function smaller(mask: string, from: number, units: readonly Quantity['unit'][])
 function quantityAt(mask: string, start: number): Quantity | undefined {
   const number = numberAt(mask, start);
   if (number === undefined) return undefined;
-  const unit = at(number.isWord ? UNIT_IN_FULL : UNIT, mask, number.end);
+  const unit =
+    at(number.isWord ? UNIT_IN_FULL : UNIT, mask, number.end) ??
+    (number.isFraction ? at(UNIT_OF, mask, number.end) : null);
   if (unit === null) return undefined;
   if (number.isArticle && unit[3] !== undefined) return undefined;
   const name = unit[1] !== undefined ? 'hour' : unit[2] !== undefined ? 'minute' : 'second';
@@ -162,6 +167,7 @@ function numberAt(mask: string, start: number) {
     value,
     end: start + written[0].length,
     isWord: digits === null,
+    isFraction: written[0].includes('/'),
     isArticle: /^an?$/.test(written[0]),
   };
 }

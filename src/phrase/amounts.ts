@@ -98,18 +98,23 @@ function spreadDoubt(draft: Draft, { start, end, ends }: Spread): Doubt {
   };
 }
 
+/** `12 angry men`: what minutes rarely are, and numbers of things often. */
+const DESCRIBED =
+  /^ (?!(?:with|on|for|of|at|in|to|and|by|from|about) |[a-z]+(?:ing|ed) )[a-z][a-z-]* (?:[a-z][a-z'-]*[^\Wsiu]s|[a-z-]*(?:people|men|children))(?![\w])/;
 /** Things that are counted, also where another word describes them: `tickets`, `people`, `new tickets`. */
 const COUNTED =
-  /^ (?:(?:new|old|more|other|open|closed|small|big|different|remaining|failed|unread) )?(?:[a-z][a-z'-]*[^\Wsiu]s|[a-z-]*(?:people|men|children)|feet|teeth|mice)(?![\w])/;
+  /^(?: (?:(?:new|old|more|other|open|closed|small|big|different|remaining|failed|unread) )?(?:[a-z][a-z'-]*[^\Wsiu]s|[a-z-]*(?:people|men|children)|feet|teeth|mice)|\. [a-z]+)(?![\w])/;
 
 /** `1h 20 tickets` may be 1h 20m, or an hour and twenty tickets. */
 function countDoubt(draft: Draft, { start, end }: Piece<Seconds>): readonly Doubt[] {
   const [, hours = '', number = ''] = /^(.*[a-z.])(?:,? |,)(\d\d)$/.exec(draft.mask.slice(start, end)) ?? [];
-  const counted = number === '' ? null : COUNTED.exec(draft.mask.slice(end, end + 60));
+  const after = draft.mask.slice(end, end + 60);
+  const isRound = Number(number) % 5 === 0;
+  const counted = number === '' ? null : (COUNTED.exec(after) ?? (isRound ? null : DESCRIBED.exec(after)));
   if (counted === null) return [];
   return [
     {
-      message: `“${number}” may be minutes, or belong to “${counted[0].trim()}”.`,
+      message: `“${number}” may be minutes, or belong to “${counted[0].replace(/^[. ]+/, '')}”.`,
       lines: [
         amend(draft, { start, end }, `${hours} ${number}m`),
         amend(

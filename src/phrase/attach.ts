@@ -9,7 +9,13 @@ import { wallTextAt } from './wall-words.ts';
 /** What the times of a line come to. */
 export type Times =
   | { readonly kind: 'amount'; readonly seconds: Seconds }
-  | { readonly kind: 'range'; readonly from: Clock; readonly to: Clock }
+  /** With a length beside it the two have to agree; `otherwise` is what to ask where they do not. */
+  | {
+      readonly kind: 'range';
+      readonly from: Clock;
+      readonly to: Clock;
+      readonly length?: { readonly seconds: Seconds; readonly otherwise: Doubt };
+    }
   | { readonly kind: 'anchor'; readonly anchor: Anchor }
   | { readonly kind: 'measure' }
   /** `clock` says when it was, where nothing says how long. */
@@ -21,7 +27,7 @@ const GAP = new RegExp(String.raw`^[\s,;()${TAKEN}-]*(?:(?:on|for|and)[\s,${TAKE
 const TOUCH = new RegExp(String.raw`^[\s,${TAKEN}]*(?:for )?$`);
 
 const ALONE_AFTER = new RegExp(String.raw`^[\s,;.!)]*(?:$|[${TAKEN}])`);
-const AHEAD = new RegExp(String.raw`(?:^|[${TAKEN}])[\s,]*in $`);
+const AHEAD = /^[\s,\uE001\uE002]*in $/;
 
 type Moment = { readonly now: Instant; readonly zone: Zone };
 
@@ -37,16 +43,19 @@ export function attachClocks(draft: Draft, context: Moment): Attached {
       (clock.value.isSure || amounts.every((amount) => GAP.test(gapOf(draft, amount, clock)))),
   );
   const beside = clocks.filter((clock) => ranges.some((range) => isLedBeside(draft, range, clock)));
-  const tooMany = tooManyTimes(draft, [...amounts, ...ranges, ...since, ...beside]);
-  if (tooMany !== undefined) return none(draft, tooMany);
   const [range] = ranges;
+  const [amount] = amounts;
+  const isLengthOfRange =
+    amount !== undefined && amounts.length === 1 && ranges.length === 1 && since.length + beside.length === 0;
+  const tooMany = tooManyTimes(draft, [...amounts, ...ranges, ...since, ...beside]);
+  if (tooMany !== undefined && !(isLengthOfRange && range?.value.to !== 'now')) return none(draft, tooMany);
   if (range !== undefined) {
     const { from, to } = range.value;
-    return to === 'now' ? anchored(draft, [], { side: 'since', clock: from }) : ranged(draft, [], from, to);
+    if (to === 'now') return anchored(draft, [], { side: 'since', clock: from });
+    return ranged(draft, [], { from, to, ...lengthOf(draft, amount, range) });
   }
   const [started] = since;
   if (started !== undefined) return anchored(draft, [started], { side: 'since', clock: started.value.clock });
-  const [amount] = amounts;
   if (amount === undefined) return withoutAmount(draft);
   const ago = agoFault(draft, amount, context);
   return ago === undefined ? withAmount(draft, amount) : none(draft, ago);
@@ -55,9 +64,13 @@ export function attachClocks(draft: Draft, context: Moment): Attached {
 function withAmount(draft: Draft, amount: Piece<Seconds>): Attached {
   const [clock, second] = clocksOf(draft, amount);
   if (clock !== undefined) {
-    const more =
-      second ?? draft.clocks.find((to) => to.value.role === 'to' && /^\s?$/.test(gapOf(draft, clock, to)));
-    const fault = more === undefined ? undefined : tooManyTimes(draft, [clock, more]);
+    const to = draft.clocks.find((each) => isEndOf(draft, clock, each));
+    if (to !== undefined && (second === undefined || second === to)) {
+      const place = { value: undefined, start: clock.start, end: to.end };
+      const times = { from: clock.value.clock, to: to.value.clock, ...lengthOf(draft, amount, place) };
+      return ranged(draft, [clock, to], times);
+    }
+    const fault = second === undefined ? undefined : tooManyTimes(draft, [clock, second]);
     if (fault !== undefined) return none(draft, fault);
     const side = clock.value.role === 'end' ? 'end' : 'start';
     const { draft: kept, times } = anchored(draft, [clock], {
@@ -89,6 +102,9 @@ function clocksOf(draft: Draft, amount: Piece<Seconds>): readonly Piece<LooseClo
 /** A time that says when beside a range that says it already. */
 function isLedBeside(draft: Draft, range: Piece<unknown>, clock: Piece<LooseClock>): boolean {
   const { role, isSure } = clock.value;
+  if (role === 'to' && range.end <= clock.start && /^\s?$/.test(gapOf(draft, range, clock))) {
+    return isSure || ALONE_AFTER.test(draft.mask.slice(clock.end));
+  }
   return isSure && (role === 'start' || role === 'end') && GAP.test(gapOf(draft, range, clock));
 }
 
@@ -100,8 +116,37 @@ function anchored(draft: Draft, kept: readonly Piece<LooseClock>[], anchor: Anch
   return { draft: restore(draft, kept), times: { kind: 'anchor', anchor } };
 }
 
-function ranged(draft: Draft, kept: readonly Piece<LooseClock>[], from: Clock, to: Clock): Attached {
-  return { draft: restore(draft, kept), times: { kind: 'range', from, to } };
+function ranged(
+  draft: Draft,
+  kept: readonly Piece<LooseClock>[],
+  range: Omit<Times & { kind: 'range' }, 'kind'>,
+): Attached {
+  return { draft: restore(draft, kept), times: { kind: 'range', ...range } };
+}
+
+/** `from 3 to 5`, where each hour was taken by itself. */
+function isEndOf(draft: Draft, from: Piece<LooseClock>, to: Piece<LooseClock>): boolean {
+  const isEnd = to.value.role === 'to' || to.value.role === 'end';
+  return from.value.role === 'start' && isEnd && from.end <= to.start && /^\s?$/.test(gapOf(draft, from, to));
+}
+
+/** A length beside a range: which of the two is meant where they disagree. */
+function lengthOf(
+  draft: Draft,
+  amount: Piece<Seconds> | undefined,
+  range: Piece<unknown>,
+): Pick<Times & { kind: 'range' }, 'length'> {
+  if (amount === undefined) return {};
+  const [length, times] = [textOf(draft, amount).trim(), textOf(draft, range).trim()];
+  return {
+    length: {
+      seconds: amount.value,
+      otherwise: {
+        message: `“${times}” is not ${length} long: which of the two is it?`,
+        lines: [amend(draft, amount, ''), amend(draft, range, '')],
+      },
+    },
+  };
 }
 
 function withoutAmount(draft: Draft): Attached {
@@ -112,7 +157,7 @@ function withoutAmount(draft: Draft): Attached {
     (from.value.role === 'start' || from.value.role === 'bare') &&
     (to.value.role === 'end' || to.value.role === 'to') &&
     GAP.test(gapOf(draft, from, to));
-  if (isRange) return ranged(draft, [from, to], from.value.clock, to.value.clock);
+  if (isRange) return ranged(draft, [from, to], { from: from.value.clock, to: to.value.clock });
   const times: Times =
     draft.measures.length > 0
       ? { kind: 'measure' }

@@ -6,16 +6,18 @@ import { DIGITS, NUMBER_WORDS } from './number.ts';
 const READ = MARK.amount;
 /** Beside what something stands alone; a clock time may yet turn out to be note text. */
 const SURE = '\uE001-\uE004\uE006';
-const ALONE_BEFORE = String.raw`(?<=(?:^|[${SURE}])[\s,;]*)`;
+const ALONE_BEFORE = String.raw`(?<=(?:^|[${SURE}])[\s,;]{0,3})`;
 const ALONE_AFTER = String.raw`(?=[\s,;.!)]*(?:$|[${SURE}]))`;
 const NUMBER = `(?:${DIGITS}|${NUMBER_WORDS})`;
+/** Number words, but for `a` and what `a` begins. */
+const WORDS = `(?!an? )${NUMBER_WORDS}`;
 const PARTS = '(?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)';
 
 /** A number or a part that touches a length and was not read with it: it may belong to it, so it never becomes note text. */
 export const BESIDE_LENGTH: readonly Check[] = [
   {
     pattern: new RegExp(
-      String.raw`(?:${ALONE_BEFORE}\d{1,12}(?: ?[.,]+ ?| )|(?<![\w.,#])\d{1,12} ?[.,]{2,} ?)${READ}+`,
+      String.raw`(?:${ALONE_BEFORE}(?:(?:\d{1,12}|\d\/\d)(?: ?[.,]+ ?| )|${WORDS} )|(?<!\w)(?:hundred|thousand|dozen) (?:and )?|(?<![\w.,#])\d{1,12} ?[.,]{2,} ?)${READ}+`,
     ),
     message: (text) => `I cannot tell whether “${text}” is one length.`,
     instead: joinedNumber,
@@ -46,7 +48,7 @@ export const BESIDE_LENGTH: readonly Check[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?<=${READ})(?:-\d+| \d{1,2}['"]${ALONE_AFTER}| ?[x*×] ?\d+(?![\w]))|(?<![\w.,])\d+ [x*×] ?(?=${READ})`,
+      String.raw`(?<=${READ})(?:-\d+| \d{1,2}['"]${ALONE_AFTER}| ?[x*×](?: \d+(?![\w])|\d{1,2}${ALONE_AFTER}))|(?<![\w.,])\d+ [x*×] ?(?=${READ})`,
     ),
     message: (text) => `I cannot read “${text.trim()}” beside a length of time.`,
   },

@@ -11,7 +11,7 @@ const onlyDays: Refiner = {
       if (!result.start.isCertain('day') && !result.start.isCertain('weekday')) return false;
       const before = text.slice(Math.max(0, result.index - 2), result.index);
       const after = text.slice(result.index + result.text.length, result.index + result.text.length + 2);
-      if (/[\w#@/$]$|\d[.:-]$/.test(before) || /^[\w/]|^['-][a-z_]|^[.:-]\d/.test(after)) return false;
+      if (/[\w#@/$]$|\w-$|\d[.:]$/.test(before) || /^[\w/]|^['.-][a-z_]|^[.:-]\d/.test(after)) return false;
       if (/^\d{1,2}\/\d{1,2}$/.test(result.text)) return false;
       if (/^\d{1,2}[.-]\d{1,2}[.-]\d{2}$/.test(result.text)) return false;
       if (/^\d{4} \d{1,2} \d{1,2}$/.test(result.text)) return false;

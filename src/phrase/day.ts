@@ -21,6 +21,9 @@ export type Day =
 /** What today is, and on which day weeks begin. */
 export type Today = { readonly today: LocalDate; readonly weekStart: WeekStart };
 
+/** A year before this one is a slip of the keyboard. */
+const EARLIEST: LocalDate = '1970-01-01';
+
 /** Month and day, the latest such day that has come; `undefined` year means it was not said. */
 export function writtenDay(
   { year, month, day }: { readonly year?: number; readonly month: number; readonly day: number },
@@ -29,6 +32,7 @@ export function writtenDay(
   if (year !== undefined) {
     const date = dateOf(year, month, day);
     if (date === undefined) return noSuchDay({ day, month, year }, today);
+    if (date < EARLIEST) return { kind: 'invalid', message: `${date} is too long ago to be logged.` };
     return date > today ? { kind: 'future', message: `${date} has not come yet.` } : { kind: 'date', date };
   }
   const thisYear = Number(today.slice(0, 4));

@@ -1,12 +1,19 @@
 import { canonicalUnit, LARGEST_MEASURE, MEASURE_DECIMALS, type Measure } from '../measure.ts';
 import type { Draft, Fault } from './draft.ts';
 import { MARK, take } from './mask.ts';
-import { type Fraction, readNumber } from './number.ts';
+import { type Fraction, NUMBER_WORDS, readNumber } from './number.ts';
 import type { ReadContext } from './reading.ts';
 
-/** A number and a word, which may be a unit. A comma with exactly three digits after it is a thousands mark. */
-const MEASURE =
-  /(?<![\w$€£¥#]|\d[.,:/'-]|[a-z_]['./-]|[.:/])([+-]?)(\d{1,3}(?:,\d{3}(?!\d)){1,4}(?:\.\d{1,9})?|\d{1,12} \d{1,3}\/\d{1,3}|\d{1,12}\/\d{1,4}|\d{1,15}(?:[.,]\d{1,9})?|(?<=^|[\s+(-])[.,]\d{1,9})( ?)([a-z_][a-z_]*)(?![\d_'/]|-[a-z_]|\.[a-z_])/g;
+/** Digits of a measure. A comma with exactly three digits after it is a thousands mark; `k` is a thousand. */
+const FIGURES = String.raw`(?:\d{1,3}(?:,\d{3}(?!\d)){1,4}(?:\.\d{1,9})?|\d{1,12} \d{1,3}\/\d{1,3}|\d{1,12}\/\d{1,4}|\d{1,15}(?:[.,]\d{1,9})?|(?<=^|[\s+(-])[.,]\d{1,9})(?:k(?= ))?`;
+/** Words of a measure; a fraction of something says how much it is, and then `a` does not. */
+const WORDS = `(?<!(?:half|of|quarters?|thirds?) )(?:half an?(?! dozen)|${NUMBER_WORDS})(?: and (?:a )?half)?(?= )`;
+
+/** A number and a word, which may be a unit. */
+const MEASURE = new RegExp(
+  String.raw`(?<![\w$€£¥#]|\d[.,:/'-]|[a-z_]['./-]|[.:/])([+-]?)(${FIGURES}(?: and (?:a )?half)?|${WORDS})( ?)([a-z_][a-z_]*)( and (?:a )?half(?! (?:of|the|my|our|an?)(?!\w)))?(?![\w'/]|-[a-z_]|\.[a-z_])`,
+  'g',
+);
 
 /** What minutes, hours and seconds are called is never a measure. */
 const TIME_UNITS = /^(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)$/i;
@@ -15,14 +22,12 @@ const TIME_UNITS = /^(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)$/i;
 export function takeMeasures(draft: Draft, { units = {} }: Pick<ReadContext, 'units'>): Draft {
   const faults: Fault[] = [];
   const { mask, pieces } = take<Measure>(draft, MEASURE, MARK.measure, (match) => {
-    const [written, sign = '', digits = '', space = '', word = ''] = match;
-    const unit = unitOf(
-      draft.text.slice(match.index + written.length - word.length).slice(0, word.length),
-      units,
-    );
-    if (unit === undefined || (word.toLowerCase() === 'x' && space !== '')) return undefined;
+    const [written, sign = '', digits = '', space = '', word = '', half = ''] = match;
+    const at = match.index + sign.length + digits.length + space.length;
+    const unit = unitOf(draft.text.slice(at, at + word.length), units);
+    if (unit === undefined || (word === 'x' && space !== '') || isSaying(digits, unit)) return undefined;
     const place = { start: match.index, end: match.index + written.length };
-    const value = amountOf(digits);
+    const value = amountOf(digits + half);
     const thousands = /^\d{3}$/.test(digits)
       ? /(?<![\w.,#-])\d{1,3} $/.exec(draft.mask.slice(0, match.index))
       : null;
@@ -59,12 +64,20 @@ export function unitOf(word: string, units: Readonly<Record<string, string>>): s
   return Object.hasOwn(units, key) ? units[key] : canonicalUnit(key);
 }
 
+/** `a word with kim`, `one time`, `write a page`: only distances are measured by `a`. */
+function isSaying(digits: string, unit: string): boolean {
+  if (/^an?$/.test(digits)) return unit !== 'km' && unit !== 'mi';
+  return digits === 'one' && (unit === 'words' || unit === 'times');
+}
+
 /** The value with at most three decimals; `undefined` where it has more. */
 function amountOf(digits: string): number | undefined {
-  const number: Fraction | undefined = readNumber(
-    /^\d{1,3}(?:,\d{3})+(?:\.|$)/.test(digits) ? digits.replaceAll(',', '') : digits,
-  );
+  const [, plain = '', thousand = '', half = ''] = /^(.*?)(k?)( and (?:a )?half)?$/.exec(digits) ?? [];
+  const number: Fraction | undefined = /^half an?$/.test(plain)
+    ? { top: 1, bottom: 2 }
+    : readNumber(/^\d{1,3}(?:,\d{3})+(?:\.|$)/.test(plain) ? plain.replaceAll(',', '') : plain);
   if (number === undefined) return undefined;
-  const thousandths = (number.top * 1000) / number.bottom;
-  return Number.isSafeInteger(thousandths) ? thousandths / 1000 : undefined;
+  const thousandths = (number.top * (thousand === '' ? 1000 : 1_000_000)) / number.bottom;
+  const whole = thousandths + (half === '' ? 0 : 500);
+  return Number.isSafeInteger(whole) ? whole / 1000 : undefined;
 }

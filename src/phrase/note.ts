@@ -7,6 +7,9 @@ const TRAILING = /(?<![\s,;:|·•([])(?:[\s,;:|·•([]|(?<=^|\s)[-.]+)+$/;
 /** Words that only joined a tag, task or time to the rest. */
 const JOINTS = /^(?:on|for|in|at|of|and|&|to|by|the|with|from|@|\+|\/|\(\)|\[\]|[()[\]])$/i;
 
+/** Punctuation alone is no note. */
+const MARKS = /^[\s!?.,:;'"()[\]-]*$/;
+
 /**
  * What is left of a line, in its order, when everything is taken: the note. `undefined` where nothing is left. Double quotes
  * around the whole of it are not part of it.
@@ -27,5 +30,5 @@ export function noteOf({ text, mask }: Line): string | undefined {
   const note = runs.join(' ').replace(/ {2,}/g, ' ');
   const quoted = /^"((?:\\"|[^"])+)"$/.exec(note)?.[1];
   const plain = (quoted === undefined ? note : quoted.replaceAll('\\"', '"')).trim();
-  return plain === '' ? undefined : plain;
+  return MARKS.test(plain) ? undefined : plain;
 }

@@ -19,8 +19,11 @@ const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty'
 /** A number in digits: `2`, `1.5`, `1,5`, `.5`, `3/4`, `1 1/2`. */
 export const DIGITS = String.raw`(?:\d{1,12} \d{1,3}\/\d{1,3}|\d{1,12}\/\d{1,4}|\d{1,12}(?:[.,]\d{1,9})?|[.,]\d{1,9})`;
 
-/** A number in words: `two`, `twenty five`, `forty-five`, `a`, `a couple of`. */
-export const NUMBER_WORDS = `(?:(?:${TENS.join('|')})(?:[ -](?:${UNITS.join('|')}))?|${TEENS.join('|')}|${UNITS.join('|')}|zero|(?:a )?couple(?: of)?|an?)`;
+const BELOW_HUNDRED = `(?:(?:${TENS.join('|')})(?:[ -](?:${UNITS.join('|')}))?|${TEENS.join('|')}|${UNITS.join('|')})`;
+const HUNDREDS = `(?:(?:an?|${BELOW_HUNDRED}) )?hundred(?: (?:and )?${BELOW_HUNDRED})?`;
+
+/** A number in words: `two`, `twenty five`, `forty-five`, `two hundred and fifty`, `half a dozen`, `a couple of`, `a`. */
+export const NUMBER_WORDS = `(?:${HUNDREDS}|(?:(?:an?|${BELOW_HUNDRED}) )?thousand|(?:(?:half )?a |${BELOW_HUNDRED} )?dozen|${BELOW_HUNDRED}|zero|(?:a )?couple(?: of)?|an?)`;
 
 /** Reads what {@link DIGITS} or {@link NUMBER_WORDS} matched; `undefined` where it is no number after all (`1/0`). */
 export function readNumber(text: string): Fraction | undefined {
@@ -48,19 +51,29 @@ function readDigits(text: string): Fraction | undefined {
 }
 
 function readWords(words: string): Fraction | undefined {
-  if (words === 'a' || words === 'an') return { top: 1, bottom: 1 };
   if (words.includes('couple')) return { top: 2, bottom: 1 };
+  if (words.startsWith('half a ')) return { top: 6, bottom: 1 };
   let sum = 0;
-  for (const word of words.split(/[ -]/)) {
-    const value = WORD_VALUES.get(word);
+  for (const word of words.replace(/^an?(?= )/, 'one').split(/[ -]/)) {
+    const factor = FACTORS.get(word);
+    const value = factor === undefined ? WORD_VALUES.get(word) : (sum || 1) * factor - sum;
     if (value === undefined) return undefined;
     sum += value;
   }
   return { top: sum, bottom: 1 };
 }
 
+const FACTORS: ReadonlyMap<string, number> = new Map([
+  ['dozen', 12],
+  ['hundred', 100],
+  ['thousand', 1000],
+]);
+
 const WORD_VALUES: ReadonlyMap<string, number> = new Map([
   ['zero', 0],
+  ['and', 0],
+  ['a', 1],
+  ['an', 1],
   ...UNITS.map((word, index) => [word, index + 1] as const),
   ...TEENS.map((word, index) => [word, index + 10] as const),
   ...TENS.map((word, index) => [word, index * 10 + 20] as const),

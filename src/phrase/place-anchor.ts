@@ -4,7 +4,7 @@ import { type Clock, isGuessed } from './clock.ts';
 import { clockWords, futureRefusal, gapRefusal } from './place-range.ts';
 import { type Placement, type SaidDay, switches } from './placement.ts';
 import type { ReadContext } from './reading.ts';
-import { costOf, dateOfPart, fitsPart, isPlausible, penaltyOf, type Span } from './span.ts';
+import { costOf, dateOfPart, fitsPart, penaltyOf, type Span } from './span.ts';
 import { instantsAt, localDateAt, wallTimeAt } from './zone-clock.ts';
 
 const DAY = 86_400;
@@ -55,7 +55,7 @@ export function placeAnchor(anchor: Anchor, said: SaidDay | undefined, context: 
   return {
     kind: 'placed',
     span: best,
-    isMeridiemGuess: plausible.length > 0,
+    isMeridiemGuess: isGuessed(clock) && past.length > 0,
     others: switches(best, plausible),
   };
 }
@@ -88,9 +88,9 @@ function spanOf(instant: Instant, isOverlapHour: boolean, anchor: Anchor, { now,
   return { date: began.date, start, end, startedAt, endedAt, isOverlapHour };
 }
 
-/** What has the length that was said may be meant at any hour; what goes on until now may be, as far as an entry can be so long. */
+/** What goes on until now may be meant as far as an entry can be so long; a length that was said at any hour. */
 function isOffered(span: Span, { side }: Anchor, { zone }: ReadContext): boolean {
-  if (side !== 'since') return isPlausible(span);
+  if (side !== 'since') return true;
   const seconds = (span.endedAt - span.startedAt) / 1000;
   return seconds <= LONGEST_ENTRY || localDateAt(span.endedAt - 1, zone) === span.date;
 }

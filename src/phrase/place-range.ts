@@ -1,3 +1,4 @@
+import type { Seconds } from '../duration.ts';
 import { addDays } from '../time.ts';
 import { type Clock, isGuessed } from './clock.ts';
 import { type Placement, type SaidDay, switches } from './placement.ts';
@@ -21,12 +22,16 @@ import { localDateAt } from './zone-clock.ts';
 const NOON = 43_200;
 const DAY = 86_400;
 
-/** Finds what two clock times mean: which half of the day, which day, which instants. */
+/**
+ * Finds what two clock times mean: which half of the day, which day, which instants. Where `seconds` are said beside them,
+ * only readings of that length count; `too_many` where there is none.
+ */
 export function placeRange(
   from: Clock,
   to: Clock,
   said: SaidDay | undefined,
   context: ReadContext,
+  seconds?: Seconds,
 ): Placement {
   const today = localDateAt(context.now, context.zone);
   const words = `${from.text}-${to.text}`;
@@ -35,7 +40,12 @@ export function placeRange(
   if (all.length > 0 && fitting.length === 0) {
     return { kind: 'refused', reason: 'invalid', message: `${words} does not lie in the ${said?.part}.` };
   }
-  const placed = fitting.map((wall) => ({ wall, placed: place(wall, context.zone) }));
+  const placed = fitting
+    .map((wall) => ({ wall, placed: place(wall, context.zone) }))
+    .filter((each) => seconds === undefined || lengthOf(each.placed) === seconds);
+  if (seconds !== undefined && placed.length === 0) {
+    return { kind: 'refused', reason: 'too_many', message: `${words} is of another length.` };
+  }
   const past = spansOf(placed.map((each) => each.placed))
     .filter(({ endedAt }) => endedAt <= context.now)
     .sort(byLikelihood);
@@ -104,6 +114,10 @@ export function clockWords({ start, end }: Pick<WallSpan, 'start' | 'end'>): str
   return `${wallText(start)}-${wallText(end)}`;
 }
 
+function lengthOf(placed: Placed): Seconds | undefined {
+  return isPlaced(placed) ? (placed.endedAt - placed.startedAt) / 1000 : undefined;
+}
+
 function spansOf(placed: readonly Placed[]): Span[] {
   return placed.filter(isPlaced);
 }
@@ -125,7 +139,7 @@ function wallSpans(
   { now, zone }: ReadContext,
 ): readonly WallSpan[] {
   const starts = isOf24Hours(to) ? withoutMidnight(from.starts) : from.starts;
-  const ends = isOf24Hours(from) ? withoutMidnight(to.ends) : to.ends;
+  const ends = isOf24Hours(from) && isEarly(from) ? withoutMidnight(to.ends) : to.ends;
   const isSame = JSON.stringify(starts) === JSON.stringify(ends);
   const readings = isSame ? [] : wallReadings(starts, ends);
   if (said !== undefined) {
@@ -143,7 +157,12 @@ function wallSpans(
   return [...spans, ...hourTwice(from, to, today, zone)];
 }
 
-/** True for `13:00` and the like; beside it `12:30` is never half past midnight. */
+/** From the late afternoon on, `12` is the midnight that comes. */
+function isEarly({ starts }: Clock): boolean {
+  return starts.every((start) => start < NOON + 4 * 3600);
+}
+
+/** True for `13:00` and the like; beside it `12:30` is not half past midnight. */
 function isOf24Hours({ starts, text }: Clock): boolean {
   return (
     starts.some((start) => start >= NOON + 3600) &&

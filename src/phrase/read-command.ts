@@ -37,14 +37,15 @@ export function readCommand(raw: string, line: Line, context: ReadContext): Read
     .replace(/[\u2018\u2019]/g, "'")
     .trim()
     .replace(/^([*_`])(.*)\1$/, '$2');
-  for (const { opening, read, takesText } of VERBS) {
+  for (const { opening, read, takesText, isTold } of VERBS) {
     const match = opening.exec(words);
     if (match === null) continue;
     const command = read(words.slice(match[0].length).trim(), context);
     if (command === undefined) continue;
     if ('kind' in command) return command;
     const reading: CommandReading = { kind: 'command', command };
-    return takesText === true ? (eitherReading(reading, line, context) ?? reading) : reading;
+    const either = takesText === true ? eitherReading(reading, line, context) : undefined;
+    return isTold === true && either !== undefined ? undefined : (either ?? reading);
   }
   return undefined;
 }

@@ -48,8 +48,13 @@ function readTimes(draft: Draft, times: Times, said: SaidDay | undefined, contex
       return logAmount(base, times.seconds, said, context);
     case 'measure':
       return log(base, [], []);
-    case 'range':
-      return logPlacement(base, placeRange(times.from, times.to, said, context), said, onOtherDay, context);
+    case 'range': {
+      const placement = placeRange(times.from, times.to, said, context, times.length?.seconds);
+      const isOther = placement.kind === 'refused' && placement.reason === 'too_many';
+      return isOther && times.length !== undefined
+        ? offer([times.length.otherwise], context)
+        : logPlacement(base, placement, said, onOtherDay, context);
+    }
     case 'anchor':
       return logPlacement(base, placeAnchor(times.anchor, said, context), said, onOtherDay, context);
     case 'none':

@@ -1,6 +1,6 @@
 import { type Draft, type Fault, type LooseClock, rewrite } from './draft.ts';
 import { type Piece, TAKEN, textOf } from './mask.ts';
-import { readNumber } from './number.ts';
+import { NUMBER_WORDS, readNumber } from './number.ts';
 import type { ErrorReading, ErrorReason } from './reading.ts';
 
 /** Of several faults the first of these is told. */
@@ -39,7 +39,15 @@ const NUMBERED =
   /(?<!\w)(?:pages?|chapters?|prs?|rooms?|versions?|weeks?|days?|node|http|sprints?|tasks?|tickets?|issues?|bugs?|episodes?|parts?|steps?|sections?|phases?|lines?|floors?|levels?|items?|number|no\.?) $/;
 /** A number that may be a length without its unit: at an end of the line, or alone; not one of things that are counted. */
 const NUMBER = new RegExp(
-  String.raw`(?<=(?:^|[${TAKEN}])[\s,]*)(?<![#.,:/-])(\d{1,3}(?: \d\/\d|[.,]\d{1,2})?)(?! [a-z][a-z'-]*s(?!\w))(?![\w.,:/%-])|(?<![\w#.,:/-])(\d{1,3}(?: \d\/\d|[.,]\d{1,2})?)(?=\s*(?:[${TAKEN}]|$))`,
+  String.raw`(?<=(?:^|[${TAKEN}])[\s,]{0,3})(?<![#.,:/-])(\d{1,3}(?: \d\/\d|[.,]\d{1,2})?)(?! ?(?:[a-z][a-z'-]*s(?!\w)|[a-z]+\/|(?:day|week|month|year)(?!\w)))(?![\w.,:/%-])|(?<![\w#.,:/-])(\d{1,3}(?: \d\/\d|[.,]\d{1,2})?)(?=\s*(?:[${TAKEN}]|$))`,
+);
+
+const NUMBER_ALONE = new RegExp(
+  String.raw`(?<=(?:^|[${TAKEN}])[\s,]{0,3})(?!an? |zero)${NUMBER_WORDS} and (?:a )?half(?=[\s,.]*(?:[${TAKEN}]|$))`,
+);
+/** A span that has no hours of its own. */
+const DAYS = new RegExp(
+  String.raw`(?<=(?:^|[${TAKEN}])[\s,]{0,3})(?:[\d.,/]+|half an?|${NUMBER_WORDS}) ?(?:d|days?|w|wks?|weeks?|months?)(?=[\s,.]*(?:[${TAKEN}]|$))`,
 );
 
 /** Asks for the length that a line lacks; its numbers may be meant as one. `clock` is the time that it names. */
@@ -47,9 +55,19 @@ export function refuseWithoutTime(draft: Draft, clock?: Piece<LooseClock>): Erro
   const range = /(?<![\w#.,:/-])(\d{1,2})\s?-\s?(\d{1,2})(?![\w.,:/%-])/.exec(draft.mask);
   if (range !== null && range[1] !== range[2] && !NUMBERED.test(draft.mask.slice(0, range.index))) {
     const message = `I found no length of time. If “${range[0]}” is from when to when, say so.`;
-    return unsaid(draft, range, message, `from ${range[1]} to ${range[2]}`);
+    return unsaid(draft, placeOf(range), message, `from ${range[1]} to ${range[2]}`);
   }
   if (clock !== undefined && isWhen(draft, clock)) return refuseWithoutLength(draft, clock);
+  const days = DAYS.exec(draft.mask);
+  if (days !== null) {
+    const message = `An entry has hours, minutes and seconds: say how many hours “${days[0].trim()}” were.`;
+    return { ...refusal('no_duration', message + understood(draft)), fault: days[0].trim() };
+  }
+  const words = NUMBER_ALONE.exec(draft.mask);
+  if (words !== null) {
+    const message = `I found no length of time. ${words[0]} of what?`;
+    return unsaid(draft, placeOf(words), message, `${words[0]} hours`);
+  }
   const number = NUMBER.exec(draft.mask);
   const value = number === null ? undefined : readNumber(number[0]);
   if (
@@ -59,7 +77,12 @@ export function refuseWithoutTime(draft: Draft, clock?: Piece<LooseClock>): Erro
     !NUMBERED.test(draft.mask.slice(0, number.index))
   ) {
     const unit = value.bottom > 1 || value.top < 8 ? 'h' : 'm';
-    return unsaid(draft, number, `I found no length of time. ${number[0]} of what?`, number[0] + unit);
+    return unsaid(
+      draft,
+      placeOf(number),
+      `I found no length of time. ${number[0]} of what?`,
+      number[0] + unit,
+    );
   }
   const message = 'I found no length of time: say how long it took, such as 30m or 9:30-11.';
   return refusal(
@@ -77,16 +100,29 @@ function isWhen(draft: Draft, clock: Piece<LooseClock>): boolean {
 /** Keeps the time that was said, and puts a length before it. */
 function refuseWithoutLength(draft: Draft, clock: Piece<LooseClock>): ErrorReading {
   const words = textOf(draft, clock).trim();
+  const [, hours = '', minutes = '', seconds] = /^(?:0?([0-7])):(\d\d)(?::(\d\d))?$/.exec(words) ?? [];
+  if (clock.value.role === 'bare' && hours !== '') {
+    const length = seconds === undefined ? `${hours}:${minutes}h` : `${hours}h ${minutes}m ${seconds}s`;
+    return unsaid(draft, clock, `“${words}” may be a time or a length; as a length it needs an h.`, length);
+  }
   const led = clock.value.role === 'bare' ? `at ${words}` : words.replace(/^to /i, 'until ');
   const message = `“${words}” says when; I found no length of time: say how long it took, or from when to when.`;
   const suggestion = rewrite(draft, clock, `30m ${led}`);
   return { ...refusal('no_duration', message + understood(draft), suggestion), fault: words };
 }
 
-function unsaid(draft: Draft, match: RegExpExecArray, message: string, instead: string): ErrorReading {
-  const place = { start: match.index, end: match.index + match[0].length };
+type Place = Pick<Piece<unknown>, 'start' | 'end'>;
+
+function placeOf({ 0: words, index }: RegExpExecArray): Place {
+  return { start: index, end: index + words.length };
+}
+
+function unsaid(draft: Draft, place: Place, message: string, instead: string): ErrorReading {
   const suggestion = rewrite(draft, place, instead);
-  return { ...refusal('no_duration', message + understood(draft), suggestion), fault: match[0] };
+  return {
+    ...refusal('no_duration', message + understood(draft), suggestion),
+    fault: textOf(draft, place).trim(),
+  };
 }
 
 /** How many of the pieces that were understood a refusal names. */

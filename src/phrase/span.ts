@@ -50,11 +50,11 @@ export function costOf(span: Pick<WallSpan, 'start' | 'end'>): number {
   return (span.end - span.start) / 60 + penaltyOf(span);
 }
 
-/** What speaks against a reading, apart from its length: the small hours, midnight inside it, the late evening. */
+/** What speaks against a reading, apart from its length: the small hours, midnight, the late evening. */
 export function penaltyOf({ start, end }: Pick<WallSpan, 'start' | 'end'>): number {
   const early = start < 6 * HOUR ? 800 : 0;
   const late = start >= 19 * HOUR ? 400 : 0;
-  return early + late + (end > DAY ? 500 : 0);
+  return early + late + (end >= DAY ? 500 : 0);
 }
 
 /** Puts a reading on the time line of a zone; the second of two equal wall times where the end would not follow the start. */

@@ -24,7 +24,7 @@ const CHECKS: readonly Check[] = [
   },
   {
     pattern:
-      /(?<![\w./-])(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}[.-]\d{1,2}[.-]\d{4})(?![\w])/,
+      /(?<![\w./-])(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}[.-]\d{1,2}[.-]\d{4})(?![\w]|\.[a-z_])/,
     message: (text) => `“${text}” is not a day of the calendar.`,
   },
   {
@@ -51,13 +51,20 @@ const CHECKS: readonly Check[] = [
   },
   {
     pattern:
-      /(?<=\uE005[\s,;]*(?:(?:and|&|plus)\s+)?)\d{1,2}(?:[:.]\d\d)?\s?-\s?\d{1,2}(?:[:.]\d\d)?(?![\w])/,
-    message: (text) => `One line is for one time: “${text}” is a second one.`,
+      /(?<=\uE005[\s,;]{0,3}(?:(?:and|&|plus)\s+)?)\d{1,2}(?:[:.]\d\d)?(?:\s?-\s?\d{1,2}(?:[:.]\d\d)?(?![\w])|\s\uE005+)/,
+    message: (text) => `One line is for one time: “${text.trim()}” is a second one.`,
     reason: 'too_many',
   },
   {
     pattern: new RegExp(`(?<!\\w)on \\d{1,2}/\\d{1,2}(?=\\s*(?:$|[${TAKEN}]))`),
     message: (text) => `“${text}” can be read in two orders: write the month in letters, such as 5 march.`,
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?<=${MARK.clock})(?: ?-| ?(?:to|until|till) )\d{1,2}(?:[:.]\d\d)?(?![\w:])|(?<=${MARK.clock}) - \d{1,2}(?:[:.]\d\d)?(?=[\s,;.]*(?:$|[${TAKEN}]))|(?<![\w.,:/-])\d{1,2}(?:[:.]\d\d)?(?:-| - )(?=${MARK.clock})`,
+    ),
+    message: (text) => `One line is for one time: I cannot read “${text.trim()}” beside the range.`,
+    instead: () => '',
   },
   ...BESIDE_LENGTH,
   {

@@ -65,6 +65,14 @@ const ANCHORED: readonly (readonly [string, string])[] = [
   ['since last night 11pm', '65100 2026-09-15 23:00-17:05'],
   ['since this morning at 9', '29100 2026-09-16 09:00-17:05'],
   ['since tuesday 6pm', '83100 2026-09-15 18:00-17:05'],
+  ['2h from 3 to 5', '7200 2026-09-16 15:00-17:00'],
+  ['2h from 3 until 5', '7200 2026-09-16 15:00-17:00'],
+  ['2h (3-5pm)', '7200 2026-09-16 15:00-17:00'],
+  ['2h 3pm-5pm', '7200 2026-09-16 15:00-17:00'],
+  ['120 minutes 9-11am', '7200 2026-09-16 09:00-11:00'],
+  ['9:00-11:00 for 2h', '7200 2026-09-16 09:00-11:00'],
+  ['1h from 9 to 10am', '3600 2026-09-16 09:00-10:00'],
+  ['2h yesterday 9am-11am', '7200 2026-09-15 09:00-11:00'],
   ['9am-now', '29100 2026-09-16 09:00-17:05'],
   ['9 to now', '29100 2026-09-16 09:00-17:05'],
   ['from 9:30 until now', '27300 2026-09-16 09:30-17:05'],
@@ -100,10 +108,14 @@ describe('a length and a clock time', () => {
     ['1h 9:30 standup', 'ask ambiguous'],
     ['3pm 1h call', 'ask ambiguous'],
     ['1h from 3 customers', 'ask ambiguous'],
+    ['3h from 3 to 5', 'ask ambiguous'],
+    ['9am-10am 2h', 'ask ambiguous'],
+    ['2h #x 9am-10am standup', 'ask ambiguous'],
+    ['2h from 9 to now', 'error too_many'],
+    ['2h 9am-11am 1h', 'error too_many'],
     ['2h since 9am', 'error too_many'],
     ['since 9 2h', 'error too_many'],
     ['since 9am and since 10am', 'error too_many'],
-    ['1h from 9 to 10am', 'error too_many'],
     ['since 17:05', 'error zero'],
     ['since 6pm today', 'error future'],
     ['since monday 9am', 'error too_long'],
@@ -146,6 +158,7 @@ describe('a length and a clock time', () => {
     });
     expect(readLine('1h at 6pm', WEDNESDAY)).toMatchObject({ assumed: ['day'], alternatives: [] });
     expect(readLine('since yesterday 10pm', WEDNESDAY)).toMatchObject({ assumed: ['long'] });
+    expect(readLine('since 9:30 yesterday', WEDNESDAY)).toMatchObject({ assumed: ['am/pm', 'long'] });
   });
 
   it('offers each half of the day that a start may have, as long as an entry can be so long', () => {
@@ -155,6 +168,27 @@ describe('a length and a clock time', () => {
       alternatives: [{ label: 'Switch to am', content: { seconds: 24 * 3600 } }],
     });
     expect(readLine('since yesterday 8:59', nine)).toMatchObject({ alternatives: [] });
+  });
+
+  it('marks the half of the day of a start long ago', () => {
+    const late = moment('2026-09-16 23:05', 'Europe/Madrid');
+    expect(readLine('since 9', late)).toMatchObject({
+      content: { seconds: 7500 },
+      assumed: ['am/pm'],
+      alternatives: [{ label: 'Switch to am', content: { seconds: 14 * 3600 + 300 } }],
+    });
+    expect(readLine('5h ending at 9', late)).toMatchObject({
+      assumed: ['am/pm'],
+      alternatives: [{ label: 'Switch to am' }],
+    });
+  });
+
+  it('offers the length and the range where they disagree', () => {
+    const reading = readLine('9am-10am 2h #x', WEDNESDAY);
+    expect(reading.kind === 'ask' && reading.choices.map(({ label }) => label)).toEqual([
+      'Today 09:00-10:00',
+      'Today, 2h',
+    ]);
   });
 
   it('says since when it was, for a length that ended now', () => {

@@ -27,6 +27,19 @@ const MEASURES: readonly (readonly [string, number, string])[] = [
   ['0.125 km', 0.125, 'km'],
   ['+5 km', 5, 'km'],
   ['12 Pages', 12, 'pages'],
+  ['twelve pages', 12, 'pages'],
+  ['two hundred words', 200, 'words'],
+  ['two hundred and fifty words', 250, 'words'],
+  ['a thousand words', 1000, 'words'],
+  ['a dozen pages', 12, 'pages'],
+  ['a couple of miles', 2, 'mi'],
+  ['a mile', 1, 'mi'],
+  ['half a mile', 0.5, 'mi'],
+  ['a mile and a half', 1.5, 'mi'],
+  ['two and a half miles', 2.5, 'mi'],
+  ['2 and a half km', 2.5, 'km'],
+  ['1k words', 1000, 'words'],
+  ['1.5k words', 1500, 'words'],
 ];
 
 describe('a measure', () => {
@@ -61,12 +74,25 @@ describe('a measure', () => {
     ['12-page doc 1h', 'log 3600 2026-09-16'],
     ['60 km/h 1h', 'log 3600 2026-09-16'],
     ['page 12 1h', 'log 3600 2026-09-16'],
+    ['15 min/day', 'error no_duration'],
+    ['15 mi/h', 'error no_duration'],
+    ['15 pages/day', 'error no_duration'],
+    ['5 words/min', 'error no_duration'],
+    ['3 times/week', 'error no_duration'],
+    ['three quarters of a mile', 'error no_duration'],
     ['100m sprint', 'log 6000 2026-09-16'],
     ['5 km tomorrow', 'error future'],
     ['5 km -1h', 'error negative'],
   ])('reads %j as %s', (text, expected) => {
     expect(briefly(text)).toBe(expected);
   });
+
+  it.each(['a word with kim', 'one time', 'wrote a page', 'a time to think', '5 pages/day', '60 km/h'])(
+    'leaves %j to the note',
+    (note) => {
+      expect(readLine(`30m ${note}`, WEDNESDAY)).toMatchObject({ content: { measures: [], note } });
+    },
+  );
 
   it('takes several units, and the team’s own', () => {
     const context = { ...WEDNESDAY, units: { tickets: 'tickets', ticket: 'tickets', m: 'metres' } };

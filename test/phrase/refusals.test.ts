@@ -70,6 +70,9 @@ const REFUSED: readonly (readonly [string, string])[] = [
   ['1,,5h', 'invalid'],
   ['sprint 1..5h', 'invalid'],
   ['1 30m', 'invalid'],
+  ['½½h', 'invalid'],
+  ['1h 0000-01-01', 'invalid'],
+  ['1h 0206-09-15', 'invalid'],
   ['1h 5', 'invalid'],
   ['1h 5 #x', 'invalid'],
   ['30m 5, #x', 'invalid'],
@@ -137,6 +140,10 @@ describe('a refusal', () => {
     ['2½', '2 1/2', '2 1/2h'],
     ['standup 15', '15', 'standup 15m'],
     ['9:30 standup', '9:30', '30m at 9:30 standup'],
+    ['1:30 #x', '1:30', '1:30h #x'],
+    ['1:30:00', '1:30:00', '1h 30m 00s'],
+    ['two and a half #x', 'two and a half', 'two and a half hours #x'],
+    ['9-11 - 12', '- 12', '9-11'],
     ['call at 9 with kim', 'at 9', 'call 30m at 9 with kim'],
     ['until 5pm', 'until 5pm', '30m until 5pm'],
     ['from 9am #x', 'from 9am', '30m from 9am #x'],
@@ -155,6 +162,18 @@ describe('a refusal', () => {
     'takes no number of %j for a length, since it counts or names something else',
     (text) => {
       expect(readLine(text, WEDNESDAY)).toMatchObject({ reason: 'no_duration', suggestion: `30m ${text}` });
+    },
+  );
+
+  it.each(['1 day', '2 days', 'half a day #x', '1d', 'two weeks', '3w'])(
+    'asks how many hours %j were',
+    (text) => {
+      const reading = readLine(text, WEDNESDAY);
+      expect(reading).toMatchObject({
+        reason: 'no_duration',
+        message: expect.stringContaining('how many hours'),
+      });
+      expect(reading).not.toHaveProperty('suggestion');
     },
   );
 

@@ -133,6 +133,8 @@ const NOTES = [
   'http://example.org/2026/01/02',
   'https://x.org/yesterday',
   'bob@example.org',
+  'log 2026-09-15.txt',
+  'report-2026-09-15',
 ] as const;
 
 describe('note words', () => {
@@ -173,6 +175,9 @@ describe('note words', () => {
     ['1h (review)', '(review)'],
     ['1h   a    b', 'a b'],
     ['1h done!', 'done!'],
+    ['1h!', undefined],
+    ['1h ?!', undefined],
+    ['1h #x :)', undefined],
     ['1h why?', 'why?'],
     ['1h "9-11"', '9-11'],
     ['1h "2h later" yesterday', '2h later'],

@@ -1,9 +1,11 @@
+import { clean } from '../clean.ts';
 import type { Filter, Grouping } from '../command.ts';
-import type { Draft } from '../draft.ts';
+import { type Draft, newDraft } from '../draft.ts';
 import { TAKEN } from '../mask.ts';
 import { takePeriod } from '../period-words.ts';
 import type { ReadContext } from '../reading.ts';
-import { nameDraft } from './verb.ts';
+import { takeTags } from '../tags.ts';
+import { takeTasks } from '../tasks.ts';
 
 const MEMBER = /<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g;
 const BY = /(?:^|\s)(?:(?:grouped )?by|per)\s(day|week|month|tag|task|member|person|unit)s?(?=\s|$)/;
@@ -24,7 +26,7 @@ export type Filtered = {
 /** Reads `[period] [by tag] [#tag] [task-n] [@member] [share]` in any order; `words` is what is none of these. */
 export function readFilter(rest: string, context: ReadContext): Filtered {
   const members = [...rest.matchAll(MEMBER)].flatMap(([, id]) => (id === undefined ? [] : [id]));
-  const named = nameDraft(rest.replace(MEMBER, ' '), context);
+  const named = namesOf(rest.replace(MEMBER, ' '));
   const share = SHARE.exec(named.mask);
   const shared = share === null ? named : without(named, share);
   const by = BY.exec(shared.mask);
@@ -47,6 +49,11 @@ export function readFilter(rest: string, context: ReadContext): Filtered {
       .replace(/[\s?!.,]+/g, ' ')
       .trim(),
   };
+}
+
+/** Tags and tasks; a measure is no filter, and stays among the words. */
+function namesOf(rest: string): Draft {
+  return takeTasks(takeTags(newDraft(clean(rest))));
 }
 
 function without(draft: Draft, match: RegExpExecArray): Draft {

@@ -16,22 +16,24 @@ const LATEST_AGO = 16 * 3600 * 1000;
 
 /** `start`, `stop`, `switch`: free text, with a time of their own (`at 9:40`, `20 minutes ago`). */
 export const TIMER_VERBS: readonly Verb[] = [
-  timerVerb(/^start(?:ed)?(?: (?:the |a )?timer)?(?=\s|$)/i, (text, at) => ({
-    name: 'start',
-    ...text,
-    ...(at === undefined ? {} : { startedAt: at }),
-  })),
+  timerVerb(/^start(?: (?:the |a )?timer)?(?=\s|$)/i, starts),
+  { ...timerVerb(/^started(?: (?:the |a )?timer)?(?=\s|$)/i, starts), isTold: true },
   timerVerb(/^switch(?: to)?(?=\s|$)/i, (text, at) => ({
     name: 'switch',
     ...text,
     ...(at === undefined ? {} : { startedAt: at }),
   })),
-  timerVerb(/^(?:stop(?:ped)?(?: (?:the )?timer)?)(?: now)?(?=\s|$)/i, (text, at) => ({
-    name: 'stop',
-    ...text,
-    ...(at === undefined ? {} : { endedAt: at }),
-  })),
+  timerVerb(/^stop(?: (?:the )?timer)?(?: now)?(?=\s|$)/i, stops),
+  { ...timerVerb(/^stopped(?: (?:the )?timer)?(?: now)?(?=\s|$)/i, stops), isTold: true },
 ];
+
+function starts(text: TimerText, at: Instant | undefined): Command {
+  return { name: 'start', ...text, ...(at === undefined ? {} : { startedAt: at }) };
+}
+
+function stops(text: TimerText, at: Instant | undefined): Command {
+  return { name: 'stop', ...text, ...(at === undefined ? {} : { endedAt: at }) };
+}
 
 function timerVerb(opening: RegExp, build: (text: TimerText, at: Instant | undefined) => Command): Verb {
   return {

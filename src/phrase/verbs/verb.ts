@@ -15,6 +15,8 @@ export type Verb = {
   readonly read: (rest: string, context: ReadContext) => Command | ErrorReading | undefined;
   /** True for verbs that take any words; such a line is offered as both where it also reads as a log line. */
   readonly takesText?: boolean;
+  /** True for words that tell what was done (`started onboarding 1h`): a line that reads as a log line is one. */
+  readonly isTold?: boolean;
 };
 
 /** A verb that stands alone: `words` (the inside of a regular expression) are the whole line. */
