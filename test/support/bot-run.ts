@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import { isFields } from '../../playground/block-kit/problem.ts';
 import type { Handler } from '../../playground/slack/delivery.ts';
 import { stateOf } from '../../playground/slack/form-values.ts';
-import { readManifest } from '../../playground/slack/manifest.ts';
 import { payloadRequest, viewSubmission } from '../../playground/slack/payloads.ts';
 import { lambdaContext, signedEvent } from '../../playground/slack/signed-event.ts';
 import { SIGNING_SECRET, type SlackStandIn, startSlack } from '../../playground/slack/slack.ts';
@@ -17,14 +15,13 @@ import { type Store, type Tally, withTally } from '../../src/store/store.ts';
 import { freshStore } from './engine.ts';
 import { type Filled, valuesFor } from './filled.ts';
 import { blocksOf, createHands, type Hands } from './hands.ts';
+import { MANIFEST } from './manifest.ts';
 import { twoPeople } from './people.ts';
 
 export const [ANA, BEN] = twoPeople();
 
 /** A Wednesday, 18:05 in Madrid and 12:05 in New York. */
 export const NOW = Date.UTC(2026, 8, 16, 16, 5);
-
-const MANIFEST = readManifest(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'));
 
 /** The real bot on the real engine, driven as a member would through the Slack stand-in. */
 export type BotRun = Hands & {

@@ -1,0 +1,64 @@
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { MANIFEST } from '../support/manifest.ts';
+import { type MemberPage, memberPage } from '../support/member-page.ts';
+import { closeBrowser, type PageRun, runPage, soon } from '../support/page-run.ts';
+import { createStint } from '../support/stint.ts';
+
+/** Flows through what the bot does beyond a plain log, one for each part of it. */
+let run: PageRun;
+let ana: MemberPage;
+
+afterAll(closeBrowser);
+beforeEach(async () => {
+  run = await runPage({ createHandler: await createStint(), manifest: MANIFEST });
+  ana = memberPage(await run.open());
+});
+afterEach(async () => {
+  const failed = run.playground.slack.log
+    .entries()
+    .filter((entry) => entry.failed || entry.problems.length > 0);
+  await run.stop();
+  expect(run.complaints).toEqual([]);
+  expect(failed).toEqual([]);
+});
+
+test('two members run a timer each; one stops theirs, and the other’s runs on', async () => {
+  const ben = memberPage(await run.open('?member=ben'));
+  await ana.say('/track start 30 minutes ago #writing');
+  await ben.say('/track start 20 minutes ago #team');
+  await ana.say('/track stop');
+  expect(await ana.newest().innerText()).toMatch(/30m[\s\S]*#writing/);
+  await ben.say('/track status');
+  expect(await ben.newest().innerText()).toMatch(/20m.*#team/);
+  await ana.say('/track status');
+  expect(await ana.newest().innerText()).not.toMatch(/#team/);
+});
+
+test('a report is put together another way by a press, and shared with everybody', async () => {
+  const ben = memberPage(await run.open('?member=ben'));
+  await ana.say('/track 2h #writing');
+  await ana.say('/track week');
+  expect(await ana.press('By tag')).toMatch(/#writing[\s\S]*2h/);
+  await ana.newest().getByRole('button', { name: 'Share' }).click();
+  await ben.messages().filter({ hasText: 'This week' }).waitFor();
+  expect(await ben.newest().innerText()).toMatch(/Ana Ruiz[\s\S]*#writing/);
+});
+
+test('settings are filled in by keyboard; an error stands at its field, and what was chosen stays', async () => {
+  await ana.sayForForm('/track settings');
+  const target = ana.dialog().getByLabel('Daily target');
+  await ana.tabTo(target);
+  await ana.page.keyboard.type('a lot');
+  await ana.dialog().getByLabel('Saturday').check();
+  await ana.page.keyboard.press('Enter');
+  await ana.dialog().getByRole('alert').filter({ hasText: 'length of time' }).waitFor();
+  await soon(() => target.evaluate((field) => field.matches(':focus'))).toBe(true);
+  expect(await ana.dialog().getByLabel('Saturday').isChecked()).toBe(true);
+  await target.fill('7h 30m');
+  await ana.save();
+  expect(await ana.newest().innerText()).toMatch(/Daily target: 7h 30m[\s\S]*Saturday/);
+  await ana.newest().getByRole('button', { name: 'Change settings' }).click();
+  await ana.dialog().waitFor();
+  expect(await target.inputValue()).toBe('7h 30m');
+  await ana.page.keyboard.press('Escape');
+});
