@@ -5,8 +5,10 @@ import { boltLogger } from './bolt-logger.ts';
 import { catchErrors } from './catch-errors.ts';
 import { registerCommands } from './commands/index.ts';
 import type { Effects } from './effects.ts';
+import { registerEvents } from './events/index.ts';
 import { inspect, type SignedRequest, type UrlEvent, type UrlResult } from './guard.ts';
 import { registerOptions } from './options/index.ts';
+import { registerShortcuts } from './shortcuts/index.ts';
 import { createSeal } from './slack/seal.ts';
 import { HOT_PATH_CLIENT } from './slack/web.ts';
 import { registerViews } from './views/index.ts';
@@ -49,6 +51,8 @@ export function createBot(
   registerActions(app, parts);
   registerViews(app, parts);
   registerOptions(app, parts);
+  registerShortcuts(app, parts);
+  registerEvents(app, parts);
   const handle = receiver.toHandler();
 
   return async (event) => {

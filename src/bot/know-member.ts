@@ -6,11 +6,15 @@ import { localDateOf } from '../time.ts';
 import type { Call, MemberCall } from './call.ts';
 
 /**
- * Reads what nearly every answer needs, in one request. At the first use the zone comes from Slack and is kept.
+ * Reads what nearly every answer needs, in one request: entries since `since`, the timer, settings. At the first use the
+ * zone comes from Slack and is kept.
  * `undefined` when no zone is to be had: then the person must be asked for it, since without one no day is certain.
  */
-export async function knowMember(call: Call): Promise<MemberCall | undefined> {
-  const home = await readHome(call.store, call.member, recentlySince(call.now));
+export async function knowMember(
+  call: Call,
+  since = recentlySince(call.now),
+): Promise<MemberCall | undefined> {
+  const home = await readHome(call.store, call.member, since);
   const met: FirstUse | undefined =
     home.prefs === undefined
       ? await meet(call)

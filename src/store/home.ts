@@ -7,6 +7,7 @@ import { inForce, withTagNames } from './in-force.ts';
 import { entryKind, toEntries } from './kinds/entry.ts';
 import { partitionOf } from './kinds/member.ts';
 import { prefsKind, toPrefs } from './kinds/prefs.ts';
+import { type Publication, publicationKind, toPublication } from './kinds/publication.ts';
 import { tagKind, toTagSettings } from './kinds/tag.ts';
 import { timerKind, toTimer } from './kinds/timer.ts';
 import { type Turn, toTurn, turnKind } from './kinds/turn.ts';
@@ -25,6 +26,8 @@ export type Home = {
   /** Settings of every tag that was ever used, and what each was renamed to. */
   readonly tags: readonly TagSettings[];
   readonly turn: Turn;
+  /** What was last published as their App Home; absent until then. */
+  readonly publication?: Publication;
   /** How many rows could not be read and were left out. */
   readonly unreadable: number;
 };
@@ -35,6 +38,7 @@ const homeRows = collection({
   timers: timerKind,
   tags: tagKind,
   turns: turnKind,
+  publications: publicationKind,
 });
 
 /** One strongly consistent Query: entries of `since` and every later day, timer, prefs, tags. */
@@ -43,6 +47,7 @@ export async function readHome(store: Store, member: Member, since: LocalDate): 
   const stretch = { pk: partitionOf(member), from: `d#${since}`, to: 'me#~' };
   const { rows, unreadable } = await homeRows(store, stretch);
   const [prefs, timer, turn] = [rows.prefs[0], rows.timers[0], rows.turns[0]];
+  const publication = rows.publications[0];
   const tags = rows.tags.map(toTagSettings).filter(({ version }) => version !== 0);
   const named = withTagNames(store, member, tags);
   return {
@@ -52,6 +57,7 @@ export async function readHome(store: Store, member: Member, since: LocalDate): 
     entries: toEntries(rows.entries).map((entry) => inForce(named, member, entry)),
     tags,
     turn: toTurn(turn),
+    ...(publication === undefined ? {} : { publication: toPublication(publication) }),
     unreadable,
   };
 }

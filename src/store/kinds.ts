@@ -4,6 +4,7 @@ import { journalKind } from './kinds/journal.ts';
 import { memberKind } from './kinds/member.ts';
 import { noteKind } from './kinds/note.ts';
 import { prefsKind } from './kinds/prefs.ts';
+import { publicationKind } from './kinds/publication.ts';
 import { tagKind } from './kinds/tag.ts';
 import { taskKind } from './kinds/task.ts';
 import { timerKind } from './kinds/timer.ts';
@@ -20,6 +21,7 @@ export const KINDS: readonly AnyKind[] = [
   noteKind,
   prefsKind,
   turnKind,
+  publicationKind,
   journalKind,
   memberKind,
   counterKind,

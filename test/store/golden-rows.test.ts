@@ -76,6 +76,7 @@ const GOLDEN = {
     by: '0123456789abcdef',
     v: 1.5,
   },
+  'publication 1': { pk: 'u#T1#U1', sk: 'me#home', c: 'k3Jf', h: '1789574700.x', v: 1.5 },
   'turn 1': { pk: 'u#T1#U1', sk: 'me#turn', v: 1.5, end: 1.5 },
   'journal 1': {
     pk: 'u#T1#U1',

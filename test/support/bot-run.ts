@@ -49,9 +49,15 @@ export type BotRunOptions = {
   readonly now?: number;
   /** True where nobody has used the app yet: the first answer to each person asks Slack for their zone and welcomes them. */
   readonly isNew?: boolean;
+  /** Comes between the bot and Slack, to hold calls back or lose them. */
+  readonly through?: (real: typeof fetch) => typeof fetch;
 };
 
-export async function runBot({ now = NOW, isNew = false }: BotRunOptions = {}): Promise<BotRun> {
+export async function runBot({
+  now = NOW,
+  isNew = false,
+  through = (real) => real,
+}: BotRunOptions = {}): Promise<BotRun> {
   const clock = { now };
   const logged: LogLine[] = [];
   const { store, tally } = withTally(await freshStore({ now: () => clock.now }));
@@ -63,7 +69,7 @@ export async function runBot({ now = NOW, isNew = false }: BotRunOptions = {}): 
     createHandler: (app) => {
       const effects = {
         now: () => clock.now,
-        fetch: app.fetch,
+        fetch: through(app.fetch),
         log: (line: LogLine) => void logged.push(line),
       };
       const bot = createBot(app, store, effects);

@@ -11,31 +11,34 @@ import { ACTION } from '../wire/action-ids.ts';
 import { decodeEntryRef } from '../wire/entry-ref.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { findEntry, goneReply } from './find-entry.ts';
-import type { PressHandler } from './press.ts';
+import type { Press, PressHandler } from './press.ts';
 
 /** Deletes an entry from the list and shows the list that is left, with the way back. */
-export const deletePressed: PressHandler = async (call, { value }) => {
+export const deletePressed: PressHandler = async (call, press) =>
+  withRecentList(call, await deleteSeen(call, press));
+
+/** The same where no list has to follow. */
+export const deleteHerePressed: PressHandler = (call, press) => deleteSeen(call, press);
+
+async function deleteSeen(call: MemberCall, { value }: Press): Promise<Reply> {
   const ref = decodeEntryRef(value);
   const entry = ref === undefined ? undefined : await findEntry(call, ref);
-  if (ref === undefined || entry === undefined) return withRecentList(call, await goneReply(call));
-  // What the person saw is not what stands now: they decide anew, on the fresh list.
-  if (entry.version !== ref.version) return withRecentList(call, changedReply(call, entry));
+  if (ref === undefined || entry === undefined) return goneReply(call);
+  // What the person saw is not what stands now: they decide anew.
+  if (entry.version !== ref.version) return changedReply(call, entry);
   const result = await deleteEntry(call.store, call.member, call.requestId, entry);
   switch (result.kind) {
     case 'done':
     case 'already done':
-      return withRecentList(call, await deletedReply(call, entry, result.undo));
+      return deletedReply(call, entry, result.undo);
     case 'changed':
-      return withRecentList(
-        call,
-        result.current === undefined ? ENTRY_GONE : changedReply(call, result.current),
-      );
+      return result.current === undefined ? ENTRY_GONE : changedReply(call, result.current);
     case 'unchanged':
-      return withRecentList(call, ENTRY_GONE);
+      return ENTRY_GONE;
     default:
       return result satisfies never;
   }
-};
+}
 
 async function deletedReply(call: MemberCall, entry: Entry, undo: UndoTarget): Promise<Reply> {
   const before = await entriesAround(call, entry.date);

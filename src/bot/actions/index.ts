@@ -1,12 +1,15 @@
 import type { App } from '@slack/bolt';
 import type { Call } from '../call.ts';
+import { publishHome } from '../home/publish-home.ts';
 import { knowMember } from '../know-member.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
 import { createCall, memberOf, type Parts, readPressBody, requestedAtOf } from '../requests.ts';
-import { plainReply, type Reply } from '../slack/blocks.ts';
+import { plainReply, type Reply, type View } from '../slack/blocks.ts';
+import { replyPage } from '../views/form.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { chooseTask, createTask } from './complete-task.ts';
-import { deletePressed } from './delete-entry.ts';
+import { deleteHerePressed, deletePressed } from './delete-entry.ts';
+import { logTimePressed } from './log-time.ts';
 import {
   deleteNotePressed,
   editNotePressed,
@@ -17,7 +20,7 @@ import {
 import { olderPressed } from './older-entries.ts';
 import { editListedPressed, editPressed, notePressed } from './open-entry-form.ts';
 import { settingsPressed } from './open-settings.ts';
-import type { Press, PressHandler } from './press.ts';
+import type { Press, PressHandler, Surface } from './press.ts';
 import { setZonePressed } from './set-zone.ts';
 import { reportPressed, shareReportPressed } from './show-report.ts';
 import { switchReading } from './switch-reading.ts';
@@ -34,6 +37,8 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.editListed, ofMember(editListedPressed)],
   [ACTION.note, ofMember(notePressed)],
   [ACTION.delete, ofMember(deletePressed)],
+  [ACTION.deleteHere, ofMember(deleteHerePressed)],
+  [ACTION.logTime, ofMember(logTimePressed)],
   [ACTION.switchReading, ofMember(switchReading)],
   [ACTION.takeReading, ofMember(takeReading)],
   [ACTION.createTask, ofMember(createTask)],
@@ -55,14 +60,16 @@ export function registerActions(app: App, parts: Parts): void {
   app.action(/.*/, async ({ body, client, context, ack }) => {
     const press = readPressBody(body);
     const member = press && memberOf(press);
-    if (press === undefined || member === undefined) {
+    const surface = press && surfaceOf(press);
+    if (press === undefined || member === undefined || surface === undefined) {
       parts.effects.log({ level: 'warn', event: 'unreadable press' });
       await ack();
       return;
     }
     const [{ action_id, block_id, value = '' }] = press.actions;
-    const { response_url: responseUrl, container } = press;
-    const messageId = container.message_ts ?? container.view_id ?? '';
+    const { container, view } = press;
+    // App Home stays one view: what it showed tells the same press repeated from a later one.
+    const messageId = view === undefined ? (container.message_ts ?? '') : `${view.id} ${view.hash}`;
     const ids = {
       member,
       requestId: `press ${messageId} ${action_id} ${block_id} ${value}`,
@@ -70,13 +77,39 @@ export function registerActions(app: App, parts: Parts): void {
     };
     const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
     const handler = HANDLERS.get(kindOf(action_id)) ?? (async () => UNKNOWN_BUTTON);
-    const answer = responseUrl === undefined ? {} : { responseUrl };
-    const reply = await handler(call, { value, messageId, ...answer });
-    if (reply !== undefined && responseUrl !== undefined) {
-      await call.slack.respond(responseUrl, reply, 'replace');
-    }
+    const reply = await handler(onSurface(call, surface), { value, messageId, surface });
+    if (reply !== undefined) await show(call, surface, reply);
     await ack();
   });
+}
+
+type PressBody = NonNullable<ReturnType<typeof readPressBody>>;
+
+function surfaceOf({ response_url: responseUrl, view }: PressBody): Surface | undefined {
+  if (view?.type === 'home') return { kind: 'home' };
+  if (view !== undefined) return { kind: 'modal', viewId: view.id, title: view.title?.text ?? 'Stint' };
+  return responseUrl === undefined ? undefined : { kind: 'message', responseUrl };
+}
+
+/** A form that is opened from a form takes its place: Slack stacks no more than three. */
+function onSurface(call: Call, surface: Surface): Call {
+  if (surface.kind !== 'modal') return call;
+  const openView = (_: string, view: View) => call.slack.updateView(surface.viewId, view);
+  return { ...call, slack: { ...call.slack, openView } };
+}
+
+/** Answers a press where it was made. */
+async function show(call: Call, surface: Surface, reply: Reply): Promise<void> {
+  switch (surface.kind) {
+    case 'message':
+      await call.slack.respond(surface.responseUrl, reply, 'replace');
+      return;
+    case 'home':
+      await publishHome(call, { notice: reply });
+      return;
+    case 'modal':
+      await call.slack.updateView(surface.viewId, replyPage(surface.title, reply));
+  }
 }
 
 type CallHandler = (call: Call, press: Press) => Promise<Reply | undefined>;

@@ -19,7 +19,7 @@ import { decodeEntryRef, encodeEntryRef } from '../wire/entry-ref.ts';
 import { decodeNotesPage } from '../wire/notes-page.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { pressedEntry } from './find-entry.ts';
-import type { PressHandler } from './press.ts';
+import { answerTo, type PressHandler } from './press.ts';
 
 /** Turns the list of notes to its next page. */
 export const olderNotesPressed: PressHandler = (call, { value }) => {
@@ -47,16 +47,17 @@ export const showEntryNotePressed: PressHandler = async (call, { value }) => {
 };
 
 /** Opens the form to edit a note, filled with what stands now. */
-export const editNotePressed: PressHandler = async (call, { value, responseUrl }) => {
-  const note = await pressedNote(call, value);
+export const editNotePressed: PressHandler = async (call, press) => {
+  const note = await pressedNote(call, press.value);
   if (note === undefined) return goneNoteReply(call);
+  const answer = answerTo(press);
   const { date, id, version } = note;
   const state = sealState(
     {
       member: call.member.memberId,
       round: 0,
       entry: { date, id, version },
-      ...(responseUrl === undefined ? {} : { answer: { url: responseUrl, how: 'replace' } }),
+      ...(answer === undefined ? {} : { answer }),
     },
     call.seal,
   );

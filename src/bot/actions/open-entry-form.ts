@@ -7,7 +7,7 @@ import { type FormState, sealState } from '../views/form-state.ts';
 import { FORM_NOT_OPENED } from '../views/open-forms.ts';
 import { noteForm } from '../views/small-forms.ts';
 import { goneReply, pressedEntry } from './find-entry.ts';
-import type { Press, PressHandler } from './press.ts';
+import { answerTo, type Press, type PressHandler } from './press.ts';
 
 /** Opens the form to edit an entry, filled with what stands now. */
 export const editPressed: PressHandler = (call, press) =>
@@ -28,20 +28,21 @@ export const notePressed: PressHandler = (call, press) =>
 /** Opens a form about the entry that a button names, which may remember more than that; the reply says why it did not open. */
 export async function openFor(
   call: MemberCall,
-  { value, responseUrl }: Press,
+  press: Press,
   build: (entry: Entry, state: string) => View,
   more: Pick<FormState, 'task' | 'listed'> = {},
 ) {
-  const entry = await pressedEntry(call, value);
+  const entry = await pressedEntry(call, press.value);
   if (entry === undefined) return goneReply(call);
   const { date, id, version } = entry;
+  const answer = answerTo(press);
   const state = sealState(
     {
       member: call.member.memberId,
       round: 0,
       entry: { date, id, version },
       ...more,
-      ...(responseUrl === undefined ? {} : { answer: { url: responseUrl, how: 'replace' } }),
+      ...(answer === undefined ? {} : { answer }),
     },
     call.seal,
   );

@@ -1,6 +1,5 @@
 import { openSettings } from '../views/open-settings.ts';
-import type { PressHandler } from './press.ts';
+import { answerTo, type PressHandler } from './press.ts';
 
 /** Opens the settings, from wherever their button stands. */
-export const settingsPressed: PressHandler = (call, { responseUrl }) =>
-  openSettings(call, responseUrl === undefined ? undefined : { url: responseUrl, how: 'replace' });
+export const settingsPressed: PressHandler = (call, press) => openSettings(call, answerTo(press));

@@ -3,16 +3,18 @@ import type { Reply } from '../slack/blocks.ts';
 import { sealState } from '../views/form-state.ts';
 import { FORM_NOT_OPENED } from '../views/open-forms.ts';
 import { zoneForm } from '../views/small-forms.ts';
-import type { Press } from './press.ts';
+import { answerTo, type Press } from './press.ts';
 
 /** Opens the form that asks for the time zone; it remembers the line that was typed. */
-export async function setZonePressed(call: Call, { value, responseUrl }: Press): Promise<Reply | undefined> {
+export async function setZonePressed(call: Call, press: Press): Promise<Reply | undefined> {
+  const { value } = press;
+  const answer = answerTo(press, 'add');
   const state = sealState(
     {
       member: call.member.memberId,
       round: 0,
       ...(value === '' || value === '-' ? {} : { line: value }),
-      ...(responseUrl === undefined ? {} : { answer: { url: responseUrl, how: 'add' } }),
+      ...(answer === undefined ? {} : { answer }),
     },
     call.seal,
   );

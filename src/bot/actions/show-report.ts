@@ -21,11 +21,11 @@ export const reportPressed: PressHandler = async (call, { value }) => {
 };
 
 /** Posts a report where everybody in the channel sees it, once however often the button is pressed. */
-export const shareReportPressed: PressHandler = async (call, { value, responseUrl }) => {
+export const shareReportPressed: PressHandler = async (call, { value, surface }) => {
   const wanted = decodeReport(value);
-  if (wanted === undefined || responseUrl === undefined) return UNKNOWN_REPORT;
+  if (wanted === undefined || surface.kind !== 'message') return UNKNOWN_REPORT;
   if ((await claimRequest(call.store, call.member, call.requestId)) === 'claimed before')
     return SHARED_BEFORE;
-  const taken = await call.slack.respond(responseUrl, await showReport(call, wanted, true), 'share');
+  const taken = await call.slack.respond(surface.responseUrl, await showReport(call, wanted, true), 'share');
   return taken ? plainReply(':white_check_mark: Shared in this channel.') : NOT_TAKEN;
 };

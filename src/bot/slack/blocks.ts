@@ -3,6 +3,7 @@ import { shorten, shortenEscaped } from './escape.ts';
 
 export type Block = types.KnownBlock;
 export type View = types.ModalView;
+export type HomeView = types.HomeView;
 export type Button = types.Button;
 
 /** What Slack shows: `text` is the whole message for screen readers and notifications, `blocks` its look. */
@@ -15,6 +16,7 @@ export type Reply = {
 
 /** Slack's limits that replies are shortened to (slack.dev, Block Kit reference). */
 const SECTION_TEXT = 3000;
+const HEADER_TEXT = 150;
 const BUTTON_TEXT = 75;
 const BUTTON_VALUE = 2000;
 const MESSAGE_TEXT = 3900;
@@ -22,6 +24,19 @@ const MESSAGE_TEXT = 3900;
 /** A paragraph of mrkdwn; whatever a person wrote in it must have been escaped. */
 export function section(mrkdwn: string): Block {
   return { type: 'section', text: { type: 'mrkdwn', text: shortenEscaped(mrkdwn, SECTION_TEXT) } };
+}
+
+/** A title; plain text, so nothing in it is escaped. */
+export function header(text: string): Block {
+  return { type: 'header', text: { type: 'plain_text', text: shorten(text, HEADER_TEXT), emoji: true } };
+}
+
+/** Text in a font whose characters are all of one width, as it stands. */
+export function preformatted(text: string): Block {
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+  };
 }
 
 /** Small print below a message. */
@@ -70,4 +85,19 @@ export function reply(text: string, blocks: readonly Block[]): Reply {
 /** A reply that is one paragraph; `mrkdwn` must have been escaped. */
 export function plainReply(mrkdwn: string): Reply {
   return reply(mrkdwn, [section(mrkdwn)]);
+}
+
+/** The kinds of blocks that Slack takes in forms and in App Home as well as in messages. */
+const ON_VIEWS: ReadonlySet<string> = new Set([
+  'actions',
+  'context',
+  'divider',
+  'header',
+  'rich_text',
+  'section',
+]);
+
+/** As much of a message as a form or App Home can show; charts and tables are left to messages. */
+export function blocksForView(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter(({ type }) => ON_VIEWS.has(type));
 }

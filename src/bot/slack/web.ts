@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import * as z from 'zod';
 import { isZone, type Zone } from '../../time.ts';
 import type { Effects } from '../effects.ts';
-import type { Reply, View } from './blocks.ts';
+import type { HomeView, Reply, View } from './blocks.ts';
 
 /** The few things the bot asks of Slack. None of them throws: Slack being slow must not cost anybody an entry. */
 export type Slack = {
@@ -10,12 +10,23 @@ export type Slack = {
   readonly memberZone: (memberId: string) => Promise<Zone | undefined>;
   /** Opens a form; false when Slack did not take it (the trigger lives for three seconds). */
   readonly openView: (triggerId: string, view: View) => Promise<boolean>;
+  /** Puts another page into an open form; false when Slack did not take it. */
+  readonly updateView: (viewId: string, view: View) => Promise<boolean>;
+  /** Shows a member their App Home, if what they have now is still the view that `hash` names; without one, in any case. */
+  readonly publishHome: (memberId: string, view: HomeView, hash?: string) => Promise<Published>;
   /**
    * Posts to a response URL: replaces the message the press came from, adds one for the member alone, or one that the whole
    * channel sees. False when Slack did not take it.
    */
   readonly respond: (responseUrl: string, reply: Reply, how: 'replace' | 'add' | 'share') => Promise<boolean>;
 };
+
+/** What became of a publication; `hash` is Slack's name of the new view. */
+export type Published =
+  | { readonly kind: 'published'; readonly hash: string }
+  /** Another view took the place of the one that was named. */
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'failed' };
 
 /** Slack gives three seconds for the whole answer; a call that has not come back after one is given up. */
 export const SLACK_TIMEOUT_MS = 1000;
@@ -27,6 +38,9 @@ export const HOT_PATH_CLIENT = {
   rejectRateLimitedCalls: true,
   allowAbsoluteUrls: false,
 } as const satisfies webApi.WebClientOptions;
+
+const viewAnswer = z.object({ view: z.object({ hash: z.string().min(1) }) });
+const refusal = z.object({ data: z.object({ error: z.string() }) });
 
 const userAnswer = z.object({ user: z.object({ tz: z.string() }) });
 
@@ -52,6 +66,22 @@ export function createSlack(client: webApi.WebClient, { fetch, log }: Pick<Effec
       return answer?.ok === true;
     },
 
+    async updateView(viewId, view) {
+      const answer = await attempt('views.update', () => client.views.update({ view_id: viewId, view }));
+      return answer?.ok === true;
+    },
+
+    async publishHome(memberId, view, hash) {
+      const answer = await attempt('views.publish', () =>
+        client.views
+          .publish({ user_id: memberId, view, ...(hash === undefined ? {} : { hash }) })
+          .catch(conflictOf),
+      );
+      if (answer === 'conflict') return { kind: 'conflict' };
+      const parsed = viewAnswer.safeParse(answer);
+      return parsed.success ? { kind: 'published', hash: parsed.data.view.hash } : { kind: 'failed' };
+    },
+
     async respond(responseUrl, { text, blocks }, how) {
       const answer = await attempt('response_url', async () => {
         const response = await fetch(responseUrl, {
@@ -72,6 +102,12 @@ export function createSlack(client: webApi.WebClient, { fetch, log }: Pick<Effec
       return answer === true;
     },
   };
+}
+
+/** Another view having come first is an answer of Slack's like others; every other refusal stays an error. */
+function conflictOf(error: unknown): 'conflict' {
+  if (refusal.safeParse(error).data?.data.error === 'hash_conflict') return 'conflict';
+  throw error;
 }
 
 /** What may be logged of an error: its kind, never its message, which may quote a URL or a token. */

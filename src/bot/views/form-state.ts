@@ -8,8 +8,13 @@ const wire = z.object({
   member: z.string(),
   /** Counts how often the form was shown anew, so that each time it is submitted is a request of its own. */
   round: z.int().nonnegative(),
-  /** Where the answer goes, and whether it replaces the message that the form was opened from. */
-  answer: z.exactOptional(z.object({ url: z.string(), how: z.enum(['replace', 'add']) })),
+  /** Where the answer goes: to App Home, or to a conversation, in place of the message that the form was opened from or below it. */
+  answer: z.exactOptional(
+    z.union([
+      z.object({ url: z.string(), how: z.enum(['replace', 'add']) }),
+      z.object({ how: z.literal('home') }),
+    ]),
+  ),
   entry: z.exactOptional(
     z.object({ date: z.string().refine(isLocalDate), id: z.string(), version: z.number() }),
   ),

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Block, View } from '../slack/blocks.ts';
+import { type Block, blocksForView, type Reply, type View } from '../slack/blocks.ts';
 import { shorten } from '../slack/escape.ts';
 
 /** The callback ids of every form: what Slack sends back when one is submitted. */
@@ -42,13 +42,13 @@ export function modal({ callback, title, submit, state, blocks }: Form): View {
   };
 }
 
-/** A form's last page, for where the answer can't go to the conversation. */
-export function donePage(title: string, blocks: readonly Block[]): View {
+/** A form's last page: the answer, with its buttons, for where it can't go to the conversation. */
+export function replyPage(title: string, { blocks }: Reply): View {
   return {
     type: 'modal',
     title: { type: 'plain_text', text: shorten(title, TITLE) },
     close: { type: 'plain_text', text: 'Done' },
-    blocks: [...blocks],
+    blocks: [...blocksForView(blocks)],
   };
 }
 

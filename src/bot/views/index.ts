@@ -1,11 +1,12 @@
 import type { App } from '@slack/bolt';
 import type { Call, MemberCall } from '../call.ts';
+import { publishHome } from '../home/publish-home.ts';
 import { knowMember } from '../know-member.ts';
 import { createCall, memberOf, type Parts, readSubmissionBody, requestedAtOf } from '../requests.ts';
-import { plainReply } from '../slack/blocks.ts';
+import { plainReply, type Reply } from '../slack/blocks.ts';
 import { type FieldValues, fieldValues } from './field-values.ts';
-import { donePage, FORM } from './form.ts';
-import { openState } from './form-state.ts';
+import { FORM, replyPage } from './form.ts';
+import { type FormState, openState } from './form-state.ts';
 import type { Outcome, Submission, SubmissionHandler } from './submission.ts';
 import { submitDayNote } from './submit-day-note.ts';
 import { submitEdit, submitLog } from './submit-entry.ts';
@@ -38,14 +39,16 @@ export function registerViews(app: App, parts: Parts): void {
     const member = submission && memberOf(submission);
     if (submission === undefined || member === undefined) {
       parts.effects.log({ level: 'warn', event: 'unreadable form' });
-      await ack({ response_action: 'update', view: pageOf(notTaken(OUT_OF_DATE)) });
+      const { title, reply } = notTaken(OUT_OF_DATE);
+      await ack({ response_action: 'update', view: replyPage(title, reply) });
       return;
     }
     const { view } = submission;
     const state = openState(view.private_metadata, submission.user.id, parts.seal);
     const ids = {
       member,
-      requestId: `form ${view.id} ${view.callback_id} ${state?.round ?? 0}`,
+      // Sealed, the state differs each time that a form is shown, and is the same however often it is sent.
+      requestId: `form ${view.id} ${view.callback_id} ${view.private_metadata}`,
       triggerId: submission.trigger_id,
     };
     const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
@@ -57,10 +60,9 @@ export function registerViews(app: App, parts: Parts): void {
         : await handler(call, { state, values });
     if (outcome.kind === 'errors') return ack({ response_action: 'errors', errors: { ...outcome.errors } });
     if (outcome.kind === 'show') return ack({ response_action: 'update', view: outcome.view });
-    const answer = state?.answer;
-    const told = answer !== undefined && (await call.slack.respond(answer.url, outcome.reply, answer.how));
+    const told = await tell(call, state?.answer, outcome.reply);
     // Where the conversation can't be reached any more, the form itself says what became of it.
-    return told ? ack() : ack({ response_action: 'update', view: pageOf(outcome) });
+    return told ? ack() : ack({ response_action: 'update', view: replyPage(outcome.title, outcome.reply) });
   });
 }
 
@@ -85,7 +87,9 @@ function notTaken(why: string): AnswerOutcome {
   return { kind: 'answer', title: 'Not saved', reply: plainReply(why) };
 }
 
-function pageOf({ title, reply }: AnswerOutcome) {
-  const readable = reply.blocks.filter(({ type }) => type === 'section' || type === 'context');
-  return donePage(title, readable);
+/** Tells the answer where the form was opened from; false where that can't be, or did not work. */
+async function tell(call: Call, answer: FormState['answer'], reply: Reply): Promise<boolean> {
+  if (answer === undefined) return false;
+  if (answer.how === 'home') return publishHome(call, { notice: reply });
+  return call.slack.respond(answer.url, reply, answer.how);
 }

@@ -5,6 +5,8 @@ export const ACTION = {
   editListed: 'edit-listed',
   note: 'note-entry',
   delete: 'delete-entry',
+  deleteHere: 'delete-here',
+  logTime: 'log-time',
   switchReading: 'switch-reading',
   takeReading: 'take-reading',
   createTask: 'create-task',

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { type Tag, tagOf } from '../../tag.ts';
+import { LARGEST_TASK_NUMBER, type TaskNumber } from '../../task.ts';
+import { jsonOf } from './entry-ref.ts';
+
+/** What stands in the log form already when it opens. */
+export type Prefill = { readonly tag?: Tag; readonly task?: TaskNumber };
+
+const wire = z.object({
+  g: z.exactOptional(z.string().refine((name) => tagOf(name) === name)),
+  t: z.exactOptional(z.int().min(1).max(LARGEST_TASK_NUMBER)),
+});
+
+/** A prefill as a button's value. */
+export function encodePrefill({ tag, task }: Prefill): string {
+  return JSON.stringify({ g: tag, t: task });
+}
+
+/** `undefined` for a value that {@link encodePrefill} did not make. */
+export function decodePrefill(value: string): Prefill | undefined {
+  const parsed = wire.safeParse(jsonOf(value));
+  if (!parsed.success) return undefined;
+  const { g, t } = parsed.data;
+  return { ...(g === undefined ? {} : { tag: g }), ...(t === undefined ? {} : { task: t }) };
+}
