@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { readManifest } from '../playground/slack/manifest.ts';
 import { startPlayground } from '../playground/start.ts';
 import { connectBot, realEffects } from '../src/entry-points/connect.ts';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
@@ -12,6 +13,7 @@ const NOW = Date.UTC(2026, 8, 16, 16, 5);
 const TABLE = 'screenshots';
 const folder = fileURLToPath(new URL('../docs/images', import.meta.url));
 
+const manifest = readManifest(await readFile(new URL('../manifest.json', import.meta.url), 'utf8'));
 const engine = await startEngine();
 const client = createClient({ endpoint: engine.endpoint });
 await ensureTable(client, TABLE);
@@ -19,6 +21,7 @@ const browser = await launchBrowser();
 const playground = await startPlayground({
   port: 0,
   now: () => NOW,
+  manifest,
   createHandler: ({ fetch, ...settings }) =>
     connectBot(
       { ...settings, table: TABLE, dynamodbEndpoint: engine.endpoint },
@@ -37,13 +40,20 @@ try {
 
 async function takePictures(): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1120, height: 800 }, timezoneId: 'Europe/Madrid' });
-  await page.goto(playground.url);
   const field = page.getByRole('combobox', { name: 'Message' });
+  const dialog = page.getByRole('dialog');
   const articles = page.getByRole('log').getByRole('article');
-  const say = async (line: string) => {
-    const before = await articles.count();
+  const open = async (address = '') => {
+    await page.goto(playground.url + address);
+    await field.waitFor();
+  };
+  const type = async (line: string) => {
     await field.fill(line);
     await page.keyboard.press('Enter');
+  };
+  const say = async (line: string) => {
+    const before = await articles.count();
+    await type(line);
     await articles.nth(before).waitFor();
   };
   const picture = async (name: string) => {
@@ -51,20 +61,49 @@ async function takePictures(): Promise<void> {
     await page.waitForTimeout(400);
     await page.screenshot({ path: `${folder}/${name}.png` });
   };
+  const form = async (line: string, name: string) => {
+    await type(line);
+    await dialog.waitFor();
+    await picture(name);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  };
 
-  await field.waitFor();
+  await open();
+  await picture('welcome');
   await say('/track 45m #writing task-12');
   await say('/track 9:30-11 standup with Kim #team');
   await say('/track 1h tomorrow #writing');
   await picture('playground');
+  await field.fill('/track st');
+  await picture('completion');
 
-  await field.fill('/track');
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor();
-  await picture('log-form');
-  await page.keyboard.press('Escape');
-
+  await form('/track', 'log-form');
+  await form('/track settings', 'settings');
   await say('/track 12 pages #reading 40m');
+  await say('/track 2h monday #design');
+  await say('/track 3h 15m yesterday #writing');
   await say('/track list');
   await picture('list');
+  await say('/track week');
+  await picture('report');
+  await say('/track start 20 minutes ago #writing');
+  await say('/track status');
+  await picture('timer');
+  await say('/track help');
+  await picture('help');
+
+  await open('?member=ben');
+  await say('/track 1h 30m #design');
+  await page.goto(`${playground.url}?pair`);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const frame of page.frames().slice(1))
+    await frame.getByRole('log').getByRole('article').last().waitFor();
+  await picture('side-by-side');
+  await page.setViewportSize({ width: 1120, height: 800 });
+  if (!manifest.hasHome) return;
+  await open('?in=messages');
+  await page.getByRole('button', { name: 'Home', exact: true }).click();
+  await page.getByRole('region', { name: 'App Home' }).waitFor();
+  await picture('home');
 }
