@@ -1,14 +1,21 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import * as z from 'zod';
 import type { Effects } from './effects.ts';
-import { plainReply } from './slack/blocks.ts';
+import { plainReply, type Reply } from './slack/blocks.ts';
 import { createSlack } from './slack/web.ts';
+import { replyPage } from './views/form.ts';
 
 const SORRY =
   'Something went wrong on our side, so this may not be kept. Please look with `/track today`, and try again in a moment.';
 
 const submitted = z.object({
   view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string() })) }),
+});
+
+const interaction = z.object({
+  trigger_id: z.string(),
+  response_url: z.exactOptional(z.string()),
+  view: z.exactOptional(z.object({ id: z.string(), type: z.string() })),
 });
 
 /**
@@ -35,11 +42,21 @@ async function apologise(args: AnyMiddlewareArgs & AllMiddlewareArgs, effects: E
     // An error at a field keeps the form open, with everything that was typed.
     if (field !== undefined) return args.ack({ response_action: 'errors', errors: { [field]: SORRY } });
   }
-  if ('action' in args && 'response_url' in args.body) {
-    const { respond } = createSlack(args.client, effects);
-    await respond(args.body.response_url, apology, 'add');
-  }
+  if ('action' in args || 'shortcut' in args) await apologiseInPlace(args, effects, apology);
   if ('ack' in args && typeof args.ack === 'function') await args.ack();
+}
+
+/** Where there is no conversation to answer in, a page says it: over App Home, or in place of the form's own. */
+async function apologiseInPlace(
+  { client, body }: AnyMiddlewareArgs & AllMiddlewareArgs,
+  effects: Effects,
+  apology: Reply,
+): Promise<void> {
+  const place = interaction.safeParse(body).data;
+  const slack = createSlack(client, effects);
+  if (place?.response_url !== undefined) await slack.respond(place.response_url, apology, 'add');
+  else if (place?.view?.type === 'modal') await slack.updateView(place.view.id, replyPage('Stint', apology));
+  else if (place !== undefined) await slack.openView(place.trigger_id, replyPage('Stint', apology));
 }
 
 function firstField(body: unknown): string | undefined {
