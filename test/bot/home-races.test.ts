@@ -101,6 +101,30 @@ describe('two changes in App Home', () => {
 });
 
 describe('a publication that was lost half-way', () => {
+  it('and reaches Slack late does not take the place of a newer one', async () => {
+    const [arrived, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let publications = 0;
+    const through: Through = (real) => async (input, init) => {
+      if (!isPublication(input)) return real(input, init);
+      publications += 1;
+      if (publications !== 2) return real(input, init);
+      arrived.resolve();
+      await released.promise;
+      await real(input, init);
+      throw new TypeError('nobody is there any more to hear the answer');
+    };
+    run = await runBot({ through });
+    await run.track('45m #first');
+    await run.track('30m #second');
+    await run.openHome();
+    const first = run.pressHome('Delete', ANA, '#first');
+    await arrived.promise;
+    await run.pressHome('Delete', ANA, '#second');
+    released.resolve();
+    await first;
+    expect(standing()).toContain('Nothing logged yet.');
+  });
+
   it('is mended by the next opening', async () => {
     let lost = 0;
     const through: Through = (real) => async (input, init) => {
