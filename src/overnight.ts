@@ -21,10 +21,7 @@ export function ranOverNight(timer: Pick<RunningTimer, 'startedAt' | 'zone'>, no
 }
 
 /** True when the member is to be asked whether they are still working: the timer ran over night, and no answer stands. */
-export function asksIfWorking(
-  timer: Timer,
-  now: Instant,
-): timer is Extract<Timer, { readonly state: 'running' }> {
+export function asksIfWorking(timer: Timer, now: Instant): boolean {
   if (timer.state === 'idle' || !ranOverNight(timer, now)) return false;
   return timer.keptUntil === undefined || timer.keptUntil <= now;
 }

@@ -13,6 +13,9 @@ export type TimerText = {
   readonly measures: readonly Measure[];
 };
 
+/** When else a timer may be meant to start or stop, the likeliest first: am or pm was not said. */
+export type OtherMoments = { readonly otherMoments?: readonly Instant[] };
+
 /** What narrows a report or a list of notes. `members` are Slack's ids (`U…`). */
 export type Filter = {
   readonly period?: Period;
@@ -41,8 +44,8 @@ export type Command =
   | { readonly name: 'help'; readonly topic?: string }
   | { readonly name: 'list'; readonly period?: Period }
   | (Filter & { readonly name: 'report'; readonly by?: Grouping; readonly share: boolean })
-  | (TimerText & { readonly name: 'start' | 'switch'; readonly startedAt?: Instant })
-  | (TimerText & { readonly name: 'stop'; readonly endedAt?: Instant })
+  | (TimerText & OtherMoments & { readonly name: 'start' | 'switch'; readonly startedAt?: Instant })
+  | (TimerText & OtherMoments & { readonly name: 'stop'; readonly endedAt?: Instant })
   | {
       readonly name: 'note';
       readonly text: string;

@@ -2,11 +2,13 @@ import type { App } from '@slack/bolt';
 import type { Call } from '../call.ts';
 import { publishHome } from '../home/publish-home.ts';
 import { knowMember } from '../know-member.ts';
+import { QUESTION_ABOVE } from '../messages/still-working.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
 import { createCall, memberOf, type Parts, readPressBody, requestedAtOf } from '../requests.ts';
 import { plainReply, type Reply, type View } from '../slack/blocks.ts';
 import { replyPage } from '../views/form.ts';
 import { ACTION } from '../wire/action-ids.ts';
+import { cancelPressed, keepPressed, resumePressed } from './answer-timer.ts';
 import { chooseTask, createTask } from './complete-task.ts';
 import { deleteHerePressed, deletePressed } from './delete-entry.ts';
 import { logTimePressed } from './log-time.ts';
@@ -20,9 +22,12 @@ import {
 import { olderPressed } from './older-entries.ts';
 import { editListedPressed, editPressed, notePressed } from './open-entry-form.ts';
 import { settingsPressed } from './open-settings.ts';
+import { stoppedAtPressed, switchPressed } from './open-timer-form.ts';
 import type { Press, PressHandler, Surface } from './press.ts';
+import { retimePressed } from './retime-timer.ts';
 import { setZonePressed } from './set-zone.ts';
 import { reportPressed, shareReportPressed } from './show-report.ts';
+import { stopNowPressed, stopPressed } from './stop-timer.ts';
 import { switchReading } from './switch-reading.ts';
 import { takeReading } from './take-reading.ts';
 import { undoPressed } from './undo-entry.ts';
@@ -52,6 +57,14 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.editNote, ofMember(editNotePressed)],
   [ACTION.deleteNote, ofMember(deleteNotePressed)],
   [ACTION.olderNotes, ofMember(olderNotesPressed)],
+  [ACTION.stopTimer, ofMember(stopPressed)],
+  [ACTION.stopNow, ofMember(stopNowPressed)],
+  [ACTION.stoppedAt, ofMember(stoppedAtPressed)],
+  [ACTION.keepTimer, ofMember(keepPressed)],
+  [ACTION.switchTimer, ofMember(switchPressed)],
+  [ACTION.cancelTimer, ofMember(cancelPressed)],
+  [ACTION.retimeTimer, ofMember(retimePressed)],
+  [ACTION.resumeLast, ofMember(resumePressed)],
   [ACTION.setZone, setZonePressed],
 ]);
 
@@ -78,7 +91,7 @@ export function registerActions(app: App, parts: Parts): void {
     const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
     const handler = HANDLERS.get(kindOf(action_id)) ?? (async () => UNKNOWN_BUTTON);
     const reply = await handler(onSurface(call, surface), { value, messageId, surface });
-    if (reply !== undefined) await show(call, surface, reply);
+    if (reply !== undefined) await show(call, surface, reply, block_id);
     await ack();
   });
 }
@@ -99,10 +112,11 @@ function onSurface(call: Call, surface: Surface): Call {
 }
 
 /** Answers a press where it was made. */
-async function show(call: Call, surface: Surface, reply: Reply): Promise<void> {
+async function show(call: Call, surface: Surface, reply: Reply, blockId: string): Promise<void> {
   switch (surface.kind) {
     case 'message':
-      await call.slack.respond(surface.responseUrl, reply, 'replace');
+      // The question above an answer is answered below it, so that the answer keeps its own buttons.
+      await call.slack.respond(surface.responseUrl, reply, blockId === QUESTION_ABOVE ? 'add' : 'replace');
       return;
     case 'home':
       await publishHome(call, { notice: reply });

@@ -1,10 +1,10 @@
 import type { Entry } from '../../entry.ts';
 import type { MemberCall } from '../call.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
-import type { View } from '../slack/blocks.ts';
+import type { Reply, View } from '../slack/blocks.ts';
 import { entryForm, fieldsOf } from '../views/entry-form.ts';
 import { type FormState, sealState } from '../views/form-state.ts';
-import { FORM_NOT_OPENED } from '../views/open-forms.ts';
+import { type Answer, FORM_NOT_OPENED } from '../views/open-forms.ts';
 import { noteForm } from '../views/small-forms.ts';
 import { goneReply, pressedEntry } from './find-entry.ts';
 import { answerTo, type Press, type PressHandler } from './press.ts';
@@ -34,8 +34,17 @@ export async function openFor(
 ) {
   const entry = await pressedEntry(call, press.value);
   if (entry === undefined) return goneReply(call);
-  const { date, id, version } = entry;
-  const answer = answerTo(press);
+  return openEntryForm(call, entry, answerTo(press), (state) => build(entry, state), more);
+}
+
+/** Opens a form about an entry; the reply says why it did not open. */
+export async function openEntryForm(
+  call: MemberCall,
+  { date, id, version }: Entry,
+  answer: Answer | undefined,
+  build: (state: string) => View,
+  more: Pick<FormState, 'task' | 'listed'> = {},
+): Promise<Reply | undefined> {
   const state = sealState(
     {
       member: call.member.memberId,
@@ -46,6 +55,6 @@ export async function openFor(
     },
     call.seal,
   );
-  const opened = await call.slack.openView(call.triggerId, build(entry, state));
+  const opened = await call.slack.openView(call.triggerId, build(state));
   return opened ? undefined : FORM_NOT_OPENED;
 }

@@ -46,9 +46,17 @@ export const HELP: readonly HelpTopic[] = [
       { example: 'start #writing', does: 'starts; one that runs is stopped and logged' },
       { example: 'switch #team', does: 'the same, said differently' },
       { example: 'stop', does: 'stops and logs it; `stop at 17:30` if you forgot' },
-      { example: 'status', does: 'what is running' },
+      { example: 'status', does: 'what is running; `cancel` drops it, `resume` goes on with the last' },
     ],
-    more: [{ example: 'start 20 minutes ago', does: 'if you forgot to; or `start at 9:40`' }],
+    more: [
+      { example: 'cancel', does: 'drops the timer and logs nothing' },
+      { example: 'resume', does: 'starts what your last entry was for' },
+      { example: 'start 20 minutes ago', does: 'if you forgot to; or `start at 9:40`' },
+      { example: 'stop 12 pages the draft', does: 'adds a count, tags, a task or a note at the end' },
+    ],
+    notes: [
+      'A timer that ran over night is never logged unasked: you are asked whether you are still working, and when you stopped.',
+    ],
   },
   {
     title: 'Look and mend',
@@ -59,7 +67,11 @@ export const HELP: readonly HelpTopic[] = [
       { example: 'undo', does: 'takes back your last change, many steps back' },
       { example: 'redo', does: 'brings it back' },
     ],
-    more: [{ example: 'list 2026-09-01 to 2026-09-14', does: 'any stretch of days' }],
+    more: [
+      { example: 'edit', does: 'the form for your last entry' },
+      { example: 'delete', does: 'deletes your last entry and shows which' },
+      { example: 'list 2026-09-01 to 2026-09-14', does: 'any stretch of days' },
+    ],
     notes: ['Every answer that changed something carries Undo, and every entry in a list Edit and Delete.'],
   },
   {

@@ -4,11 +4,15 @@ import { notUnderstood } from '../messages/refusal.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { answerOf } from '../views/open-forms.ts';
 import { openSettings } from '../views/open-settings.ts';
+import { cancel } from './cancel.ts';
+import { deleteLast } from './delete.ts';
+import { editLast } from './edit.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
 import { note } from './note.ts';
 import { notes } from './notes.ts';
 import { report } from './report.ts';
+import { resume } from './resume.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
@@ -49,9 +53,17 @@ export async function runCommand(
       return status(call);
     case 'start':
     case 'switch':
-      return start(call, command);
+      return start(call, command, text);
     case 'stop':
-      return stop(call, command);
+      return stop(call, command, text);
+    case 'cancel':
+      return cancel(call);
+    case 'resume':
+      return resume(call);
+    case 'edit':
+      return editLast(call);
+    case 'delete':
+      return deleteLast(call);
     case 'task new':
       return taskNew(call, command);
     case 'tasks':

@@ -1,77 +1,113 @@
-import type { EntryContent } from '../../entry.ts';
-import { LONGEST_NOTE } from '../../entry.ts';
+import { type EntryContent, LONGEST_NOTE } from '../../entry.ts';
+import { asksIfWorking } from '../../overnight.ts';
 import type { Command } from '../../phrase/command.ts';
 import { startTimer, type TimerResult } from '../../store/change-timer.ts';
 import { clip } from '../../text.ts';
 import type { Instant } from '../../time.ts';
-import type { RunningTimer } from '../../timer.ts';
+import type { RunningTimer, Timer } from '../../timer.ts';
 import { entryOfTimer } from '../../timer-entry.ts';
 import type { MemberCall } from '../call.ts';
-import { actions, button, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
+import { stillWorking } from '../messages/still-working.ts';
+import { ranWords, sinceWords, timerControls, timerSubject } from '../messages/timer-words.ts';
+import { type Button, button, context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
+import { inlineCode } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
+import { encodeTimer } from '../wire/timer-value.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { ANSWERED } from './log.ts';
-import { sinceWords, timerSubject } from './status.ts';
-import { nothingSaid, stoppedReply, tooLong } from './stop.ts';
+import { meridiemOf, nothingSaid, stoppedReply, tooLong } from './stop.ts';
 
 type Start = Extract<Command, { name: 'start' | 'switch' }>;
+type Running = Extract<Timer, { readonly state: 'running' }>;
 
-/** Starts the timer; one that runs becomes an entry in the same write, and the reply shows both. */
-export async function start(call: MemberCall, command: Start): Promise<Reply> {
-  const running = timerOf(call, command);
-  const seen = call.home.timer;
-  if (seen.state === 'idle') {
-    return startReply(
-      call,
-      running,
-      await startTimer(call.store, call.member, call.requestId, seen, running),
-    );
+/**
+ * Starts the timer; one that runs becomes an entry in the same write, and the reply shows both. One that ran over night is
+ * asked about first, and `line` is given back to be sent again.
+ */
+export async function start(call: MemberCall, command: Start, line: string): Promise<Reply> {
+  const { timer } = call.home;
+  const { running, others } = timerOf(call, command, timer);
+  if (timer.state === 'idle') {
+    const started = await startTimer(call.store, call.member, call.requestId, timer, running);
+    return startReply(call, started, others);
   }
-  const stopped = entryOfTimer(seen, running.startedAt, nothingSaid);
-  if (stopped.kind === 'too long') return tooLong(call, seen);
-  if (stopped.kind === 'too short' && seen.startedAt - running.startedAt >= 1000) return tooEarly(call, seen);
+  if (asksIfWorking(timer, call.now)) return askFirst(call, timer, line);
+  const stopped = entryOfTimer(timer, running.startedAt, nothingSaid);
+  if (stopped.kind === 'too long') return tooLong(call, timer);
+  if (stopped.kind === 'too short' && timer.startedAt - running.startedAt >= 1000)
+    return tooEarly(call, timer);
   const content: EntryContent | undefined = stopped.kind === 'entry' ? stopped.content : undefined;
-  const result = await startTimer(call.store, call.member, call.requestId, seen, running, content);
-  return startReply(call, running, result);
+  const result = await startTimer(call.store, call.member, call.requestId, timer, running, content);
+  return startReply(call, result, others);
 }
 
-function timerOf({ now, prefs }: MemberCall, command: Start): RunningTimer {
-  return {
-    startedAt: command.startedAt ?? now,
+/** What is to run, and when else it may have started: never before a timer that runs already, where that can be. */
+function timerOf(
+  { now, prefs }: MemberCall,
+  { startedAt = now, otherMoments = [], ...command }: Start,
+  seen: Timer,
+): { readonly running: RunningTimer; readonly others: readonly Instant[] } {
+  const moments = [startedAt, ...otherMoments];
+  const possible = moments.filter((moment) => seen.state === 'idle' || moment > seen.startedAt);
+  const [at = startedAt, ...others] = possible;
+  const running = {
+    startedAt: at,
     zone: prefs.zone,
     measures: command.measures,
     tags: command.tags,
     ...(command.task === undefined ? {} : { task: command.task }),
     ...(command.note === undefined ? {} : { note: clip(command.note, LONGEST_NOTE) }),
   };
+  return { running, others };
 }
 
-async function startReply(call: MemberCall, running: RunningTimer, result: TimerResult): Promise<Reply> {
+/** Echoes a start or a switch, whose timer may have begun at `others` instead. */
+export async function startReply(
+  call: MemberCall,
+  result: TimerResult,
+  others: readonly Instant[] = [],
+): Promise<Reply> {
   if (result.kind === 'changed') {
     return plainReply(
       `Not started: your timer was changed a moment ago${describe(result.timer, call)}. \`/track status\` shows it.`,
     );
   }
-  if (result.timer.state === 'idle') return ANSWERED;
-  const now = sinceWords(running.startedAt, call.now, call.prefs.zone);
-  const line = `:stopwatch: Running since ${now}${timerSubject(running)}. \`/track stop\` logs it.`;
+  const { timer, entry } = result;
+  if (timer.state === 'idle') return ANSWERED;
+  const since = sinceWords(timer.startedAt, call.now, call.prefs.zone);
+  const line = `:stopwatch: Running since ${since}${timerSubject(timer)}. \`/track stop\` logs it.`;
   const undo = encodeUndo(result.undo);
-  if (result.entry === undefined) {
-    return reply(line, [
-      section(line),
-      actions('timer', [button({ action: ACTION.undo, text: 'Undo', value: undo })]),
-    ]);
+  const guess = others.length === 0 ? [] : ['You did not say am or pm, so I took the time that fits best.'];
+  const switches = others.slice(0, 2).map((startedAt, index): Button => {
+    const value = encodeTimer(timer, { startedAt, ...(entry === undefined ? {} : { entry }) });
+    const text = `Switch to ${meridiemOf(startedAt, timer.zone)}`;
+    return button({ action: `${ACTION.retimeTimer}-${index}`, text, value });
+  });
+  if (entry !== undefined) {
+    const before = [line, ...guess].join('\n');
+    return stoppedReply(call, entry, { undo, before, controls: timerControls(timer, switches) });
   }
-  return stoppedReply(call, result.entry, { undo, before: line });
+  const undoButton = button({ action: ACTION.undo, text: 'Undo', value: undo });
+  return reply([line, ...guess].join('\n'), [
+    section(line),
+    ...guess.map(context),
+    timerControls(timer, [undoButton, ...switches]),
+  ]);
 }
 
-function describe(timer: TimerResult['timer'], { now, prefs }: MemberCall): string {
-  return timer.state === 'idle'
-    ? ', and none runs now'
-    : `, and one runs since ${sinceWords(timer.startedAt, now, prefs.zone)}${timerSubject(timer)}`;
+/** The question, and what was typed to be sent again once it is answered. */
+function askFirst(call: MemberCall, running: Running, line: string): Reply {
+  const question = stillWorking(running, { now: call.now, zone: call.prefs.zone });
+  const again = `Nothing was started yet. Once you have answered, send it again: ${inlineCode(`/track ${line}`)}`;
+  return reply(`${question.text}\n${again}`, [...question.blocks, section(again)]);
 }
 
-function tooEarly(call: MemberCall, running: { readonly startedAt: Instant }): Reply {
+function describe(timer: Timer, { now, prefs }: MemberCall): string {
+  if (timer.state === 'idle') return ', and none runs now';
+  return `, and one has run for ${ranWords(timer, { now, zone: prefs.zone })}`;
+}
+
+function tooEarly(call: MemberCall, running: Running): Reply {
   const since = sinceWords(running.startedAt, call.now, call.prefs.zone);
   return plainReply(
     `Not started: a timer runs since ${since}, which is later than that. Stop it first with \`/track stop\`.`,

@@ -1,42 +1,60 @@
-import { formatDuration } from '../../duration.ts';
 import type { Entry } from '../../entry.ts';
+import { asksIfWorking } from '../../overnight.ts';
 import type { Command } from '../../phrase/command.ts';
 import { stopTimer, type TimerResult } from '../../store/change-timer.ts';
 import { entryIdOf } from '../../store/log-entries.ts';
-import { wallTimeOf } from '../../time.ts';
-import type { RunningTimer } from '../../timer.ts';
+import { type Instant, wallTimeOf, type Zone } from '../../time.ts';
+import type { Timer } from '../../timer.ts';
 import { entryOfTimer, type StopText } from '../../timer-entry.ts';
 import { warningsFor } from '../../warning.ts';
 import type { MemberCall } from '../call.ts';
 import { dayTotal, entriesAround } from '../day.ts';
 import { type Confirmation, confirm } from '../messages/confirmation.ts';
-import { clockTime } from '../messages/words.ts';
-import { plainReply, type Reply } from '../slack/blocks.ts';
+import { stillWorking } from '../messages/still-working.ts';
+import { sinceWords } from '../messages/timer-words.ts';
+import { plainReply, type Reply, reply, section } from '../slack/blocks.ts';
+import { inlineCode } from '../slack/escape.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { nameTask } from './log.ts';
-import { sinceWords } from './status.ts';
 
 type Stop = Extract<Command, { name: 'stop' }>;
+type Running = Extract<Timer, { readonly state: 'running' }>;
 
 export const nothingSaid: StopText = { tags: [], measures: [] };
 
-/** Stops the timer and logs what ran, with what was said at the start and at the stop. */
-export async function stop(call: MemberCall, command: Stop): Promise<Reply> {
-  const seen = call.home.timer;
-  if (seen.state === 'idle') return stopAgain(call);
-  const stopped = entryOfTimer(seen, command.endedAt ?? call.now, command);
+/** Stops the timer and logs what ran; one that ran over night is asked about first, unless it is said when it ended. */
+export async function stop(call: MemberCall, command: Stop, line: string): Promise<Reply> {
+  const { timer } = call.home;
+  if (timer.state === 'idle') return stopAgain(call);
+  if (command.endedAt === undefined && asksIfWorking(timer, call.now)) return askFirst(call, timer, line);
+  return stopRunning(call, timer, command);
+}
+
+/** Stops a timer whatever it ran, and logs it with what was said at the start and at the stop. */
+export async function stopRunning(call: MemberCall, seen: Running, command: Stop): Promise<Reply> {
+  const { at, others } = endOf(seen, command, call.now);
+  const stopped = entryOfTimer(seen, at, command);
   if (stopped.kind === 'too long') return tooLong(call, seen);
   if (stopped.kind === 'too short') return tooShort(call, seen);
   const result = await stopTimer(call.store, call.member, call.requestId, seen, stopped.content);
   if (result.kind === 'changed' || result.entry === undefined) return changed(result);
-  return stoppedReply(call, result.entry, { undo: encodeUndo(result.undo) });
+  const alternatives = others.flatMap((other) => {
+    const entry = entryOfTimer(seen, other, command);
+    const label = `Switch to ${meridiemOf(other, seen.zone)}`;
+    return entry.kind === 'entry' ? [{ label, content: entry.content }] : [];
+  });
+  return stoppedReply(call, result.entry, {
+    undo: encodeUndo(result.undo),
+    alternatives,
+    assumed: alternatives.length > 0 ? ['am/pm'] : [],
+  });
 }
 
 /** Echoes what a timer became. */
 export async function stoppedReply(
   call: MemberCall,
   entry: Entry,
-  words: Pick<Confirmation, 'undo' | 'before'>,
+  words: Pick<Confirmation, 'undo' | 'before' | 'controls' | 'alternatives' | 'assumed'>,
 ): Promise<Reply> {
   const [before, task] = await Promise.all([entriesAround(call, entry.date), nameTask(call, entry.task)]);
   return confirm({
@@ -54,17 +72,38 @@ export async function stoppedReply(
 }
 
 /** The answer where a timer ran for more than a day: nobody is credited with a night's sleep. */
-export function tooLong({ now, prefs }: MemberCall, running: RunningTimer): Reply {
-  const since = sinceWords(running.startedAt, now, prefs.zone);
-  const ran = formatDuration(Math.round((now - running.startedAt) / 60_000) * 60);
-  const example = clockTime({ ...wallTimeOf(running.startedAt + 3_600_000, prefs.zone), second: 0 });
-  return plainReply(
-    `:warning: This timer runs since ${since}, for ${ran}: more than a day, so nothing was logged. Say when you stopped, with \`/track stop at ${example}\` if it was that day, or log it by hand and \`/track undo\` the start.`,
-  );
+export function tooLong(call: MemberCall, running: Running): Reply {
+  return stillWorking(running, { now: call.now, zone: call.prefs.zone });
+}
+
+/** `am` or `pm`, for the words of a switch. */
+export function meridiemOf(instant: Instant, zone: Zone): string {
+  return wallTimeOf(instant, zone).hour < 12 ? 'am' : 'pm';
+}
+
+/** When a timer ended: of two halves of the day that both lie in its run the earlier one, since nobody works for so long. */
+function endOf(
+  seen: Running,
+  { endedAt, otherMoments = [] }: Stop,
+  now: Instant,
+): { readonly at: Instant; readonly others: readonly Instant[] } {
+  if (endedAt === undefined) return { at: now, others: [] };
+  const possible = [endedAt, ...otherMoments].filter((moment) => moment > seen.startedAt);
+  const [at = endedAt, ...others] = possible.toSorted((one, other) => one - other);
+  return { at, others };
+}
+
+/** The question, with the words of the stop kept for whatever is answered. */
+function askFirst(call: MemberCall, running: Running, line: string): Reply {
+  const question = stillWorking(running, { now: call.now, zone: call.prefs.zone }, line);
+  const typed = `You typed: ${inlineCode(`/track ${line}`)}`;
+  return line.trim().includes(' ')
+    ? reply(`${question.text}\n${typed}`, [...question.blocks, section(typed)])
+    : question;
 }
 
 /** A stop with no timer running: perhaps this very request stopped it before, and its answer was lost. */
-async function stopAgain(call: MemberCall): Promise<Reply> {
+export async function stopAgain(call: MemberCall): Promise<Reply> {
   const id = entryIdOf(call.requestId, 0);
   const kept = call.home.entries.find((entry) => entry.id === id);
   if (kept === undefined) {
@@ -73,10 +112,10 @@ async function stopAgain(call: MemberCall): Promise<Reply> {
   return stoppedReply(call, kept, {});
 }
 
-function tooShort({ now, prefs }: MemberCall, running: RunningTimer): Reply {
+function tooShort({ now, prefs }: MemberCall, running: Running): Reply {
   const since = sinceWords(running.startedAt, now, prefs.zone);
   return plainReply(
-    `Nothing logged: this timer runs since ${since}, and an entry needs at least a second. \`/track undo\` takes the start back.`,
+    `Nothing logged: this timer runs since ${since}, and an entry needs at least a second. \`/track cancel\` drops it.`,
   );
 }
 

@@ -1,6 +1,10 @@
+import { asksIfWorking } from '../../overnight.ts';
+import type { CommandName } from '../../phrase/command.ts';
+import type { Reading } from '../../phrase/reading.ts';
 import type { Call, MemberCall } from '../call.ts';
 import { knowMember } from '../know-member.ts';
 import { ask, refuse } from '../messages/refusal.ts';
+import { withStillWorking } from '../messages/still-working.ts';
 import { withWelcome } from '../messages/welcome.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
 import { readMemberLine } from '../read-member-line.ts';
@@ -18,9 +22,29 @@ export async function track(call: Call, typed: string): Promise<Reply | undefine
   return answer !== undefined && known.isFirst ? withWelcome(answer, known.prefs) : answer;
 }
 
-/** Reads one line of a member and does what it says. */
-export async function readAndDo(call: MemberCall, text: string): Promise<Reply | undefined> {
+/** Reads one line of a member and does what it says, and asks on top whether a timer that ran over night still should. */
+async function readAndDo(call: MemberCall, text: string): Promise<Reply | undefined> {
   const reading = readMemberLine(call, text);
+  const answer = await doReading(call, reading, text);
+  const { timer } = call.home;
+  if (answer === undefined || timer.state === 'idle' || !asksIfWorking(timer, call.now)) return answer;
+  if (reading.kind === 'command' && MOVES_TIMER.has(reading.command.name)) return answer;
+  return withStillWorking(answer, timer, { now: call.now, zone: call.prefs.zone });
+}
+
+/** Commands that answer the question themselves, or may have changed the timer. */
+const MOVES_TIMER: ReadonlySet<CommandName> = new Set([
+  'start',
+  'switch',
+  'stop',
+  'cancel',
+  'resume',
+  'status',
+  'undo',
+  'redo',
+]);
+
+async function doReading(call: MemberCall, reading: Reading, text: string): Promise<Reply | undefined> {
   switch (reading.kind) {
     case 'log':
       return log(call, reading);

@@ -1,5 +1,5 @@
 import type { MemberCall } from '../call.ts';
-import { sinceWords, timerSubject } from '../commands/status.ts';
+import { sinceWords, timerSubject } from '../messages/timer-words.ts';
 import { welcomeWords } from '../messages/welcome.ts';
 import { actions, type Block, button, section } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';

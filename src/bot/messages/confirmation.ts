@@ -33,6 +33,8 @@ export type Confirmation = {
   readonly warnings?: readonly Warning[];
   /** A sentence of mrkdwn above it all, such as what happened to the timer. */
   readonly before?: string;
+  /** Buttons for what that sentence is about. */
+  readonly controls?: Block;
 };
 
 /** How much of a note the confirmation shows; the whole stands in the entry. */
@@ -40,11 +42,12 @@ const NOTE_SHOWN = 500;
 
 /** The echo of what was kept: what, how long, which day and clock times, tags, task, the day's new total, and the way back. */
 export function confirm(confirmation: Confirmation): Reply {
-  const { before } = confirmation;
+  const { before, controls } = confirmation;
   const body = headline(confirmation);
   const small = smallPrint(confirmation);
   const blocks: Block[] = [
     ...(before === undefined ? [] : [section(before)]),
+    ...(controls === undefined ? [] : [controls]),
     section(body),
     context(small.join('\n')),
     actions('entry', buttons(confirmation)),

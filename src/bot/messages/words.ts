@@ -101,6 +101,12 @@ export function entryLine(entry: EntryContent, noteLength = 120): string {
   return [`*${amountWords(entry)}*${clock}`, ...rest].join(' · ');
 }
 
+/** What an entry is for, with its note; how much it says where it is for nothing in particular. */
+export function subjectLine(entry: EntryContent): string {
+  const parts = [subjectWords(entry), noteWords(entry.note, 80)].filter((part) => part !== '');
+  return parts.length === 0 ? amountWords(entry) : parts.join(' · ');
+}
+
 /** An entry in a few plain words, for a button's label that only screen readers read. */
 export function entryLabel({ tags, ...entry }: EntryContent): string {
   return [amountWords(entry), ...tags].join(' ');

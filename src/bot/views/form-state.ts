@@ -19,6 +19,8 @@ const wire = z.object({
     z.object({ date: z.string().refine(isLocalDate), id: z.string(), version: z.number() }),
   ),
   task: z.exactOptional(z.int().positive()),
+  /** The version of the timer that it is about. */
+  timer: z.exactOptional(z.number()),
   /** True when it was opened from the list of entries. */
   listed: z.exactOptional(z.literal(true)),
   /** The version of the settings that it was filled with. */

@@ -12,6 +12,8 @@ export const FORM = {
   chooseTask: 'choose-task-form',
   zone: 'zone-form',
   settings: 'settings-form',
+  switchTimer: 'switch-timer-form',
+  stoppedAt: 'stopped-at-form',
 } as const;
 
 /** The action ids of selects that Slack asks us to fill. */

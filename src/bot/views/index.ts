@@ -12,6 +12,7 @@ import { submitDayNote } from './submit-day-note.ts';
 import { submitEdit, submitLog } from './submit-entry.ts';
 import { submitSettings } from './submit-settings.ts';
 import { submitChosenTask, submitNote, submitTask, submitZone } from './submit-small.ts';
+import { submitStoppedAt, submitSwitch } from './submit-timer.ts';
 
 type AnswerOutcome = Extract<Outcome, { kind: 'answer' }>;
 
@@ -29,6 +30,8 @@ const HANDLERS: ReadonlyMap<string, SubmissionHandler> = new Map([
   [FORM.task, ofMember(submitTask)],
   [FORM.chooseTask, ofMember(submitChosenTask)],
   [FORM.settings, ofMember(submitSettings)],
+  [FORM.switchTimer, ofMember(submitSwitch)],
+  [FORM.stoppedAt, ofMember(submitStoppedAt)],
   [FORM.zone, submitZone],
 ]);
 

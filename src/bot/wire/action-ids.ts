@@ -21,4 +21,12 @@ export const ACTION = {
   report: 'show-report',
   shareReport: 'share-report',
   settings: 'open-settings',
+  stopTimer: 'stop-timer',
+  stopNow: 'stop-timer-now',
+  stoppedAt: 'stopped-at',
+  keepTimer: 'keep-timer',
+  switchTimer: 'switch-timer',
+  cancelTimer: 'cancel-timer',
+  retimeTimer: 'retime-timer',
+  resumeLast: 'resume-last',
 } as const;

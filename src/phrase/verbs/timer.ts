@@ -1,12 +1,14 @@
 import type { Instant } from '../../time.ts';
 import { takeAmounts } from '../amounts.ts';
+import type { Clock } from '../clock.ts';
 import { takeClocks } from '../clocks.ts';
-import type { Command, TimerText } from '../command.ts';
+import type { Command, OtherMoments, TimerText } from '../command.ts';
 import { takeDays } from '../days.ts';
 import type { Draft } from '../draft.ts';
 import { cover, MARK, type Piece } from '../mask.ts';
 import { noteOf } from '../note.ts';
 import { placeAnchor } from '../place-anchor.ts';
+import type { SaidDay } from '../placement.ts';
 import { takeRanges } from '../ranges.ts';
 import type { ErrorReading, ReadContext } from '../reading.ts';
 import { nameDraft, refusalOf, type Verb } from './verb.ts';
@@ -18,24 +20,25 @@ const LATEST_AGO = 16 * 3600 * 1000;
 export const TIMER_VERBS: readonly Verb[] = [
   timerVerb(/^start(?: (?:the |a )?timer)?(?=\s|$)/i, starts),
   { ...timerVerb(/^started(?: (?:the |a )?timer)?(?=\s|$)/i, starts), isTold: true },
-  timerVerb(/^switch(?: to)?(?=\s|$)/i, (text, at) => ({
+  timerVerb(/^switch(?: to)?(?=\s|$)/i, (text, when) => ({
     name: 'switch',
     ...text,
-    ...(at === undefined ? {} : { startedAt: at }),
+    ...startOf(when),
   })),
   timerVerb(/^stop(?: (?:the )?timer)?(?: now)?(?=\s|$)/i, stops),
   { ...timerVerb(/^stopped(?: (?:the )?timer)?(?: now)?(?=\s|$)/i, stops), isTold: true },
 ];
 
-function starts(text: TimerText, at: Instant | undefined): Command {
-  return { name: 'start', ...text, ...(at === undefined ? {} : { startedAt: at }) };
+function starts(text: TimerText, when: KnownMoment): Command {
+  return { name: 'start', ...text, ...startOf(when) };
 }
 
-function stops(text: TimerText, at: Instant | undefined): Command {
-  return { name: 'stop', ...text, ...(at === undefined ? {} : { endedAt: at }) };
+function stops(text: TimerText, when: KnownMoment): Command {
+  const ended = when.kind === 'at' ? { endedAt: when.instant, ...othersOf(when.rivals) } : {};
+  return { name: 'stop', ...text, ...ended };
 }
 
-function timerVerb(opening: RegExp, build: (text: TimerText, at: Instant | undefined) => Command): Verb {
+function timerVerb(opening: RegExp, build: (text: TimerText, when: KnownMoment) => Command): Verb {
   return {
     opening,
     takesText: true,
@@ -54,14 +57,32 @@ function timerVerb(opening: RegExp, build: (text: TimerText, at: Instant | undef
         ...(task === undefined ? {} : { task: task.value }),
         ...(note === undefined ? {} : { note }),
       };
-      return build(text, when.kind === 'at' ? when.instant : undefined);
+      return build(text, when);
     },
   };
 }
 
+function startOf(when: KnownMoment) {
+  return when.kind === 'at' ? { startedAt: when.instant, ...othersOf(when.likely) } : {};
+}
+
+function othersOf(otherMoments: readonly Instant[]): OtherMoments {
+  return otherMoments.length === 0 ? {} : { otherMoments };
+}
+
+type KnownMoment = Exclude<Moment, { readonly kind: 'refused' }>;
+
 type Moment =
   | { readonly kind: 'none'; readonly pieces: readonly Piece<unknown>[] }
-  | { readonly kind: 'at'; readonly instant: Instant; readonly pieces: readonly Piece<unknown>[] }
+  | {
+      readonly kind: 'at';
+      readonly instant: Instant;
+      /** Other readings that the reader would offer for work that goes on. */
+      readonly likely: readonly Instant[];
+      /** Every other reading that has passed: a timer that ran long may have stopped at any of them. */
+      readonly rivals: readonly Instant[];
+      readonly pieces: readonly Piece<unknown>[];
+    }
   | { readonly kind: 'refused'; readonly refusal: ErrorReading };
 
 /** When the timer is to start or stop: a clock time by the past rule, or so long ago; `none` where it is now. */
@@ -74,7 +95,8 @@ function momentOf(named: Draft, context: ReadContext): Moment {
   const ago = amount === undefined ? null : /^ ago(?![\w])/.exec(draft.mask.slice(amount.end));
   if (amount !== undefined && secondAmount === undefined && ago !== null) {
     const pieces = [{ ...amount, end: amount.end + ago[0].length }];
-    return { kind: 'at', instant: Math.floor(context.now / 1000) * 1000 - amount.value * 1000, pieces };
+    const instant = Math.floor(context.now / 1000) * 1000 - amount.value * 1000;
+    return { kind: 'at', instant, likely: [], rivals: [], pieces };
   }
   const clock = draft.clocks.find(({ value, start, end }) => {
     if (value.role === 'start' || value.role === 'since') return true;
@@ -101,7 +123,22 @@ function momentOf(named: Draft, context: ReadContext): Moment {
     };
   }
   const pieces = [clock, ...(day === undefined ? [] : [day])].sort((one, other) => one.start - other.start);
-  return { kind: 'at', instant: span.startedAt, pieces: joined(pieces) };
+  const likely = placed.kind === 'placed' ? placed.others.map((other) => other.span) : placed.spans.slice(1);
+  return {
+    kind: 'at',
+    instant: span.startedAt,
+    likely: likely.map(({ startedAt }) => startedAt),
+    rivals: otherHalves(clock.value.clock, said, context).filter((instant) => instant !== span.startedAt),
+    pieces: joined(pieces),
+  };
+}
+
+/** The last time of each half of the day that a clock time may mean. */
+function otherHalves(clock: Clock, said: SaidDay | undefined, context: ReadContext): readonly Instant[] {
+  return clock.starts.flatMap((start) => {
+    const placed = placeAnchor({ side: 'since', clock: { ...clock, starts: [start] } }, said, context);
+    return placed.kind === 'placed' ? [placed.span.startedAt] : [];
+  });
 }
 
 /** One piece after the other; a day inside a clock time's words is covered with it. */

@@ -1,0 +1,38 @@
+import type { MemberCall } from '../call.ts';
+import type { View } from '../slack/blocks.ts';
+import { sealState } from '../views/form-state.ts';
+import { FORM_NOT_OPENED } from '../views/open-forms.ts';
+import { stoppedAtForm, switchForm } from '../views/timer-forms.ts';
+import { answerTo, type Press, type PressHandler } from './press.ts';
+import { type PressedTimer, pressedTimer } from './pressed-timer.ts';
+
+/** Opens the form that asks what to switch to. */
+export const switchPressed: PressHandler = (call, press) =>
+  openFor(call, press, ({ timer }, state) => switchForm(state, timer, call));
+
+/** Opens the form that asks when a forgotten timer ended; what was said with the stop stands in it. */
+export const stoppedAtPressed: PressHandler = (call, press) =>
+  openFor(call, press, ({ timer, value: { line = '' } }, state) =>
+    stoppedAtForm(state, timer, call, line.trim().replace(/^\S+\s*/, '')),
+  );
+
+async function openFor(
+  call: MemberCall,
+  press: Press,
+  build: (pressed: Extract<PressedTimer, { readonly kind: 'runs' }>, state: string) => View,
+) {
+  const pressed = await pressedTimer(call, press.value);
+  if (pressed.kind === 'gone') return pressed.reply;
+  const answer = answerTo(press);
+  const state = sealState(
+    {
+      member: call.member.memberId,
+      round: 0,
+      timer: pressed.timer.version,
+      ...(answer === undefined ? {} : { answer }),
+    },
+    call.seal,
+  );
+  const opened = await call.slack.openView(call.triggerId, build(pressed, state));
+  return opened ? undefined : FORM_NOT_OPENED;
+}

@@ -1,0 +1,65 @@
+import type { Entry } from '../../entry.ts';
+import { findReceipt } from '../../store/change.ts';
+import { deleteEntry } from '../../store/change-entry.ts';
+import { readLastEntry } from '../../store/last-entry.ts';
+import type { UndoTarget } from '../../store/undo-target.ts';
+import type { MemberCall } from '../call.ts';
+import { dayTotal, entriesAround } from '../day.ts';
+import { ENTRY_GONE } from '../messages/entry-gone.ts';
+import { dayLine, dayWords, entryLine } from '../messages/words.ts';
+import { actions, button, context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
+import { ACTION } from '../wire/action-ids.ts';
+import { encodeUndo } from '../wire/undo-value.ts';
+
+/** Said where there is no last entry to edit or delete. */
+export const NO_LAST_ENTRY = plainReply(
+  'There is no entry among your last changes. `/track list` shows what there is, each with Edit and Delete.',
+);
+
+/** Deletes the entry that was logged or changed last, and shows which. */
+export async function deleteLast(call: MemberCall): Promise<Reply> {
+  const { store, member, requestId } = call;
+  const [entry, receipt] = await Promise.all([
+    readLastEntry(store, member),
+    findReceipt(store, member, requestId),
+  ]);
+  // The same request once more must not take the entry before as well.
+  if (receipt !== undefined) return deletedBefore(receipt.undo);
+  if (entry === undefined) return NO_LAST_ENTRY;
+  const result = await deleteEntry(store, member, requestId, entry);
+  switch (result.kind) {
+    case 'done':
+      return deletedReply(call, entry, result.undo);
+    case 'already done':
+      return deletedBefore(result.undo);
+    case 'changed':
+      return result.current === undefined ? ENTRY_GONE : notDeleted(call, result.current);
+    case 'unchanged':
+      return ENTRY_GONE;
+    default:
+      return result satisfies never;
+  }
+}
+
+/** Echoes a deletion: what is gone, the day's new total, and the way back. */
+export async function deletedReply(call: MemberCall, entry: Entry, undo: UndoTarget): Promise<Reply> {
+  const before = await entriesAround(call, entry.date);
+  const line = `:wastebasket: Deleted: ${entryLine(entry)} · ${dayWords(entry.date, call.today)}`;
+  const small = dayLine(entry.date, dayTotal(before, entry.date, { now: [], gone: [entry] }), call.today);
+  return reply(`${line}\n${small}`, [section(line), context(small), undoButton(undo)]);
+}
+
+/** The answer where what the person saw is not what stands now. */
+export function notDeleted(call: MemberCall, entry: Entry): Reply {
+  const line = `Not deleted: it was changed meanwhile. Now it is ${entryLine(entry)} · ${dayWords(entry.date, call.today)}.`;
+  return reply(line, [section(line)]);
+}
+
+function deletedBefore(undo: UndoTarget): Reply {
+  const line = ':wastebasket: Deleted already. `/track list` shows what is left.';
+  return reply(line, [section(line), undoButton(undo)]);
+}
+
+function undoButton(undo: UndoTarget) {
+  return actions('deleted', [button({ action: ACTION.undo, text: 'Undo', value: encodeUndo(undo) })]);
+}

@@ -1,0 +1,64 @@
+import type { Command } from '../../phrase/command.ts';
+import { readMomentField } from '../../phrase/read-moment.ts';
+import type { Reading } from '../../phrase/reading.ts';
+import { timerAt, timerGone } from '../actions/pressed-timer.ts';
+import type { MemberCall } from '../call.ts';
+import { start } from '../commands/start.ts';
+import { stopRunning } from '../commands/stop.ts';
+import { readMemberLine } from '../read-member-line.ts';
+import type { Outcome, Submission } from './submission.ts';
+import { requestOf } from './submit-entry.ts';
+import { TIMER_FIELD } from './timer-forms.ts';
+
+/** Switches to what the form says; a timer that was changed meanwhile stays as it is. */
+export async function submitSwitch(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
+  const asked = { ...call, requestId: requestOf(call, values) };
+  if (timerAt(call, state.timer) === undefined) return gone(asked);
+  const line = `switch ${values[TIMER_FIELD.what] ?? ''}`.trim();
+  const read = commandIn(readMemberLine(call, line), 'switch');
+  if (typeof read === 'string') return { kind: 'errors', errors: { [TIMER_FIELD.what]: read } };
+  return { kind: 'answer', title: 'Switched', reply: await start(asked, read, line) };
+}
+
+/** Logs a forgotten timer up to when it is said to have ended. */
+export async function submitStoppedAt(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
+  const asked = { ...call, requestId: requestOf(call, values) };
+  const timer = timerAt(call, state.timer);
+  if (timer === undefined) return gone(asked);
+  const { zone, weekStart } = call.prefs;
+  const context = { now: call.now, zone, weekStart };
+  const ended = readMomentField(values[TIMER_FIELD.ended] ?? '', timer.startedAt, context);
+  const more = commandIn(readMemberLine(call, `stop ${values[TIMER_FIELD.more] ?? ''}`.trim()), 'stop');
+  const errors = {
+    ...(ended.kind === 'error' ? { [TIMER_FIELD.ended]: ended.message } : {}),
+    ...(typeof more === 'string' ? { [TIMER_FIELD.more]: more } : {}),
+  };
+  if (ended.kind === 'error' || typeof more === 'string') return { kind: 'errors', errors };
+  const { at, otherMoments } = ended.value;
+  const command = { ...more, endedAt: at, otherMoments };
+  return { kind: 'answer', title: 'Logged', reply: await stopRunning(asked, timer, command) };
+}
+
+/** The one command that a field may hold, or what is wrong with it; where it may be work to log, the command is meant. */
+function commandIn<Name extends 'switch' | 'stop'>(
+  reading: Reading,
+  name: Name,
+): Extract<Command, { name: Name }> | string {
+  if (reading.kind === 'error') return reading.message;
+  const readings = reading.kind === 'ask' ? reading.choices.map((choice) => choice.reading) : [reading];
+  for (const one of readings) {
+    if (one.kind === 'command' && isNamed(one.command, name)) return one.command;
+  }
+  return 'Tags, a task, a note or a count, please: #client task-12 the first draft.';
+}
+
+function isNamed<Name extends Command['name']>(
+  command: Command,
+  name: Name,
+): command is Extract<Command, { name: Name }> {
+  return command.name === name;
+}
+
+async function gone(call: MemberCall): Promise<Outcome> {
+  return { kind: 'answer', title: 'Not done', reply: await timerGone(call) };
+}
