@@ -111,7 +111,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     ...createForms(parts),
     send: createComposer(parts),
     openHome: (person, tab = 'home') => hear(tabOpened(person, tab, views.homeOf(person.id), now())),
-    sendEvent: (event) => hear({ name: `${event['type']}`, event }),
+    sendEvent: (event) => hear({ name: nameOf(event), event }),
     snapshot: (person) => ({
       messages: messages.visibleTo(
         person.id,
@@ -145,4 +145,9 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
       await emulator.stop();
     },
   };
+}
+
+/** What an app subscribes to for this event: messages are named by the kind of their conversation. */
+function nameOf({ type, channel_type: kind }: Fields): string {
+  return type === 'message' ? `message.${kind}` : `${type}`;
 }

@@ -165,6 +165,14 @@ describe('when Slack does not answer', () => {
     expect(await entriesOf(ANA)).toHaveLength(1);
   });
 
+  it('takes a message to the bot quietly, and does not answer it later', async () => {
+    run.slack.faults.set('server_error');
+    await run.say('hello', ANA, 'direct');
+    run.slack.faults.set('none');
+    await run.repeatLastEvent();
+    expect(run.lastText()).toBe('hello');
+  });
+
   it('stands by what a form wrote when its answer cannot be posted', async () => {
     await run.track('');
     run.slack.faults.set('server_error');

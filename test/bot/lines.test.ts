@@ -29,7 +29,7 @@ describe('several lines in one log form', () => {
         '• *1h* · #client · today, Wed 16 Sep',
         '• *45m* · #writing · first draft · today, Wed 16 Sep',
         '• *1h 30m* 09:30–11:00 · task-9 · yesterday, Tue 15 Sep',
-        '      You did not say am or pm, so I took the times that fit best.',
+        '↳ You did not say am or pm, so I took the times that fit best.',
         '• *12 pages* · #reading · today, Wed 16 Sep',
         'Today: *2h 15m, 12 pages*',
         'Yesterday: *1h 30m*',
@@ -71,7 +71,7 @@ describe('several lines in one log form', () => {
   it('name what was guessed of each, and what overlaps among them', async () => {
     await run.track('');
     await run.submit({ lines: '2-4 #a\n15:00-16:30 #b' });
-    expect(run.lastText()).toContain('      You did not say am or pm');
+    expect(run.lastText()).toContain('↳ You did not say am or pm');
     expect(run.lastText().match(/overlap with/g)).toHaveLength(2);
   });
 

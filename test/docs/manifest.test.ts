@@ -19,9 +19,14 @@ describe('the Slack manifest', () => {
 
   it('asks for no more than the bot uses', () => {
     expect(manifest).toMatchObject({
-      oauth_config: { scopes: { bot: ['commands', 'chat:write', 'users:read'] } },
+      oauth_config: {
+        scopes: { bot: ['commands', 'chat:write', 'users:read', 'app_mentions:read', 'im:history'] },
+      },
       features: { slash_commands: [{ command: '/track', should_escape: true }] },
-      settings: { interactivity: { is_enabled: true } },
+      settings: {
+        interactivity: { is_enabled: true },
+        event_subscriptions: { bot_events: ['app_home_opened', 'app_mention', 'message.im'] },
+      },
     });
   });
 });

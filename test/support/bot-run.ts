@@ -38,6 +38,8 @@ export type BotRun = Hands & {
   readonly resubmit: (view: View | undefined, filled: Filled) => Promise<void>;
   /** Delivers the last command's request once more, to the letter. */
   readonly repeatLastCommand: () => Promise<void>;
+  /** Delivers the last event once more, as Slack does when it got no answer. */
+  readonly repeatLastEvent: () => Promise<void>;
   /** The texts that repeated commands were answered with. */
   readonly repeated: () => readonly string[];
   /** Everything that Slack would have refused or shown as a failure so far. */
@@ -64,6 +66,7 @@ export async function runBot({
   if (!isNew) await Promise.all(PEOPLE.map((person) => meet(store, person)));
   let handler: Handler | undefined;
   let lastCommand: LambdaFunctionURLEvent | undefined;
+  let lastEvent: LambdaFunctionURLEvent | undefined;
   const repeated: string[] = [];
   const slack = await startSlack({
     createHandler: (app) => {
@@ -75,6 +78,7 @@ export async function runBot({
       const bot = createBot(app, store, effects);
       handler = async (event) => {
         if (event.body !== undefined && decoded(event).includes('command=')) lastCommand = event;
+        if (event.body !== undefined && decoded(event).includes('"event_callback"')) lastEvent = event;
         return bot(event);
       };
       return handler;
@@ -111,6 +115,10 @@ export async function runBot({
       const result = await handler(lastCommand, lambdaContext());
       const body: unknown = typeof result === 'string' ? undefined : JSON.parse(result.body ?? '{}');
       repeated.push(isFields(body) ? `${body['text']}` : '');
+    },
+    async repeatLastEvent() {
+      if (lastEvent === undefined || handler === undefined) throw new Error('nothing happened');
+      await handler(lastEvent, lambdaContext());
     },
     repeated: () => repeated,
     problems: () => [

@@ -25,6 +25,7 @@ export function Emoji({ name }: { readonly name: string }) {
 const SIGNS: Readonly<Record<string, string>> = {
   tada: '🎉',
   wave: '👋',
+  gear: '⚙️',
   bell: '🔔',
   calendar: '📅',
   memo: '📝',

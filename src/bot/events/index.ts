@@ -2,8 +2,13 @@ import type { App } from '@slack/bolt';
 import { createCall, type Parts, readEventBody, requestedAtOf } from '../requests.ts';
 import type { EventHandler } from './event.ts';
 import { homeOpened } from './home-opened.ts';
+import { directMessageSent, mentioned } from './message-to-bot.ts';
 
-const HANDLERS: ReadonlyMap<string, EventHandler> = new Map([['app_home_opened', homeOpened]]);
+const HANDLERS: ReadonlyMap<string, EventHandler> = new Map([
+  ['app_home_opened', homeOpened],
+  ['app_mention', mentioned],
+  ['message', directMessageSent],
+]);
 
 /** Registers every event; one that nobody handles is taken too, or Slack would send it again and again. */
 export function registerEvents(app: App, parts: Parts): void {

@@ -19,6 +19,17 @@ export type Slack = {
    * channel sees. False when Slack did not take it.
    */
   readonly respond: (responseUrl: string, reply: Reply, how: 'replace' | 'add' | 'share') => Promise<boolean>;
+  /** Writes into a conversation; false when Slack did not take it. */
+  readonly tell: (where: Conversation, reply: Reply) => Promise<boolean>;
+};
+
+/** Where a message goes that answers none of a member's presses. */
+export type Conversation = {
+  readonly channel: string;
+  /** The one member who sees it; everybody in the conversation where it is absent. */
+  readonly onlyFor?: string;
+  /** The message whose thread it belongs to. */
+  readonly thread?: string;
 };
 
 /** What became of a publication; `hash` is Slack's name of the new view. */
@@ -80,6 +91,22 @@ export function createSlack(client: webApi.WebClient, { fetch, log }: Pick<Effec
       if (answer === 'conflict') return { kind: 'conflict' };
       const parsed = viewAnswer.safeParse(answer);
       return parsed.success ? { kind: 'published', hash: parsed.data.view.hash } : { kind: 'failed' };
+    },
+
+    async tell({ channel, onlyFor, thread }, { text, blocks }) {
+      const message = {
+        channel,
+        text,
+        blocks: [...blocks],
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+      };
+      const answer =
+        onlyFor === undefined
+          ? await attempt('chat.postMessage', () => client.chat.postMessage(message))
+          : await attempt('chat.postEphemeral', () =>
+              client.chat.postEphemeral({ ...message, user: onlyFor }),
+            );
+      return answer?.ok === true;
     },
 
     async respond(responseUrl, { text, blocks }, how) {

@@ -69,7 +69,7 @@ function remarksOn(
 ): readonly string[] {
   const others = [...together, ...around].filter(({ id }) => id !== entry.id);
   const warnings = warningsFor(entry, others).map(warningWords);
-  return [...guessWords(reading?.assumed ?? []), ...warnings].map((words) => `      ${words}`);
+  return [...guessWords(reading?.assumed ?? []), ...warnings].map((words) => `↳ ${words}`);
 }
 
 /** Which of the named tasks do not exist yet, as lines of mrkdwn. */
