@@ -31,6 +31,7 @@ export function App() {
   const conversationId = conversationAt(address);
   const messages = snapshot?.messages.filter((message) => message.conversationId === conversationId) ?? [];
   const modal = snapshot?.modals.at(-1);
+  const isClosed = place === 'messages' && snapshot?.isWritable === false;
 
   const isKnown = snapshot !== undefined;
   useEffect(() => {
@@ -65,21 +66,27 @@ export function App() {
                 messages={messages}
                 shortcuts={snapshot?.shortcuts ?? []}
                 welcome={
-                  <Welcome
-                    isEmpty={snapshot !== undefined && messages.length === 0}
-                    place={place}
-                    choose={setDraft}
-                  />
+                  isClosed ? null : (
+                    <Welcome
+                      isEmpty={snapshot !== undefined && messages.length === 0}
+                      place={place}
+                      choose={setDraft}
+                    />
+                  )
                 }
               />
-              <Composer
-                person={person}
-                conversationId={conversationId}
-                label={place === 'channel' ? 'Message #general' : `Message ${APP.name}`}
-                shortcuts={snapshot?.shortcuts ?? []}
-                draft={draft}
-                setDraft={setDraft}
-              />
+              {isClosed ? (
+                <p className="composer-closed">Sending messages to this app has been turned off.</p>
+              ) : (
+                <Composer
+                  person={person}
+                  conversationId={conversationId}
+                  label={place === 'channel' ? 'Message #general' : `Message ${APP.name}`}
+                  shortcuts={snapshot?.shortcuts ?? []}
+                  draft={draft}
+                  setDraft={setDraft}
+                />
+              )}
             </>
           )}
         </main>

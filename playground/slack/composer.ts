@@ -1,6 +1,7 @@
 import { isFields } from '../block-kit/problem.ts';
 import type { Delivered, Delivery } from './delivery.ts';
 import { escapeMessage, escapeText } from './escape-command.ts';
+import type { Manifest } from './manifest.ts';
 import { type MemberEvent, messageSent } from './member-events.ts';
 import type { Messages } from './messages.ts';
 import { commandForm, formRequest } from './payloads.ts';
@@ -14,15 +15,21 @@ export type ComposerParts = {
   readonly messages: Messages;
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
+  readonly manifest: Manifest;
   /** Sends an event, if the app subscribes to it. */
   readonly hear: (event: MemberEvent) => Promise<void>;
 };
 
-/** Sends what a member typed into a conversation: a message, or a command when it begins with a slash. */
+/**
+ * Sends what a member typed into a conversation: a message, or a command when it begins with a slash. Nothing, where the
+ * app takes no messages.
+ */
 export type Send = (person: Person, conversationId: string, text: string) => Promise<void>;
 
-export function createComposer({ delivery, messages, triggers, responseUrls, hear }: ComposerParts): Send {
+export function createComposer(parts: ComposerParts): Send {
+  const { delivery, messages, triggers, responseUrls, manifest, hear } = parts;
   return async (person, conversationId, text) => {
+    if (conversationId === person.directMessageId && !manifest.isWritable) return;
     const typed = text.trim();
     const [command = '', ...rest] = typed.split(/(?<=^\S+)\s+/);
     const tell = (words: string) =>

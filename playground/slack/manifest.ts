@@ -13,6 +13,8 @@ export type Shortcut = {
 export type Manifest = {
   /** Whether the app has a Home tab. */
   readonly hasHome: boolean;
+  /** Whether members may write to the app in its own conversation. */
+  readonly isWritable: boolean;
   /** Names of the events the app is sent; `all` for an app that has no manifest. */
   readonly events: readonly string[] | 'all';
   readonly shortcuts: readonly Shortcut[] | 'all';
@@ -31,7 +33,13 @@ const shortcut = z
 
 const schema = z.object({
   features: z.object({
-    app_home: z.object({ home_tab_enabled: z.boolean().default(false) }).optional(),
+    app_home: z
+      .object({
+        home_tab_enabled: z.boolean().default(false),
+        messages_tab_enabled: z.boolean().default(true),
+        messages_tab_read_only_enabled: z.boolean().default(true),
+      })
+      .optional(),
     shortcuts: z.array(shortcut).default([]),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
@@ -41,7 +49,13 @@ const schema = z.object({
 });
 
 /** For an app without a manifest nothing is held back. */
-export const EVERYTHING: Manifest = { hasHome: true, events: 'all', shortcuts: 'all', scopes: APP.scopes };
+export const EVERYTHING: Manifest = {
+  hasHome: true,
+  isWritable: true,
+  events: 'all',
+  shortcuts: 'all',
+  scopes: APP.scopes,
+};
 
 /** Events that Slack sends only to an app with this scope. */
 const SCOPE_OF_EVENT: Readonly<Record<string, string>> = {
@@ -61,6 +75,7 @@ export function readManifest(text: string): Manifest {
   }
   return {
     hasHome: features.app_home?.home_tab_enabled ?? false,
+    isWritable: features.app_home?.messages_tab_read_only_enabled === false,
     events,
     shortcuts: features.shortcuts,
     scopes,

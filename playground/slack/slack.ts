@@ -122,6 +122,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
       notices: notices.for(person.id),
       fault: faults.current(),
       hasHome: manifest.hasHome,
+      isWritable: manifest.isWritable,
       shortcuts: manifest.shortcuts === 'all' ? [] : manifest.shortcuts,
     }),
     log,

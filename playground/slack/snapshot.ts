@@ -60,6 +60,8 @@ export type Snapshot = {
   readonly fault: FaultKind;
   /** Whether the app has a Home tab at all. */
   readonly hasHome: boolean;
+  /** Whether members may write to the app in its own conversation. */
+  readonly isWritable: boolean;
   /** What the app offers in the composer's menu and in each message's. */
   readonly shortcuts: readonly Shortcut[];
 };

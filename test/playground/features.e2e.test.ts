@@ -62,3 +62,50 @@ test('settings are filled in by keyboard; an error stands at its field, and what
   expect(await target.inputValue()).toBe('7h 30m');
   await ana.page.keyboard.press('Escape');
 });
+
+test('a day is kept on the Home: logged there, mended there, taken back there, all by keyboard', async () => {
+  const { page } = ana;
+  const home = await ana.goHome();
+  await ana.tabTo(home.getByRole('button', { name: 'Log time' }));
+  await page.keyboard.press('Enter');
+  await ana.dialog().waitFor();
+  await page.keyboard.type('1h');
+  await ana.tabTo(ana.dialog().getByLabel('Tags'));
+  await page.keyboard.type('#writing');
+  await page.keyboard.press('Enter');
+  await home.getByText('Logged 1h').waitFor();
+  await home.getByRole('button', { name: 'Edit' }).first().press('Enter');
+  await ana.dialog().waitFor();
+  await ana.dialog().getByLabel('How long, or from when to when').fill('1h 30m');
+  await ana.save();
+  await home.getByText('Changed: 1h 30m').waitFor();
+  await home.getByRole('button', { name: 'Undo' }).click();
+  await home.getByText('Undone').waitFor();
+  const ben = memberPage(await run.open('?member=ben'));
+  expect(await (await ben.goHome()).innerText()).toContain('Nothing logged yet.');
+});
+
+test('the shortcuts open the form from anywhere; a message becomes the note', async () => {
+  const { page } = ana;
+  await page.getByRole('combobox', { name: 'Message' }).press('Shift+Tab');
+  for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+  await ana.dialog().waitFor();
+  await page.keyboard.type('45m');
+  await page.keyboard.press('Enter');
+  await ana.dialog().getByText('Logged 45m').waitFor();
+  await page.keyboard.press('Escape');
+  await ana.dialog().waitFor({ state: 'hidden' });
+
+  const ben = memberPage(await run.open('?member=ben'));
+  await ben.say('Can you review the guide?');
+  const message = ana.messages().filter({ hasText: 'review the guide' });
+  await message.hover();
+  await message.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Log time for this' }).click();
+  await ana.dialog().waitFor();
+  expect(await ana.dialog().getByLabel('Note').inputValue()).toContain('Can you review the guide?');
+  await page.keyboard.type('20m');
+  await page.keyboard.press('Enter');
+  await ana.messages().filter({ hasText: 'Logged 20m' }).waitFor();
+  expect(await ben.messages().count()).toBe(1);
+});

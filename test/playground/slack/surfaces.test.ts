@@ -111,15 +111,14 @@ describe('the Home', () => {
   test('sends a press with the view, its hash and its state, and no way to answer but the view', async () => {
     await run.slack.openHome(ANA);
     const published = home();
-    const [, actions] = Object(published?.content['blocks']);
-    const target = { viewId: published?.id, blockId: actions.block_id, actionId: 'log' };
+    const target = { viewId: published?.id, blockId: 'quick', actionId: 'log' };
     expect(await run.slack.act(BEN, target, {}, {})).toBe(false);
     expect(await run.slack.act(ANA, target, {}, {})).toBe(true);
     expect(heard()).toMatchObject({
       type: 'block_actions',
       container: { type: 'view', view_id: published?.id },
       view: { id: published?.id, type: 'home', hash: published?.hash, state: { values: {} } },
-      actions: [{ action_id: 'log', block_id: actions.block_id, type: 'button', value: 'log' }],
+      actions: [{ action_id: 'log', block_id: 'quick', type: 'button', value: 'log' }],
       trigger_id: expect.any(String),
     });
     for (const name of ['response_url', 'channel', 'message']) expect(heard()).not.toHaveProperty(name);
@@ -187,6 +186,14 @@ describe('an event', () => {
     expect(deaf.app.heard).toEqual([]);
     await deaf.stop();
   });
+
+  test('cannot come of what an app does not let members write', async () => {
+    const closed = await runSlack({ manifest: { ...MANIFEST, isWritable: false } });
+    await closed.slack.send(ANA, ANA.directMessageId, 'hello');
+    expect([closed.app.heard, closed.slack.snapshot(ANA).messages]).toEqual([[], []]);
+    expect(closed.slack.snapshot(ANA).isWritable).toBe(false);
+    await closed.stop();
+  });
 });
 
 describe('a manifest', () => {
@@ -203,6 +210,7 @@ describe('a manifest', () => {
   test('says what the app is sent and offers', () => {
     expect(readManifest(text(['message.im'], ['im:history']))).toEqual({
       hasHome: true,
+      isWritable: false,
       events: ['message.im'],
       shortcuts: [{ ...SHORTCUT, type: 'global', callbackId: 'log' }],
       scopes: ['im:history'],
