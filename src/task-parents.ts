@@ -8,6 +8,8 @@ export type SettledTasks = {
   readonly tasks: readonly TaskSummary[];
   /** By number of a deleted task: the one that it lay under, if that is still there. */
   readonly gone: ReadonlyMap<TaskNumber, TaskNumber | undefined>;
+  /** By number of a task that moved up since its parent was deleted: that parent. */
+  readonly movedUpFrom: ReadonlyMap<TaskNumber, TaskNumber>;
 };
 
 /** Leads every task past deleted ones to the nearest one above it that is there. Deleted tasks in a circle lead nowhere. */
@@ -28,11 +30,14 @@ export function settleParents(listed: Iterable<ListedTask>): SettledTasks {
   };
   const tasks: TaskSummary[] = [];
   const gone = new Map<TaskNumber, TaskNumber | undefined>();
+  const movedUpFrom = new Map<TaskNumber, TaskNumber>();
   for (const { task, deleted } of byNumber.values()) {
     const parent = above(task);
-    const { parent: _, ...rest } = task;
+    const { parent: stated, ...rest } = task;
     if (deleted) gone.set(task.number, parent);
     else tasks.push(parent === undefined ? rest : { ...rest, parent });
+    if (!deleted && stated !== undefined && byNumber.get(stated)?.deleted)
+      movedUpFrom.set(task.number, stated);
   }
-  return { tasks: tasks.toSorted((one, other) => one.number - other.number), gone };
+  return { tasks: tasks.toSorted((one, other) => one.number - other.number), gone, movedUpFrom };
 }

@@ -1,5 +1,6 @@
 import type { Member, Prefs } from '../member.ts';
 import type { Home } from '../store/home.ts';
+import type { KeptDirectory } from '../store/kept-directory.ts';
 import type { Store } from '../store/store.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { Effects } from './effects.ts';
@@ -18,6 +19,8 @@ export type Call = {
   /** Where a form that a command opens may add its answer to the conversation; only commands have it. */
   readonly responseUrl?: string;
   readonly store: Store;
+  /** The workspace's tasks, as this process keeps them; told of every task that is written. */
+  readonly directory: KeptDirectory;
   readonly slack: Slack;
   readonly seal: Seal;
   readonly log: Effects['log'];

@@ -1,4 +1,5 @@
 import { App, AwsLambdaReceiver } from '@slack/bolt';
+import { keepDirectory } from '../store/kept-directory.ts';
 import type { Store } from '../store/store.ts';
 import { registerActions } from './actions/index.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -45,7 +46,7 @@ export function createBot(
     logger,
     clientOptions: { ...HOT_PATH_CLIENT, slackApiUrl, fetch: effects.fetch, logger },
   });
-  const parts = { store, effects, seal: createSeal(signingSecret) };
+  const parts = { store, effects, seal: createSeal(signingSecret), directory: keepDirectory(effects.now) };
   app.use(catchErrors(effects));
   registerCommands(app, parts);
   registerActions(app, parts);

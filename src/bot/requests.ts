@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import * as z from 'zod';
 import type { Member } from '../member.ts';
+import type { KeptDirectory } from '../store/kept-directory.ts';
 import type { Store } from '../store/store.ts';
 import type { Call } from './call.ts';
 import type { Effects } from './effects.ts';
@@ -8,7 +9,12 @@ import type { Seal } from './slack/seal.ts';
 import { createSlack } from './slack/web.ts';
 
 /** What the bot is made of, the same for every request. */
-export type Parts = { readonly store: Store; readonly effects: Effects; readonly seal: Seal };
+export type Parts = {
+  readonly store: Store;
+  readonly effects: Effects;
+  readonly seal: Seal;
+  readonly directory: KeptDirectory;
+};
 
 const id = z.string().regex(/^[A-Z0-9]{1,30}$/);
 
@@ -104,7 +110,7 @@ type CallIds = Pick<Call, 'member' | 'requestId' | 'triggerId' | 'responseUrl'>;
 
 /** Binds one request to everything that answering it may touch. */
 export function createCall(
-  { store, effects, seal }: Parts,
+  { store, effects, seal, directory }: Parts,
   ids: CallIds,
   { client, now }: { readonly client: webApi.WebClient; readonly now: number },
 ): Call {
@@ -113,6 +119,7 @@ export function createCall(
     now,
     store,
     seal,
+    directory,
     slack: createSlack(client, effects),
     log: effects.log,
   };

@@ -38,7 +38,7 @@ export type GoalTarget =
 /** A verb of `/track` with what it was given. Free text (`text`) is what later parts read themselves. */
 export type Command =
   | { readonly name: 'undo' | 'redo' | 'today' | 'yesterday' | 'week' | 'month' }
-  | { readonly name: 'status' | 'cancel' | 'resume' | 'tasks' | 'tags' | 'goals' }
+  | { readonly name: 'status' | 'cancel' | 'resume' | 'tags' | 'goals' }
   | { readonly name: 'settings' | 'import' | 'token' | 'forget me' }
   | { readonly name: 'edit' | 'delete' }
   | { readonly name: 'help'; readonly topic?: string }
@@ -54,14 +54,23 @@ export type Command =
       readonly task?: TaskNumber;
     }
   | (Filter & { readonly name: 'notes'; readonly words?: string })
+  /** Without `which` the open ones; `words` are looked for in their titles. */
+  | { readonly name: 'tasks'; readonly which?: 'done' | 'all'; readonly words?: string }
+  /** Without a title it is asked for. */
   | {
       readonly name: 'task new';
-      readonly title: string;
+      readonly title?: string;
       readonly parent?: TaskNumber;
       readonly tags: readonly Tag[];
       readonly estimate?: Seconds;
     }
-  | { readonly name: 'task' | 'task done' | 'task reopen' | 'task delete'; readonly task: TaskNumber }
+  | { readonly name: 'task' | 'task edit'; readonly task: TaskNumber }
+  | { readonly name: 'task done' | 'task reopen'; readonly task: TaskNumber }
+  | { readonly name: 'task delete'; readonly task: TaskNumber }
+  /** Without an estimate it is to have none. */
+  | { readonly name: 'task estimate'; readonly task: TaskNumber; readonly estimate?: Seconds }
+  /** Tags to be put on it, or taken off. */
+  | { readonly name: 'task tag' | 'task untag'; readonly task: TaskNumber; readonly tags: readonly Tag[] }
   | { readonly name: 'task rename'; readonly task: TaskNumber; readonly title: string }
   | { readonly name: 'task move'; readonly task: TaskNumber; readonly parent?: TaskNumber }
   | { readonly name: 'tag rename' | 'tag merge'; readonly from: Tag; readonly to: Tag }

@@ -68,7 +68,7 @@ function eitherReading(command: CommandReading, line: Line, context: ReadContext
 
 /** A timer command with its own time (`start 20 minutes ago`) is no log line. */
 function hasMoment(command: Command): boolean {
-  if (command.name === 'task new') return command.estimate !== undefined;
+  if ('estimate' in command) return command.estimate !== undefined;
   return 'startedAt' in command || 'endedAt' in command;
 }
 

@@ -1,4 +1,4 @@
-import { LONGEST_ENTRY, type Seconds } from '../duration.ts';
+import { LONGEST_ENTRY, SECONDS_PER_HOUR, type Seconds } from '../duration.ts';
 import type { ClockTimes } from '../entry.ts';
 import type { Measure } from '../measure.ts';
 import { type Tag, tagOf } from '../tag.ts';
@@ -30,6 +30,22 @@ export function readLengthField(text: string): Field<Seconds> {
   }
   if (amount.value === 0) return error('That is no time at all.');
   return amount.value > LONGEST_ENTRY ? error('That is more than 24 hours.') : value(amount.value);
+}
+
+/** How long a task may be estimated at: many years of many people. */
+const LONGEST_ESTIMATE: Seconds = 100_000 * SECONDS_PER_HOUR;
+
+/** What a task is estimated at, such as `4h`, `~90m` or `120h`, in seconds; it may be longer than a day. */
+export function readEstimateField(text: string): Field<Seconds> {
+  const draft = takeAmounts(newDraft(clean(text)));
+  const [amount, second] = draft.amounts;
+  const [fault] = draft.faults;
+  if (fault !== undefined) return error(fault.message);
+  if (amount === undefined || second !== undefined || !isWhole(draft, amount)) {
+    return error('Write a length of time, such as 4h, 90m or 120h.');
+  }
+  if (amount.value === 0) return error('That is no time at all. Leave it empty for no estimate.');
+  return amount.value > LONGEST_ESTIMATE ? error('That is more than 100,000 hours.') : value(amount.value);
 }
 
 /** A clock time such as `9:30`, `2pm` or `14`; am or pm is open where it is not said. */

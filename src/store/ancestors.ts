@@ -24,6 +24,8 @@ export type Place = {
   readonly height?: number;
   /** Reads every row strongly, one request more each: after a refusal, when the index may be behind. */
   readonly strongly?: boolean;
+  /** True where it hung there before: then the parent may be deleted by now, and leads on as ever. */
+  readonly isReturn?: boolean;
 };
 
 /**
@@ -33,7 +35,7 @@ export type Place = {
 export async function ancestorChecks(
   store: Store,
   member: Member,
-  { parent, task, height = 0, strongly = false }: Place,
+  { parent, task, height = 0, strongly = false, isReturn = false }: Place,
 ): Promise<readonly Write[] | NoWay> {
   const checks: Write[] = [];
   let next: TaskNumber | undefined = parent;
@@ -42,7 +44,7 @@ export async function ancestorChecks(
     if (checks.length + height >= DEEPEST_TREE) return 'too deep';
     const row = await (strongly ? findRowNow : findRow)(store, member, next);
     if (row === undefined) return 'missing';
-    if (row.del !== undefined && checks.length === 0) return 'missing';
+    if (row.del !== undefined && checks.length === 0 && !isReturn) return 'missing';
     const fields = { up: row.up ?? null, del: row.del ?? null };
     checks.push(check(taskKind, row, { row: 'there', fields }));
     next = row.up;

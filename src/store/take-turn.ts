@@ -169,7 +169,7 @@ async function parentChecks(
   for (const step of steps) {
     const parent = (direction === 'undo' ? step.b : step.a)['up'];
     if (typeof parent !== 'number') continue;
-    const place = { parent, task: Number(step.k.slice(2)), strongly: true };
+    const place = { parent, task: Number(step.k.slice(2)), strongly: true, isReturn: true };
     const found = await ancestorChecks(store, member, place);
     if (typeof found === 'string') return found;
     checks.push(...found);

@@ -84,27 +84,3 @@ describe('list and today', () => {
     expect(await run.track('list today')).toContain('No entries of Wed 16 Sep');
   });
 });
-
-describe('tasks', () => {
-  it('are made with parent, tags and estimate, and listed as a tree', async () => {
-    await run.track('task new The book');
-    expect(await run.track('task new Chapter one under task-1 #writing ~4h')).toContain(
-      ':white_check_mark: Created *task-2* Chapter one\nunder task-1 · #writing · estimated at 4h',
-    );
-    expect(await run.track('tasks')).toContain('• *task-1* The book\n\u2003• *task-2* Chapter one (~4h)');
-    expect(await run.track('tasks', BEN)).toContain('task-1');
-  });
-
-  it('are cut at whole lines, however long their titles are', async () => {
-    for (let index = 1; index <= 32; index += 1) await run.track(`task new ${'R&D '.repeat(40)}`);
-    const text = await run.track('tasks');
-    const shown = text.match(/• \*task-/g)?.length ?? 0;
-    expect(text).toContain('Open tasks: 32');
-    expect(text).toContain(`… and ${32 - shown} more.`);
-    expect(text).not.toMatch(/&[a-z]{0,3}(?![a-z]*;)/);
-  });
-
-  it('are not put under one that is not there', async () => {
-    expect(await run.track('task new Chapter one under task-9')).toContain('there is no task-9');
-  });
-});

@@ -3,6 +3,7 @@ import {
   readClockField,
   readClockTimes,
   readDayField,
+  readEstimateField,
   readLengthField,
   readMeasuresField,
   readTagsField,
@@ -28,6 +29,21 @@ describe('a form’s fields', () => {
     'refuses the length %j in words',
     (text) => {
       expect(readLengthField(text)).toEqual({ kind: 'error', message: expect.stringMatching(/\.$/) });
+    },
+  );
+
+  it.each([
+    ['4h', 14_400],
+    ['~90m', 5400],
+    ['120h', 432_000],
+  ])('reads the estimate %j', (text, value) => {
+    expect(readEstimateField(text)).toEqual({ kind: 'value', value });
+  });
+
+  it.each(['', 'a while', '0h', '4h 5h', '4h of work', '200000h'])(
+    'refuses the estimate %j in words',
+    (text) => {
+      expect(readEstimateField(text)).toEqual({ kind: 'error', message: expect.stringMatching(/\.$/) });
     },
   );
 

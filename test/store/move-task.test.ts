@@ -152,6 +152,20 @@ describe('a deletion', () => {
     expect((await checkTable(store)).breaks).toEqual([]);
   });
 
+  it('of the parent does not keep a move from being undone, nor does that undo close a circle', async () => {
+    const store = await freshStore();
+    await chain(store, 3);
+    await deleteTask(store, ADA, 'd', await taskAt(store, 2));
+    expect(await move(store, 'm', 3, {})).toMatchObject({ kind: 'done' });
+    expect(await undo(store, ADA, 'u')).toMatchObject({ kind: 'undone', what: 'task move' });
+    expect((await readDirectory(store, 'T1')).tasks).toMatchObject([{ number: 1 }, { number: 3, parent: 1 }]);
+    await redo(store, ADA, 'r');
+    await changeTask(store, BOB, 'b', await taskAt(store, 1), moveTo({ parent: 3 }));
+    // Back under 2 would hang it below 1, which hangs below it by now.
+    expect(await undo(store, ADA, 'u 2')).toMatchObject({ kind: 'skipped' });
+    expect((await checkTable(store)).breaks).toEqual([]);
+  });
+
   it('of a task of another workspace finds nothing', async () => {
     const store = await freshStore();
     await chain(store, 1);

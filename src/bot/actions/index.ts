@@ -30,6 +30,16 @@ import { reportPressed, shareReportPressed } from './show-report.ts';
 import { stopNowPressed, stopPressed } from './stop-timer.ts';
 import { switchReading } from './switch-reading.ts';
 import { takeReading } from './take-reading.ts';
+import {
+  taskDeletePressed,
+  taskDonePressed,
+  taskEditPressed,
+  taskLogPressed,
+  taskMovePressed,
+  taskPressed,
+  taskReopenPressed,
+  tasksPressed,
+} from './task-presses.ts';
 import { undoPressed } from './undo-entry.ts';
 
 const UNKNOWN_BUTTON = plainReply(
@@ -65,6 +75,14 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.cancelTimer, ofMember(cancelPressed)],
   [ACTION.retimeTimer, ofMember(retimePressed)],
   [ACTION.resumeLast, ofMember(resumePressed)],
+  [ACTION.task, ofMember(taskPressed)],
+  [ACTION.tasks, ofMember(tasksPressed)],
+  [ACTION.taskDone, ofMember(taskDonePressed)],
+  [ACTION.taskReopen, ofMember(taskReopenPressed)],
+  [ACTION.taskEdit, ofMember(taskEditPressed)],
+  [ACTION.taskMove, ofMember(taskMovePressed)],
+  [ACTION.taskDelete, ofMember(taskDeletePressed)],
+  [ACTION.taskLog, ofMember(taskLogPressed)],
   [ACTION.setZone, setZonePressed],
 ]);
 

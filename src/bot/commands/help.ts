@@ -112,11 +112,23 @@ export const HELP: readonly HelpTopic[] = [
     asked: ['tasks', 'task', 'task new'],
     lines: [
       { example: 'task new Write the guide #docs ~4h', does: 'makes a task' },
-      { example: 'tasks', does: 'the open tasks' },
+      { example: 'tasks', does: 'the tree of open ones; `tasks guide` finds, `tasks done`, `tasks all`' },
+      { example: 'task-12', does: 'one task: time, what is left, subtasks, notes' },
     ],
-    more: [{ example: 'task new Draft under task-12', does: 'a part of another task' }],
+    more: [
+      { example: 'task new Draft under task-12', does: 'a part of another task; `task new` opens a form' },
+      { example: 'task done task-12', does: 'finishes it' },
+      { example: 'task reopen task-12', does: 'opens it again' },
+      { example: 'task edit task-12', does: 'all of it in a form' },
+      { example: 'task rename task-12 Write a better guide', does: 'another title' },
+      { example: 'task move task-12 under task-3', does: 'or `to top`' },
+      { example: 'task estimate task-12 4h', does: 'how long it may take; `none` for no estimate' },
+      { example: 'task tag task-12 #docs', does: 'puts tags on it' },
+      { example: 'task untag task-12 #docs', does: 'takes them off' },
+      { example: 'task delete task-12', does: 'for who made it; subtasks move up, entries stay' },
+    ],
     notes: [
-      '`task-12` is the same task for everybody in the workspace; whose time it holds stays with each.',
+      '`task-12` is the same task for everybody in the workspace. Its page shows your time and everybody’s together, never whose it is.',
     ],
   },
   {

@@ -3,7 +3,6 @@ import type { Command } from '../../phrase/command.ts';
 import { spanOf } from '../../phrase/period-words.ts';
 import type { Grouping } from '../../reports/groups.ts';
 import { daysNeeded, reportOf, usualGrouping } from '../../reports/report.ts';
-import { readDirectory } from '../../store/directory.ts';
 import { readEntries } from '../../store/read-entries.ts';
 import { tasksBelow } from '../../task-tree.ts';
 import { addDays } from '../../time.ts';
@@ -26,12 +25,12 @@ export function report(call: MemberCall, command: ReportCommand, text: string): 
 
 /** One report; `shared` is how it looks where others see it: with its owner's name and without buttons. */
 export async function showReport(call: MemberCall, value: ReportValue, shared = false): Promise<Reply> {
-  const { store, member, prefs, today } = call;
+  const { store, member, directory: kept, prefs, today } = call;
   const { period, by, tags, task } = value;
   const wantsTasks = by === 'task' || task !== undefined;
   const [{ entries, unreadable }, directory] = await Promise.all([
     readEntries(store, member, daysNeeded({ period, today })),
-    wantsTasks ? readDirectory(store, member.workspaceId) : { tasks: [] },
+    wantsTasks ? kept.read(store, member) : { tasks: [] },
   ]);
   const filter = { tags, ...(task === undefined ? {} : { tasks: tasksBelow(directory.tasks, task) }) };
   const { weekStart } = prefs;

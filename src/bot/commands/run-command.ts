@@ -4,6 +4,7 @@ import { notUnderstood } from '../messages/refusal.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { answerOf } from '../views/open-forms.ts';
 import { openSettings } from '../views/open-settings.ts';
+import { openTaskEdit } from '../views/open-task-forms.ts';
 import { cancel } from './cancel.ts';
 import { deleteLast } from './delete.ts';
 import { editLast } from './edit.ts';
@@ -16,7 +17,9 @@ import { resume } from './resume.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
+import { changeTaskBy } from './task-change.ts';
 import { taskNew } from './task-new.ts';
+import { taskPage } from './task-page.ts';
 import { tasks } from './tasks.ts';
 import { today } from './today.ts';
 import { redoLast, undoLast } from './undo.ts';
@@ -67,7 +70,20 @@ export async function runCommand(
     case 'task new':
       return taskNew(call, command);
     case 'tasks':
-      return tasks(call);
+      return tasks(call, command);
+    case 'task':
+      return taskPage(call, command.task);
+    case 'task edit':
+      return openTaskEdit(call, command.task, answerOf(call));
+    case 'task done':
+    case 'task reopen':
+    case 'task rename':
+    case 'task move':
+    case 'task estimate':
+    case 'task tag':
+    case 'task untag':
+    case 'task delete':
+      return changeTaskBy(call, command);
     case 'note':
       return note(call, command);
     case 'notes':

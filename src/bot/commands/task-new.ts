@@ -1,28 +1,34 @@
-import { formatDuration } from '../../duration.ts';
 import type { Command } from '../../phrase/command.ts';
 import { newTask } from '../../store/tasks.ts';
 import { type Task, taskName } from '../../task.ts';
 import type { MemberCall } from '../call.ts';
 import { noWayWords } from '../messages/no-way.ts';
+import { detailWords } from '../messages/task-words.ts';
 import { actions, button, context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
+import { answerOf } from '../views/open-forms.ts';
+import { openNewTask } from '../views/open-task-forms.ts';
 import { ACTION } from '../wire/action-ids.ts';
+import { encodeTaskPage } from '../wire/task-ref.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 
-/** Makes a task under the next free number. */
+/** Makes a task under the next free number; without a title the form for one opens. */
 export async function taskNew(
   call: MemberCall,
   command: Extract<Command, { name: 'task new' }>,
-): Promise<Reply> {
-  const { name: _, ...task } = command;
+): Promise<Reply | undefined> {
+  const { name: _, title, ...rest } = command;
+  if (title === undefined) return openNewTask(call, {}, answerOf(call));
+  const task = { title, ...rest };
   const result = await newTask(call.store, call.member, call.requestId, task);
   switch (result.kind) {
     case 'done':
-      return created(result.task, encodeUndo(result.undo));
+      call.directory.note(call.member.workspaceId, result.task);
+      return createdReply(result.task, encodeUndo(result.undo));
     case 'already done':
       return result.task === undefined
-        ? plainReply(`${taskName(result.number)} was made before, and undone since.`)
-        : created(result.task, encodeUndo(result.undo));
+        ? plainReply(`${taskName(result.number)} was made before, and is gone since.`)
+        : createdReply(result.task, encodeUndo(result.undo));
     case 'no way':
       return plainReply(`Not made: ${noWayWords(result.why, command.parent)}`);
     case 'number taken':
@@ -34,18 +40,22 @@ export async function taskNew(
   }
 }
 
-function created(task: Task, undo: string): Reply {
+/** Echoes a task that was just made. */
+export function createdReply(task: Task, undo: string): Reply {
   const name = taskName(task.number);
-  const details = [
-    ...(task.parent === undefined ? [] : [`under ${taskName(task.parent)}`]),
-    ...task.tags.map((tag) => `#${escapeText(tag)}`),
-    ...(task.estimate === undefined ? [] : [`estimated at ${formatDuration(task.estimate)}`]),
-  ].join(' · ');
+  const details = detailWords(task).join(' · ');
   const line = `:white_check_mark: Created *${name}* ${escapeText(task.title)}`;
   const hint = `Log on it with \`/track 45m ${name}\`.`;
   return reply([line, details, hint].filter((part) => part !== '').join('\n'), [
     section(details === '' ? line : `${line}\n${details}`),
     context(hint),
-    actions('task', [button({ action: ACTION.undo, text: 'Undo', value: undo })]),
+    actions('task', [
+      button({ action: ACTION.undo, text: 'Undo', value: undo }),
+      button({
+        action: ACTION.task,
+        text: `Open ${name}`,
+        value: encodeTaskPage({ number: task.number, skip: 0 }),
+      }),
+    ]),
   ]);
 }

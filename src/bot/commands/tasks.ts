@@ -1,46 +1,140 @@
-import { formatDuration } from '../../duration.ts';
-import { readDirectory } from '../../store/directory.ts';
-import { taskName } from '../../task.ts';
+import { NOTHING } from '../../amounts.ts';
+import type { Command } from '../../phrase/command.ts';
+import { type OwnTime, readOwnTime } from '../../store/task-time.ts';
+import { type TaskSummary, taskName } from '../../task.ts';
+import { searchTasks } from '../../task-search.ts';
+import { type TaskTotal, totalsOf } from '../../task-totals.ts';
 import { type TreeLine, treeOf } from '../../task-tree.ts';
 import type { MemberCall } from '../call.ts';
-import { context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
-import { escapeText, shorten } from '../slack/escape.ts';
+import { progressWords, taskTitle } from '../messages/task-words.ts';
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  plainReply,
+  type Reply,
+  reply,
+  section,
+  sectionWith,
+} from '../slack/blocks.ts';
+import { inlineCode, shorten } from '../slack/escape.ts';
+import { ACTION } from '../wire/action-ids.ts';
+import { encodeTaskPage } from '../wire/task-ref.ts';
+import { encodeTasksPage, LONGEST_SEARCH, type TasksPage } from '../wire/tasks-page.ts';
 
-/** As much as one section of a message holds, with room for the line breaks. */
-const MOST_CHARACTERS = 2900;
-const MOST_SHOWN = 30;
-const TITLE_SHOWN = 70;
+/** As many tasks as one page shows, each with its button, well inside Slack's 50 blocks. */
+const PAGE_SIZE = 15;
+/** As many as were logged on last stand above a list that has several pages. */
+const RECENT_SHOWN = 5;
+const NO_TIME: TaskTotal = { own: NOTHING, all: NOTHING };
 
-/** The workspace's open tasks as a tree. */
-export async function tasks(call: MemberCall): Promise<Reply> {
-  const { tasks: all } = await readDirectory(call.store, call.member.workspaceId);
-  const open = treeOf(all.filter(({ state }) => state === 'open'));
-  if (open.length === 0) {
-    return plainReply('No open tasks. `/track task new Write the guide` makes one.');
-  }
-  const lines = fitting(open.slice(0, MOST_SHOWN).map(taskLine));
-  const more = open.length - lines.length;
-  const title = `*Open tasks: ${open.length}*`;
-  const hint = `${more > 0 ? `… and ${more} more. ` : ''}Log on one with \`/track 45m ${taskName(open[0]?.task.number ?? 1)}\`.`;
-  return reply([title, ...lines, hint].join('\n'), [
-    section(title),
-    section(lines.join('\n')),
-    context(hint),
+/** The workspace's tasks as a tree, with what the member logged on each. */
+export function tasks(call: MemberCall, command: Extract<Command, { name: 'tasks' }>): Promise<Reply> {
+  const { which = 'open', words } = command;
+  const search = words === undefined ? {} : { words: words.slice(0, LONGEST_SEARCH) };
+  return tasksPage(call, { which, skip: 0, ...search });
+}
+
+/** One page of the tree; `skip` lines are left to the pages before. */
+export async function tasksPage(call: MemberCall, page: TasksPage): Promise<Reply> {
+  const { store, member, directory } = call;
+  const [{ tasks: all, gone, unreadable }, time] = await Promise.all([
+    directory.read(store, member),
+    readOwnTime(store, member),
   ]);
+  const totals = totalsOf(treeOf(all), time.byTask, gone);
+  const wanted = all.filter(({ state }) => page.which === 'all' || state === page.which);
+  const lines = treeOf(searchTasks(wanted, page.words ?? ''));
+  if (lines.length === 0) return nothingFound(page);
+  const shown = lines.slice(page.skip, page.skip + PAGE_SIZE);
+  const isLong = page.skip === 0 && page.words === undefined && lines.length > PAGE_SIZE;
+  const recent = isLong ? recentTasks(wanted, time) : [];
+  const recentLines = recent.map((task) => ({ task, depth: 0 }));
+  const blockOf = (line: TreeLine, list: string) => lineBlock(line, list, totals.get(line.task.number));
+  const textOf = (line: TreeLine) => lineWords(line, totals.get(line.task.number) ?? NO_TIME);
+  const title = `*${titleWords(page)}: ${lines.length}*${rangeWords(page.skip, shown.length, lines.length)}`;
+  const small = smallPrint(lines, time, unreadable);
+  const rest = lines.length - page.skip - shown.length;
+  const blocks: Block[] = [
+    ...(recent.length === 0 ? [] : [section('*You logged on these last*')]),
+    ...recentLines.map((line) => blockOf(line, 'recent')),
+    section(title),
+    ...shown.map((line) => blockOf(line, 'task')),
+    ...pageButtons(page, rest),
+    context(small.join('\n')),
+  ];
+  const text = [
+    ...(recent.length === 0 ? [] : ['*You logged on these last*', ...recentLines.map(textOf)]),
+    title,
+    ...shown.map(textOf),
+    ...small,
+  ];
+  return reply(text.join('\n'), blocks);
 }
 
-/** The first lines that fit into one section whole. */
-function fitting(lines: readonly string[]): readonly string[] {
-  let room = MOST_CHARACTERS;
-  const cut = lines.findIndex((line) => {
-    room -= line.length + 1;
-    return room < 0;
+function recentTasks(tasks: readonly TaskSummary[], { lastOn }: OwnTime): readonly TaskSummary[] {
+  const dayOf = ({ number }: TaskSummary) => lastOn.get(number) ?? '';
+  return tasks
+    .filter((task) => dayOf(task) !== '')
+    .toSorted((one, other) => (dayOf(one) < dayOf(other) ? 1 : dayOf(one) > dayOf(other) ? -1 : 0))
+    .slice(0, RECENT_SHOWN);
+}
+
+function lineBlock(line: TreeLine, list: string, total: TaskTotal = NO_TIME): Block {
+  const { number } = line.task;
+  const open = button({
+    action: ACTION.task,
+    text: 'Open',
+    value: encodeTaskPage({ number, skip: 0 }),
+    label: `Open ${taskName(number)}`,
   });
-  return cut < 0 ? lines : lines.slice(0, cut);
+  return sectionWith(`${list}-${number}`, lineWords(line, total), open);
 }
 
-function taskLine({ task, depth }: TreeLine): string {
-  const estimate = task.estimate === undefined ? '' : ` (~${formatDuration(task.estimate)})`;
+function lineWords({ task, depth }: TreeLine, total: TaskTotal): string {
+  const done = task.state === 'done' ? ' :white_check_mark:' : '';
+  const progress = progressWords(task, total);
   const indent = '\u2003'.repeat(Math.min(depth, 10));
-  return `${indent}• *${taskName(task.number)}* ${escapeText(shorten(task.title, TITLE_SHOWN))}${estimate}`;
+  return `${indent}• ${taskTitle(task)}${done}${progress === '' ? '' : ` · ${progress}`}`;
+}
+
+function smallPrint([first]: readonly TreeLine[], { since }: OwnTime, unreadable: number): string[] {
+  const example = taskName(first?.task.number ?? 1);
+  return [
+    `Times, and what is left, count your own entries, subtasks included${since === undefined ? '' : `, from ${since} on`}. \`/track ${example}\` shows one with everybody’s time; log on it with \`/track 45m ${example}\`.`,
+    ...(unreadable === 0 ? [] : [`:warning: ${unreadable} unreadable, left out.`]),
+  ];
+}
+
+function pageButtons(page: TasksPage, rest: number): Block[] {
+  const to = (text: string, skip: number, place: number) =>
+    button({ action: `${ACTION.tasks}-${place}`, text, value: encodeTasksPage({ ...page, skip }) });
+  const buttons = [
+    ...(page.skip > 0 ? [to('Back', Math.max(0, page.skip - PAGE_SIZE), 0)] : []),
+    ...(rest > 0 ? [to(`More (${rest})`, page.skip + PAGE_SIZE, 1)] : []),
+  ];
+  return buttons.length === 0 ? [] : [actions('task-pages', buttons)];
+}
+
+function titleWords({ which, words }: TasksPage): string {
+  const kind = { open: 'Open tasks', done: 'Finished tasks', all: 'All tasks' }[which];
+  return words === undefined ? kind : `${kind} with ${inlineCode(shorten(words, 60))}`;
+}
+
+/** Which of them a page shows; empty where it shows all. */
+function rangeWords(skip: number, shown: number, all: number): string {
+  return shown === all ? '' : `, ${skip + 1} to ${skip + shown} of them here`;
+}
+
+function nothingFound({ which, words, skip }: TasksPage): Reply {
+  if (skip > 0) return plainReply('There are no more tasks by now. `/track tasks` shows those there are.');
+  if (words !== undefined) {
+    const elsewhere = which === 'all' ? '' : ' `/track tasks all` looks among finished ones too.';
+    return plainReply(
+      `No ${which === 'all' ? '' : `${which} `}task has ${inlineCode(words)} in its title.${elsewhere}`,
+    );
+  }
+  if (which === 'done') return plainReply('No task is finished yet. `/track task done task-1` finishes one.');
+  return plainReply('No open tasks. `/track task new Write the guide` makes one.');
 }

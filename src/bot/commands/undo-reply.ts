@@ -1,4 +1,5 @@
 import type { Entry } from '../../entry.ts';
+import { readTask } from '../../store/directory.ts';
 import type { Moved } from '../../store/moved.ts';
 import type { RedoResult, UndoChangeResult, UndoResult } from '../../store/undo.ts';
 import type { LocalDate } from '../../time.ts';
@@ -64,10 +65,24 @@ async function movedReply(
   moved: Moved,
   small: readonly string[],
 ): Promise<Reply> {
+  await noteTasks(call, moved);
   const lines = [title, ...movedLines(moved, call.today)].filter((line) => line !== '');
   const totals = await dayTotals(call, moved);
   const below = [...totals, ...small];
   return reply([...lines, ...below].join('\n'), [section(lines.join('\n')), context(below.join('\n'))]);
+}
+
+/** Lets the directory know of tasks that moved, as they stand now: others may have changed more about them. */
+async function noteTasks({ store, member, directory }: MemberCall, { tasks }: Moved): Promise<void> {
+  const { workspaceId } = member;
+  await Promise.all(
+    tasks.map(async ({ before, after }) => {
+      const seen = after ?? before;
+      if (seen === undefined) return;
+      const now = await readTask(store, workspaceId, seen);
+      directory.note(workspaceId, now ?? seen, now === undefined);
+    }),
+  );
 }
 
 /** The new total of each day whose entries moved. */

@@ -1,23 +1,24 @@
 import type { App } from '@slack/bolt';
-import { readDirectory } from '../../store/directory.ts';
-import { readHome } from '../../store/home.ts';
+import { addDays } from '../../time.ts';
 import { recentlySince } from '../know-member.ts';
 import { memberOf, type Parts, readSearchBody, requestedAtOf } from '../requests.ts';
 import { OPTIONS, slackOption } from '../views/form.ts';
+import { findTasks } from './find-tasks.ts';
 import { taskOptions } from './task-options.ts';
 import { ownZoneOptions, zoneOptions } from './zone-options.ts';
 
+/** Tasks that were logged on in so many days count as recent. */
+const RECENT_DAYS = 14;
+
 /** Registers what fills the selects while a person types. */
-export function registerOptions(app: App, { store }: Parts): void {
+export function registerOptions(app: App, { store, directory }: Parts): void {
   app.options(OPTIONS.task, async ({ body, context, ack }) => {
     const search = readSearchBody(body);
     const member = search && memberOf(search);
     if (search === undefined || member === undefined) return ack({ options: [] });
-    const [home, { tasks }] = await Promise.all([
-      readHome(store, member, recentlySince(requestedAtOf(context))),
-      readDirectory(store, member.workspaceId),
-    ]);
-    await ack({ options: taskOptions(search.value, tasks, home.entries).map(slackOption) });
+    const since = addDays(recentlySince(requestedAtOf(context)), -RECENT_DAYS);
+    const found = await findTasks({ store, member, directory, since }, search.value);
+    await ack({ options: taskOptions(found).map(slackOption) });
   });
 
   app.options(OPTIONS.ownZone, async ({ body, ack }) => {

@@ -39,6 +39,16 @@ export function preformatted(text: string): Block {
   };
 }
 
+/** A paragraph with a button at its side. */
+export function sectionWith(blockId: string, mrkdwn: string, accessory: Button): Block {
+  return {
+    type: 'section',
+    block_id: blockId,
+    text: { type: 'mrkdwn', text: shortenEscaped(mrkdwn, SECTION_TEXT) },
+    accessory,
+  };
+}
+
 /** Small print below a message. */
 export function context(mrkdwn: string): Block {
   return { type: 'context', elements: [{ type: 'mrkdwn', text: shortenEscaped(mrkdwn, SECTION_TEXT) }] };

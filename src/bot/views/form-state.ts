@@ -21,6 +21,8 @@ const wire = z.object({
   task: z.exactOptional(z.int().positive()),
   /** The version of the timer that it is about. */
   timer: z.exactOptional(z.number()),
+  /** The version of the task that it was filled with. */
+  taskVersion: z.exactOptional(z.number()),
   /** True when it was opened from the list of entries. */
   listed: z.exactOptional(z.literal(true)),
   /** The version of the settings that it was filled with. */

@@ -9,6 +9,8 @@ export const FORM = {
   note: 'note-form',
   dayNote: 'day-note-form',
   task: 'task-form',
+  newTask: 'new-task-form',
+  editTask: 'edit-task-form',
   chooseTask: 'choose-task-form',
   zone: 'zone-form',
   settings: 'settings-form',

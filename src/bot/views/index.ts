@@ -12,6 +12,7 @@ import { submitDayNote } from './submit-day-note.ts';
 import { submitEdit, submitLog } from './submit-entry.ts';
 import { submitSettings } from './submit-settings.ts';
 import { submitChosenTask, submitNote, submitTask, submitZone } from './submit-small.ts';
+import { submitNewTask, submitTaskEdit } from './submit-task.ts';
 import { submitStoppedAt, submitSwitch } from './submit-timer.ts';
 
 type AnswerOutcome = Extract<Outcome, { kind: 'answer' }>;
@@ -28,6 +29,8 @@ const HANDLERS: ReadonlyMap<string, SubmissionHandler> = new Map([
   [FORM.note, ofMember(submitNote)],
   [FORM.dayNote, ofMember(submitDayNote)],
   [FORM.task, ofMember(submitTask)],
+  [FORM.newTask, ofMember(submitNewTask)],
+  [FORM.editTask, ofMember(submitTaskEdit)],
   [FORM.chooseTask, ofMember(submitChosenTask)],
   [FORM.settings, ofMember(submitSettings)],
   [FORM.switchTimer, ofMember(submitSwitch)],

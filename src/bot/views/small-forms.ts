@@ -1,12 +1,13 @@
 import { LONGEST_NOTE } from '../../entry.ts';
-import { LONGEST_TASK_TITLE, type TaskNumber, taskName } from '../../task.ts';
+import { type TaskNumber, taskName } from '../../task.ts';
 import type { Zone } from '../../time.ts';
 import { zoneWords } from '../messages/words.ts';
 import { section, type View } from '../slack/blocks.ts';
 import { FORM, modal, OPTIONS, searchField, textField } from './form.ts';
+import { taskFields } from './task-form.ts';
 
 /** The id of the one field of each small form. */
-export const SMALL_FIELD = { note: 'note', title: 'title', task: 'task', zone: 'zone' } as const;
+export const SMALL_FIELD = { note: 'note', task: 'task', zone: 'zone' } as const;
 
 /** Writes or changes the note of an entry. */
 export function noteForm(state: string, note: string | undefined, about: string): View {
@@ -31,24 +32,14 @@ export function noteForm(state: string, note: string | undefined, about: string)
   });
 }
 
-/** Gives a title to a new task `number` for an entry that names the task `named`, which may be a number that is gone for good. */
+/** Makes the task `number` for an entry that names the task `named`, which may be a number that is gone for good. */
 export function taskForm(state: string, number: TaskNumber, named: TaskNumber): View {
   return modal({
     callback: FORM.task,
     title: `Create ${taskName(number)}`,
     submit: 'Create',
     state,
-    blocks: [
-      ...(number === named ? [] : [section(numberGone(number, named))]),
-      textField({
-        id: SMALL_FIELD.title,
-        label: 'Title',
-        placeholder: 'Write the guide',
-        hint: 'Everybody in the workspace can log on it by its number.',
-        maxLength: LONGEST_TASK_TITLE,
-        focus: true,
-      }),
-    ],
+    blocks: [...(number === named ? [] : [section(numberGone(number, named))]), ...taskFields({})],
   });
 }
 

@@ -1,23 +1,22 @@
 import { FIRST_SETTINGS } from '../../member.ts';
 import { readTaskField } from '../../phrase/read-fields.ts';
 import { editEntry } from '../../store/change-entry.ts';
-import { changeTask } from '../../store/change-task.ts';
 import { readHome } from '../../store/home.ts';
 import { writeFirstUse, writePrefs } from '../../store/prefs.ts';
-import { newTask } from '../../store/tasks.ts';
-import type { UndoTarget } from '../../store/undo-target.ts';
-import { type Task, taskName } from '../../task.ts';
 import { isZone, type Zone } from '../../time.ts';
 import { findEntry, goneReply } from '../actions/find-entry.ts';
 import type { Call, MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
 import { recentlySince } from '../know-member.ts';
+import { detailWords, taskTitle } from '../messages/task-words.ts';
 import { withWelcome } from '../messages/welcome.ts';
 import { dayWords, entryLine, zoneWords } from '../messages/words.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { escapeText, inlineCode } from '../slack/escape.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { type FormState, sealState } from './form-state.ts';
+import { makeTask } from './make-task.ts';
+import { readTaskFields } from './read-task-fields.ts';
 import { noteForm, SMALL_FIELD } from './small-forms.ts';
 import type { Outcome, Submission } from './submission.ts';
 import { requestOf } from './submit-entry.ts';
@@ -43,20 +42,20 @@ export async function submitNote(call: MemberCall, { state, values }: Submission
 
 /** Makes the task that an entry names; where that number can't be made any more, the next free one, and the entry follows. */
 export async function submitTask(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
-  const title = values[SMALL_FIELD.title];
-  if (title === undefined)
-    return { kind: 'errors', errors: { [SMALL_FIELD.title]: 'A task needs a title.' } };
+  const read = readTaskFields(values);
+  if (read.kind === 'errors') return read;
   // An entry that was taken back meanwhile needs no task.
   const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
   if (entry === undefined) return gone(call);
-  const made = await makeTask(call, title, state.task);
-  if (typeof made === 'string') return { kind: 'errors', errors: { [SMALL_FIELD.title]: made } };
+  const number = state.task === undefined ? {} : { number: state.task };
+  const made = await makeTask(call, `${call.requestId} task`, { ...read.task, ...number });
+  if (made.kind === 'errors') return made;
   const { task, undo } = made;
   const result = await editEntry(call.store, call.member, requestOf(call, values), entry, {
     ...entry,
     task: task.number,
   });
-  const line = `:white_check_mark: Created *${taskName(task.number)}* ${escapeText(task.title)}`;
+  const line = [`:white_check_mark: Created ${taskTitle(task, 200)}`, ...detailWords(task)].join(' · ');
   const reply = await changeReply(call, result, entry, { besides: { line, undo: encodeUndo(undo) } });
   return { kind: 'answer', title: 'Created', reply };
 }
@@ -98,24 +97,6 @@ const ZONE_KEPT = 'Time zone kept';
 function zoneReply(zone: Zone, { line }: FormState): Reply {
   const again = line === undefined ? '' : ` Now send it again: ${inlineCode(`/track ${line}`)}`;
   return plainReply(`:earth_africa: Your time zone is *${escapeText(zoneWords(zone))}*.${again}`);
-}
-
-type Made = { readonly task: Task; readonly undo: UndoTarget };
-
-/** The task with this title, or why there is none. Sent again with another title, the form gives it that title. */
-async function makeTask(call: MemberCall, title: string, number: number | undefined): Promise<Made | string> {
-  const { store, member } = call;
-  const wanted = { title, tags: [] };
-  const request = `${call.requestId} task`;
-  const first = await newTask(store, member, request, number === undefined ? wanted : { ...wanted, number });
-  const result = first.kind === 'number taken' ? await newTask(store, member, request, wanted) : first;
-  if (result.kind === 'done') return result;
-  if (result.kind !== 'already done') return 'There is no number left for a new task in this workspace.';
-  const { task, undo } = result;
-  if (task === undefined) return `${taskName(result.number)} was made by this form before, and undone since.`;
-  if (task.title === title) return { task, undo };
-  const renamed = await changeTask(store, member, `${request} ${title}`, task, { kind: 'rename', title });
-  return { task: renamed.kind === 'done' ? renamed.task : task, undo };
 }
 
 async function gone(call: MemberCall): Promise<Outcome> {

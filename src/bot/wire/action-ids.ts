@@ -29,4 +29,12 @@ export const ACTION = {
   cancelTimer: 'cancel-timer',
   retimeTimer: 'retime-timer',
   resumeLast: 'resume-last',
+  task: 'open-task',
+  tasks: 'open-tasks',
+  taskDone: 'task-done',
+  taskReopen: 'task-reopen',
+  taskEdit: 'edit-task',
+  taskMove: 'move-task',
+  taskDelete: 'delete-task',
+  taskLog: 'log-on-task',
 } as const;

@@ -1,17 +1,24 @@
-import { LARGEST_TASK_NUMBER, type TaskNumber } from '../../task.ts';
+import { LARGEST_TASK_NUMBER, LONGEST_TASK_TITLE, type TaskNumber } from '../../task.ts';
 import { takeAmounts } from '../amounts.ts';
 import { clean } from '../clean.ts';
 import type { Command } from '../command.ts';
 import { cover, MARK, type Piece, textOf } from '../mask.ts';
 import { noteOf } from '../note.ts';
+import { readEstimateField, readTagsField } from '../read-fields.ts';
 import type { ErrorReading, ReadContext } from '../reading.ts';
-import { nameDraft, plainVerb, refusalOf, type Verb } from './verb.ts';
+import { refusal } from '../refusal.ts';
+import { nameDraft, refusalOf, type Verb } from './verb.ts';
 
 const TASK = /^(?:task-|#)?(\d{1,7})(?=\s|$)/i;
 
 /** The task tree. */
 export const TASK_VERBS: readonly Verb[] = [
-  plainVerb('tasks', { name: 'tasks' }),
+  {
+    opening: /^tasks(?=\s|[.!?]*$)/i,
+    takesText: true,
+    isTold: true,
+    read: (rest) => listTasks(clean(rest).text),
+  },
   { opening: /^(?=task-\d+\s*$)/i, read: (rest) => onTask(rest, (task) => ({ name: 'task', task })) },
   { opening: /^(?:task new|new task)[:]?(?=\s|$)/i, takesText: true, read: newTask },
   {
@@ -27,13 +34,20 @@ export const TASK_VERBS: readonly Verb[] = [
     read: (rest) => onTask(rest, (task) => ({ name: 'task delete', task })),
   },
   {
+    opening: /^task edit(?=\s|$)/i,
+    read: (rest) => onTask(rest, (task) => ({ name: 'task edit', task })),
+  },
+  { opening: /^task (?:estimate|est)(?=\s|$)/i, read: estimateTask },
+  { opening: /^task tag(?=\s|$)/i, read: (rest) => tagTask('task tag', rest) },
+  { opening: /^task untag(?=\s|$)/i, read: (rest) => tagTask('task untag', rest) },
+  {
     opening: /^task rename(?=\s|$)/i,
     read(rest) {
       const given = taskThen(rest);
       const title = given === undefined ? '' : clean(given.rest.replace(/^(?:to|as) /i, '')).text;
-      return given === undefined || title === ''
-        ? undefined
-        : { name: 'task rename', task: given.task, title };
+      if (given === undefined || title === '') return undefined;
+      if (title.length > LONGEST_TASK_TITLE) return titleTooLong(title);
+      return { name: 'task rename', task: given.task, title };
     },
   },
   {
@@ -49,8 +63,39 @@ export const TASK_VERBS: readonly Verb[] = [
   },
 ];
 
+/** `tasks`, `tasks done`, `tasks all guide`: which ones, and words of their titles. */
+function listTasks(rest: string): Command {
+  const parts = /^(?:(open|done|finished|closed|all)(?![\w-]))?[\s:]*(.*?)[\s.!?]*$/i.exec(rest);
+  const [, word = '', words = ''] = parts ?? [];
+  const which = /^(?:done|finished|closed)$/i.test(word) ? 'done' : /^all$/i.test(word) ? 'all' : undefined;
+  return {
+    name: 'tasks',
+    ...(which === undefined ? {} : { which }),
+    ...(words === '' ? {} : { words }),
+  };
+}
+
+/** `task estimate task-3 4h`, and `none` to have none any more. */
+function estimateTask(rest: string): Command | undefined {
+  const given = taskThen(rest);
+  if (given === undefined) return undefined;
+  const words = given.rest.replace(/^(?:at|to|as) /i, '');
+  if (/^(?:none|no|off|nothing|0)$/i.test(words)) return { name: 'task estimate', task: given.task };
+  const estimate = readEstimateField(words);
+  if (estimate.kind === 'error') return undefined;
+  return { name: 'task estimate', task: given.task, estimate: estimate.value };
+}
+
+function tagTask(name: 'task tag' | 'task untag', rest: string): Command | undefined {
+  const given = taskThen(rest);
+  const tags = given === undefined || given.rest === '' ? undefined : readTagsField(given.rest);
+  if (given === undefined || tags?.kind !== 'value') return undefined;
+  return { name, task: given.task, tags: tags.value };
+}
+
 /** A title with `under task-3`, tags and an estimate (`~4h`) anywhere in it. */
 function newTask(rest: string, context: ReadContext): Command | ErrorReading | undefined {
+  if (rest === '') return { name: 'task new', tags: [] };
   const named = nameDraft(rest, context);
   const refusal = refusalOf(named);
   if (refusal !== undefined) return refusal;
@@ -66,6 +111,7 @@ function newTask(rest: string, context: ReadContext): Command | ErrorReading | u
   const plain = clean(rest);
   const title = noteOf({ text: plain.text, mask: cover(plain.mask, taken, MARK.task) });
   if (title === undefined) return undefined;
+  if (title.length > LONGEST_TASK_TITLE) return titleTooLong(title);
   return {
     name: 'task new',
     title,
@@ -73,6 +119,11 @@ function newTask(rest: string, context: ReadContext): Command | ErrorReading | u
     ...(parent === undefined ? {} : { parent: parent.value }),
     ...(estimate === undefined ? {} : { estimate: estimate.value }),
   };
+}
+
+function titleTooLong({ length }: string): ErrorReading {
+  const message = `A title has at most ${LONGEST_TASK_TITLE} characters, and this one has ${length}.`;
+  return refusal('too_long_input', `${message} The rest may go into a note.`);
 }
 
 function onTask(rest: string, build: (task: TaskNumber) => Command): Command | undefined {

@@ -15,7 +15,7 @@ export type Verb = {
   readonly read: (rest: string, context: ReadContext) => Command | ErrorReading | undefined;
   /** True for verbs that take any words; such a line is offered as both where it also reads as a log line. */
   readonly takesText?: boolean;
-  /** True for words that tell what was done (`started onboarding 1h`): a line that reads as a log line is one. */
+  /** True for words that tell what was done (`started onboarding 1h`) or are common (`tasks grooming 1h`): a line that reads as a log line is one. */
   readonly isTold?: boolean;
 };
 

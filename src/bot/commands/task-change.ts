@@ -1,0 +1,202 @@
+import type { Command } from '../../phrase/command.ts';
+import {
+  type ChangeTaskResult,
+  changeTask,
+  type DeleteTaskResult,
+  deleteTask,
+  type TaskChange,
+} from '../../store/change-task.ts';
+import { readTeamTime } from '../../store/task-time.ts';
+import { type Task, type TaskNumber, taskName } from '../../task.ts';
+import { heightOf, treeOf } from '../../task-tree.ts';
+import type { MemberCall } from '../call.ts';
+import { taskGone, taskNow } from '../find-task.ts';
+import { noWayWords } from '../messages/no-way.ts';
+import { confirmTask, type TaskConfirmation } from '../messages/task-done.ts';
+import { taskLine } from '../messages/task-words.ts';
+import { plainReply, type Reply } from '../slack/blocks.ts';
+import { encodeUndo } from '../wire/undo-value.ts';
+
+type TaskCommand = Extract<
+  Command,
+  {
+    name:
+      | 'task done'
+      | 'task reopen'
+      | 'task rename'
+      | 'task move'
+      | 'task estimate'
+      | 'task tag'
+      | 'task untag'
+      | 'task delete';
+  }
+>;
+
+/** Changes the task that a command names, and echoes it as it stands now. */
+export async function changeTaskBy(call: MemberCall, command: TaskCommand): Promise<Reply> {
+  const seen = await taskNow(call, command.task);
+  if (seen === undefined) return taskGone(call, command.task);
+  if (command.name === 'task delete') return deletedReply(call, seen, await removeTask(call, seen));
+  const change = await changeOf(call, seen, command);
+  return changedReply(call, await writeTask(call, seen, change), change);
+}
+
+/** Carries a change of a task out, and lets the directory know. */
+export async function writeTask(call: MemberCall, seen: Task, change: TaskChange): Promise<ChangeTaskResult> {
+  const { store, member, requestId, directory } = call;
+  const result = await changeTask(store, member, requestId, seen, change);
+  if (result.kind === 'done') directory.note(member.workspaceId, result.task);
+  return result;
+}
+
+/** Deletes a task, and lets the directory know. */
+export async function removeTask(call: MemberCall, seen: Task): Promise<DeleteTaskResult> {
+  const { store, member, requestId, directory } = call;
+  const result = await deleteTask(store, member, requestId, seen);
+  if (result.kind === 'done') directory.note(member.workspaceId, result.task, true);
+  return result;
+}
+
+/** Where a task is to hang, with the levels of subtasks that come along. */
+export async function placeUnder(
+  { store, member, directory }: MemberCall,
+  task: TaskNumber,
+  parent?: TaskNumber,
+) {
+  if (parent === undefined) return { height: 0 };
+  const { tasks } = await directory.read(store, member);
+  return { parent, height: heightOf(treeOf(tasks), task) };
+}
+
+type Saying = Pick<TaskConfirmation, 'isAbovePage'>;
+
+/** What became of a change, in words. */
+export async function changedReply(
+  call: MemberCall,
+  result: ChangeTaskResult,
+  change: TaskChange,
+  saying: Saying = {},
+): Promise<Reply> {
+  const told = async (done: string, task: Task, undo = {}) =>
+    confirmTask({ done, task: await underItsHeir(call, task), ...undo, ...saying });
+  switch (result.kind) {
+    case 'done':
+    case 'already done': {
+      const undo = { undo: encodeUndo(result.undo) };
+      return result.task === undefined
+        ? plainReply('That was done before, and the task is gone since.')
+        : told(doneWords(change), result.task, undo);
+    }
+    case 'unchanged':
+      return told('It is so already:', result.task);
+    case 'changed':
+      return result.current === undefined
+        ? plainReply('Not changed: that task is gone. `/track tasks` shows those there are.')
+        : told('Not changed, somebody was faster:', result.current);
+    case 'no way':
+      return plainReply(
+        `Not moved: ${noWayWords(result.why, 'parent' in change ? change.parent : undefined)}`,
+      );
+    default:
+      return result satisfies never;
+  }
+}
+
+/** The task as everybody sees it: where its parent was deleted, it hangs under the one above. */
+export async function underItsHeir({ store, member, directory }: MemberCall, task: Task): Promise<Task> {
+  const { parent, ...rest } = task;
+  if (parent === undefined) return task;
+  const { gone } = await directory.read(store, member);
+  if (!gone.has(parent)) return task;
+  const heir = gone.get(parent);
+  return heir === undefined ? rest : { ...rest, parent: heir };
+}
+
+/** What became of a deletion, with what hung below the task and what was logged on it. */
+export async function deletedReply(call: MemberCall, seen: Task, result: DeleteTaskResult): Promise<Reply> {
+  const name = taskName(seen.number);
+  switch (result.kind) {
+    case 'done':
+    case 'already done':
+      return confirmTask({
+        done: ':wastebasket: Deleted:',
+        task: seen,
+        more: await leftBehind(call, seen),
+        undo: encodeUndo(result.undo),
+        isAbovePage: true,
+      });
+    case 'not yours':
+      return plainReply(
+        `Not deleted: only who made ${name} may delete it. Anybody may finish it: \`/track task done ${name}\`.`,
+      );
+    case 'changed':
+      return result.current === undefined
+        ? taskGone(call, seen.number)
+        : plainReply(`Not deleted: it was changed meanwhile. Now it is ${taskLine(result.current)}.`);
+    default:
+      return result satisfies never;
+  }
+}
+
+/** What is left of a deleted task: its subtasks hang one level higher, and entries keep its number. */
+async function leftBehind({ store, member, directory }: MemberCall, seen: Task): Promise<readonly string[]> {
+  const [{ gone, movedUpFrom }, { entries, since }] = await Promise.all([
+    directory.read(store, member),
+    readTeamTime(store, member, [seen.number]),
+  ]);
+  const subtasks = [...movedUpFrom.values()].filter((parent) => parent === seen.number).length;
+  const heir = gone.get(seen.number);
+  const now = heir === undefined ? 'at the top' : `under ${taskName(heir)}`;
+  const kept = count(entries, 'entry that names it', 'entries that name it');
+  const from = since === undefined ? '' : ` (from ${since} on)`;
+  const counting = heir === undefined ? '' : `, counted for ${taskName(heir)} from now on`;
+  return [
+    ...(subtasks === 0 ? [] : [`Moved up: ${count(subtasks, 'subtask', 'subtasks')}, now ${now}.`]),
+    ...(entries === 0 ? [] : [`Kept: ${kept}${from}${counting}.`]),
+  ];
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+async function changeOf(
+  call: MemberCall,
+  seen: Task,
+  command: Exclude<TaskCommand, { name: 'task delete' }>,
+): Promise<TaskChange> {
+  switch (command.name) {
+    case 'task done':
+      return { kind: 'done' };
+    case 'task reopen':
+      return { kind: 'reopen' };
+    case 'task rename':
+      return { kind: 'rename', title: command.title };
+    case 'task move':
+      return { kind: 'move', ...(await placeUnder(call, seen.number, command.parent)) };
+    case 'task estimate':
+      return {
+        kind: 'estimate',
+        ...(command.estimate === undefined ? {} : { estimate: command.estimate }),
+      };
+    case 'task tag':
+      return { kind: 'tag', tags: [...new Set([...seen.tags, ...command.tags])] };
+    case 'task untag':
+      return { kind: 'tag', tags: seen.tags.filter((tag) => !command.tags.includes(tag)) };
+    default:
+      return command satisfies never;
+  }
+}
+
+function doneWords({ kind }: TaskChange): string {
+  const words: Readonly<Record<TaskChange['kind'], string>> = {
+    rename: ':pencil2: Renamed:',
+    done: ':white_check_mark: Finished:',
+    reopen: ':arrows_counterclockwise: Open again:',
+    estimate: ':pencil2: Estimate changed:',
+    tag: ':pencil2: Tags changed:',
+    move: ':pencil2: Moved:',
+    edit: ':pencil2: Changed:',
+  };
+  return words[kind];
+}

@@ -1,0 +1,110 @@
+import { findReceipt } from '../../store/change.ts';
+import type { TaskChange } from '../../store/change-task.ts';
+import { changeTask } from '../../store/change-task.ts';
+import type { Task } from '../../task.ts';
+import type { MemberCall } from '../call.ts';
+import { changedReply, placeUnder } from '../commands/task-change.ts';
+import { createdReply } from '../commands/task-new.ts';
+import { withTaskPage } from '../commands/task-page.ts';
+import { taskNow } from '../find-task.ts';
+import { noWayWords } from '../messages/no-way.ts';
+import { taskLine } from '../messages/task-words.ts';
+import { plainReply } from '../slack/blocks.ts';
+import { encodeUndo } from '../wire/undo-value.ts';
+import type { FieldValues } from './field-values.ts';
+import { sealState } from './form-state.ts';
+import { makeTask } from './make-task.ts';
+import { parentOf } from './open-task-forms.ts';
+import { readParent, readTaskFields } from './read-task-fields.ts';
+import type { Outcome, Submission } from './submission.ts';
+import { requestOf } from './submit-entry.ts';
+import { editTaskForm, moveTaskForm, TASK_FIELD, type TaskFields } from './task-form.ts';
+
+/** Makes a task of what the form says. */
+export async function submitNewTask(call: MemberCall, { values }: Submission): Promise<Outcome> {
+  const read = readTaskFields(values);
+  if (read.kind === 'errors') return read;
+  const made = await makeTask(call, call.requestId, read.task);
+  if (made.kind === 'errors') return made;
+  return { kind: 'answer', title: 'Created', reply: createdReply(made.task, encodeUndo(made.undo)) };
+}
+
+/** Saves a task; one that was changed since the form opened is shown first, with what was typed still in place. */
+export async function submitTaskEdit(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
+  const task = state.task === undefined ? undefined : await taskNow(call, state.task);
+  if (task === undefined) return stayOpen(values, 'This task is not there any more, so nothing was saved.');
+  const request = { ...call, requestId: requestOf(call, values) };
+  if (task.version !== state.taskVersion) {
+    const receipt = await findReceipt(call.store, call.member, request.requestId);
+    if (receipt === undefined) return showAgain(call, { state, values }, task);
+    const reply = await changedReply(call, { kind: 'already done', task, undo: receipt.undo }, SAVED);
+    return { kind: 'answer', title: 'Saved', reply };
+  }
+  const change = await changeOf(call, task, values);
+  if ('errors' in change) return { kind: 'errors', errors: change.errors };
+  const result = await changeTask(call.store, call.member, request.requestId, task, change);
+  if (result.kind === 'changed' && result.current !== undefined)
+    return showAgain(call, { state, values }, result.current);
+  if (result.kind === 'no way') {
+    const why = noWayWords(result.why, 'parent' in change ? change.parent : undefined);
+    return { kind: 'errors', errors: { [TASK_FIELD.parent]: `Not here: ${why.replaceAll('`', '')}` } };
+  }
+  if (result.kind === 'done') call.directory.note(call.member.workspaceId, result.task);
+  const first = await changedReply(call, result, change, { isAbovePage: true });
+  const now = 'task' in result ? result.task : undefined;
+  return {
+    kind: 'answer',
+    title: 'Saved',
+    reply: now === undefined ? first : await withTaskPage(call, first, now),
+  };
+}
+
+const SAVED: TaskChange = { kind: 'edit', title: '', tags: [], height: 0 };
+
+/** What the form says is to change. A parent that was left as it was shown stays as the row has it. */
+async function changeOf(call: MemberCall, task: Task, values: FieldValues) {
+  const shown = await parentOf(call, task);
+  const placeOf = async (parent: number | undefined) =>
+    parent === shown?.number
+      ? { height: 0, ...(task.parent === undefined ? {} : { parent: task.parent }) }
+      : placeUnder(call, task.number, parent);
+  if (!(TASK_FIELD.title in values)) {
+    const parent = readParent(values);
+    if (parent.kind === 'error') return { errors: { [TASK_FIELD.parent]: parent.message } };
+    return { kind: 'move', ...(await placeOf(parent.value)) } as const;
+  }
+  const read = readTaskFields(values);
+  if (read.kind === 'errors') return { errors: read.errors };
+  const { parent, ...rest } = read.task;
+  return { kind: 'edit', ...rest, ...(await placeOf(parent)) } as const;
+}
+
+async function showAgain(call: MemberCall, { state, values }: Submission, current: Task): Promise<Outcome> {
+  const next = sealState({ ...state, round: state.round + 1, taskVersion: current.version }, call.seal);
+  const notice = `:warning: This task was changed meanwhile. Now it is ${taskLine(current)}. Save once more to put yours in its place.`;
+  const form = { fields: typedFields(values), state: next, notice };
+  const isWhole = TASK_FIELD.title in values;
+  const view = isWhole ? editTaskForm(current.number, form) : moveTaskForm(current.number, form);
+  return { kind: 'show', view };
+}
+
+function typedFields(values: FieldValues): TaskFields {
+  const parent = Number(values[TASK_FIELD.parent]);
+  const text = (field: 'title' | 'estimate' | 'tags') => {
+    const value = values[TASK_FIELD[field]];
+    return value === undefined ? {} : { [field]: value };
+  };
+  return {
+    ...text('title'),
+    ...text('estimate'),
+    ...text('tags'),
+    ...(parent > 0 ? { parent: { number: parent } } : {}),
+  };
+}
+
+/** Keeps the form open with all that was typed. */
+function stayOpen(values: FieldValues, why: string): Outcome {
+  const [field] = Object.keys(values);
+  if (field === undefined) return { kind: 'answer', title: 'Not saved', reply: plainReply(why) };
+  return { kind: 'errors', errors: { [field]: why } };
+}

@@ -1,0 +1,380 @@
+import { describe, expect, it } from 'vitest';
+import { botForEachTest } from '../support/bot-for-each-test.ts';
+import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
+
+let run: BotRun;
+botForEachTest((fresh) => {
+  run = fresh;
+});
+
+/** A guide with a draft below it, and below that a proof of Ben's. */
+async function guide(): Promise<void> {
+  await run.track('task new Write the guide #docs ~4h');
+  await run.track('task new Draft under task-1 ~1h');
+  await run.track('task new Proof under task-2', BEN);
+}
+
+describe('a new task', () => {
+  it('is echoed with parent, tags and estimate, the same however often the request comes', async () => {
+    await run.track('task new The book');
+    const text = [
+      ':white_check_mark: Created *task-2* Chapter one',
+      'under task-1 · #writing · estimated at 4h',
+      'Log on it with `/track 45m task-2`.',
+    ].join('\n');
+    expect(await run.track('task new Chapter one under task-1 #writing ~4h')).toBe(text);
+    expect(run.buttons()).toEqual(['Undo', 'Open task-2']);
+    await run.repeatLastCommand();
+    expect(run.repeated()).toEqual([text]);
+    expect(await run.track('tasks')).toContain('Open tasks: 2');
+  });
+
+  it('is not put under one that is not there, nor too deep', async () => {
+    expect(await run.track('task new Chapter one under task-9')).toBe(
+      'Not made: there is no task-9. `/track tasks` shows those there are.',
+    );
+    await run.track('task new Level 1');
+    for (let level = 2; level <= 21; level += 1)
+      await run.track(`task new Level ${level} under task-${level - 1}`);
+    expect(await run.track('task new Level 22 under task-21')).toBe(
+      'Not made: under task-21 it would get too deep: at most 20 tasks may lie above one another.',
+    );
+    expect(await run.track('tasks')).toContain('Open tasks: 21');
+  });
+
+  it('with too long a title is refused, and nothing typed is lost', async () => {
+    const title = 'word '.repeat(60).trim();
+    const text = await run.track(`task new ${title}`);
+    expect(text).toContain('A title has at most 200 characters, and this one has 299.');
+    expect(text).toContain(title);
+    expect(await run.track('tasks')).toContain('No open tasks');
+  });
+
+  it('alone opens a form, whose errors stand at their fields', async () => {
+    await run.track('task new The book');
+    await run.track('task new');
+    expect(run.form()?.content).toMatchObject({ callback_id: 'new-task-form', title: { text: 'New task' } });
+    expect(await run.submit({ title: ' ', estimate: 'soon', tags: '#!' })).toEqual({
+      title: 'A task needs a title.',
+      estimate: expect.stringMatching(/^Write a length of time/),
+      tags: expect.stringContaining('is no tag'),
+    });
+    expect(await run.submit({ title: 'Chapter', parent: '99' })).toEqual({
+      parent: 'There is no task-99. /track tasks shows those there are.',
+    });
+    const view = run.form();
+    expect(await run.submit({ title: 'Chapter', parent: '1', estimate: '40h', tags: 'writing' })).toEqual({});
+    expect(run.lastText()).toContain('Created *task-2* Chapter\nunder task-1 · #writing · estimated at 40h');
+    await run.resubmit(view, { title: 'Chapter one', parent: '1', estimate: '40h', tags: 'writing' });
+    expect(await run.track('tasks')).toContain('Open tasks: 2*');
+    expect(await run.track('task-2')).toContain('*task-2* Chapter one');
+  });
+});
+
+describe('the tree', () => {
+  it('shows each task with its own and rolled-up time of the reader, and what is left', async () => {
+    await guide();
+    await run.track('45m task-1');
+    await run.track('30m 12 pages task-2');
+    await run.track('20m task-3');
+    await run.track('5h task-3', BEN);
+    expect(await run.track('tasks')).toBe(
+      [
+        '*Open tasks: 3*',
+        '• *task-1* Write the guide · 1h 35m, 12 pages (own 45m) · 2h 25m left of 4h',
+        '\u2003• *task-2* Draft · 50m, 12 pages (own 30m, 12 pages) · 10m left of 1h',
+        '\u2003\u2003• *task-3* Proof · 20m',
+        'Times, and what is left, count your own entries, subtasks included. `/track task-1` shows one with everybody’s time; log on it with `/track 45m task-1`.',
+      ].join('\n'),
+    );
+    expect(await run.track('tasks', BEN)).toContain('• *task-1* Write the guide · 5h (own 0m) · 1h over 4h');
+  });
+
+  it('finds by words of a title in any order, case and accents', async () => {
+    await run.track('task new Guía de usuario');
+    await run.track('task new Something else');
+    expect(await run.track('tasks USUARIO guia')).toContain(
+      '*Open tasks with `USUARIO guia`: 1*\n• *task-1*',
+    );
+    expect(await run.track('tasks nowhere')).toBe(
+      'No open task has `nowhere` in its title. `/track tasks all` looks among finished ones too.',
+    );
+    expect(await run.track('tasks <!channel>')).not.toContain('<!channel>');
+  });
+
+  it('shows finished ones apart', async () => {
+    await guide();
+    expect(await run.track('tasks done')).toContain('No task is finished yet.');
+    await run.track('task done 2');
+    expect(await run.track('tasks done')).toContain(
+      '*Finished tasks: 1*\n• *task-2* Draft :white_check_mark:',
+    );
+    expect(await run.track('tasks')).toContain('*Open tasks: 2*');
+    expect(await run.track('tasks all')).toContain('*All tasks: 3*');
+  });
+
+  it('turns its pages both ways, those logged on last first, however long the titles are', async () => {
+    for (let index = 1; index <= 17; index += 1) await run.track(`task new ${'R&D '.repeat(48)}`);
+    await run.track('45m task-16');
+    const first = await run.track('tasks');
+    expect(first.split('\n').slice(0, 3)).toEqual([
+      '*You logged on these last*',
+      expect.stringMatching(/^• \*task-16\* R&amp;D .*… · 45m$/),
+      '*Open tasks: 17*, 1 to 15 of them here',
+    ]);
+    expect(first).not.toMatch(/&[a-z]{0,3}(?![a-z]*;)/);
+    expect(await run.press('More (2)')).toContain('*Open tasks: 17*, 16 to 17 of them here');
+    expect(await run.press('Back')).toBe(first);
+    expect(await run.press('Open')).toContain('*task-16* R&amp;D');
+  });
+});
+
+describe('a task’s page', () => {
+  it('shows its way up, what is left, one’s own time, everybody’s without names, and its subtasks', async () => {
+    await guide();
+    await run.track('45m task-1');
+    await run.track('20m task-3');
+    await run.track('1h task-3', BEN);
+    expect(await run.track('task-1')).toBe(
+      [
+        '*task-1* Write the guide',
+        '#docs · 1h 55m left of 4h',
+        'You: *1h 5m (own 45m)* · Everybody: *2h 5m (own 45m)*',
+        '*Subtasks: 1*',
+        '• *task-2* Draft · 20m (own 0m) · 40m left of 1h',
+      ].join('\n'),
+    );
+    expect(run.buttons()).toEqual(['Log on it', 'Done', 'Edit', 'Move', 'Delete', 'All tasks', 'Open']);
+    await run.press('Open');
+    expect(await run.press('Open')).toBe(
+      [
+        'In *task-1* Write the guide › *task-2* Draft',
+        '*task-3* Proof',
+        'You: *20m* · Everybody: *1h 20m*',
+      ].join('\n'),
+    );
+    // Ben made it, so Ana is not offered to delete it.
+    expect(run.buttons()).toEqual(['Log on it', 'Done', 'Edit', 'Move', 'All tasks']);
+    expect(await run.press('All tasks')).toContain('*Open tasks: 3*');
+  });
+
+  it('pages through its subtasks', async () => {
+    await run.track('task new Big');
+    for (let index = 1; index <= 10; index += 1) await run.track(`task new Part ${index} under task-1`);
+    expect(await run.track('task-1')).toContain('*Subtasks: 10*');
+    expect(await run.press('More (2)')).toContain('*task-11* Part 10');
+    expect(await run.press('Back')).toContain('*task-2* Part 1');
+  });
+
+  it('logs on the task in the log form, and stays in sight', async () => {
+    await guide();
+    await run.track('task-1');
+    const page = run.lastMessage()?.ts;
+    await run.press('Log on it');
+    expect(JSON.stringify(run.form()?.content)).toContain('"task-1 Write the guide"');
+    expect(await run.submit({ time: '45m' })).toEqual({});
+    expect(run.lastText()).toContain('Logged *45m* · today, Wed 16 Sep\ntask-1 Write the guide');
+    expect(run.lastMessage()?.ts).not.toBe(page);
+  });
+
+  it('finishes and reopens in place, again and again, each to be taken back', async () => {
+    await guide();
+    await run.track('task-2');
+    const page = run.lastMessage()?.ts ?? '';
+    expect(await run.press('Done')).toMatch(/^:white_check_mark: Finished: \*task-2\* Draft \(done\)/);
+    expect(run.buttons()).toContain('Reopen');
+    expect(await run.press('Reopen')).toMatch(
+      /^:arrows_counterclockwise: Open again: \*task-2\* Draft \(open\)/,
+    );
+    await run.press('Done');
+    expect(run.lastText()).toContain(':white_check_mark: done');
+    expect(await run.press('Undo')).toContain('Undone: the finished task.');
+    expect(await run.track('task-2')).not.toContain(':white_check_mark:');
+    expect(page).not.toBe('');
+  });
+
+  it('of a task that is not there says so, and gives nothing away', async () => {
+    const nothing = await run.track('task-9');
+    expect(nothing).toContain('There is no task-9.');
+    await run.track('task new Gone');
+    await run.track('task delete 1');
+    expect(await run.track('task-1')).toBe(nothing.replace('task-9', 'task-1'));
+  });
+});
+
+describe('a change of a task by a command', () => {
+  it.each([
+    ['task done 2', ':white_check_mark: Finished: *task-2* Draft (done) · under task-1 · estimated at 1h'],
+    [
+      'task rename 2 Final draft',
+      ':pencil2: Renamed: *task-2* Final draft (open) · under task-1 · estimated at 1h',
+    ],
+    ['task move 2 to top', ':pencil2: Moved: *task-2* Draft (open) · estimated at 1h'],
+    ['task estimate 2 none', ':pencil2: Estimate changed: *task-2* Draft (open) · under task-1'],
+    [
+      'task tag 2 #docs #site',
+      ':pencil2: Tags changed: *task-2* Draft (open) · under task-1 · #docs #site · estimated at 1h',
+    ],
+    ['task untag 1 docs', ':pencil2: Tags changed: *task-1* Write the guide (open) · estimated at 4h'],
+    [
+      'task move 1 under 3',
+      'Not moved: task-3 is the task itself or lies below it, so they would go round in a circle.',
+    ],
+    ['task move 2 under 77', 'Not moved: there is no task-77. `/track tasks` shows those there are.'],
+    ['task reopen 2', 'It is so already: *task-2* Draft (open) · under task-1 · estimated at 1h'],
+  ])('“%s” is echoed in full, and the same when the request comes again', async (command, echo) => {
+    await guide();
+    expect(await run.track(command)).toBe(echo);
+    await run.repeatLastCommand();
+    expect(run.repeated()).toEqual([echo]);
+    if (!run.buttons().includes('Undo')) return;
+    expect(await run.press('Undo')).toContain('Undone: ');
+    expect(await run.track('redo')).toContain('Brought back: ');
+  });
+
+  it('by another member counts for all, and is theirs to take back', async () => {
+    await guide();
+    expect(await run.track('task rename 1 Ben was here', BEN)).toContain('Renamed: *task-1* Ben was here');
+    expect(await run.track('task-1')).toContain('*task-1* Ben was here');
+    expect(await run.track('undo', BEN)).toContain(
+      'Undone: the new title.\n• now: *task-1* Write the guide (open)',
+    );
+    expect(await run.track('task-1')).toContain('*task-1* Write the guide');
+  });
+
+  it('is skipped by undo where somebody changed the same since', async () => {
+    await guide();
+    await run.track('task rename 1 First');
+    await run.track('task rename 1 Second', BEN);
+    expect(await run.track('undo')).toContain(
+      'Not undone: somebody else has changed what the new title was about',
+    );
+    expect(await run.track('task-1')).toContain('*task-1* Second');
+  });
+});
+
+describe('a deletion', () => {
+  it('is for who made it; subtasks move up, entries stay and count for the one above', async () => {
+    await guide();
+    await run.track('30m task-2');
+    await run.track('1h task-2', BEN);
+    expect(await run.track('task delete 2', BEN)).toBe(
+      'Not deleted: only who made task-2 may delete it. Anybody may finish it: `/track task done task-2`.',
+    );
+    const echo = [
+      ':wastebasket: Deleted: *task-2* Draft (open) · under task-1 · estimated at 1h',
+      'Moved up: 1 subtask, now under task-1.',
+      'Kept: 2 entries that name it, counted for task-1 from now on.',
+    ].join('\n');
+    expect(await run.track('task delete 2')).toBe(echo);
+    expect(run.buttons()).toEqual(['Undo']);
+    expect(await run.track('task-1')).toContain('You: *30m (own 0m)* · Everybody: *1h 30m (own 0m)*');
+    expect(await run.track('task-3')).toContain('In *task-1* Write the guide\n');
+    expect(await run.track('task rename 3 Proof', BEN)).toContain('under task-1');
+    expect(await run.track('task move 3 to top')).toContain('Moved: *task-3* Proof (open)');
+    expect(await run.track('undo')).toContain('Undone: the move of the task.');
+    expect(await run.track('undo')).toContain('Undone: the deletion of the task.\n• back: *task-2* Draft');
+    expect(await run.track('task-1')).toContain('*Subtasks: 1*\n• *task-2* Draft');
+  });
+
+  it('pressed on a page that is out of date shows how it stands now', async () => {
+    await guide();
+    await run.track('task-1');
+    await run.track('task rename 1 Ben was here', BEN);
+    expect(await run.press('Delete')).toContain(
+      'Not deleted: it was changed meanwhile. Now it is *task-1* Ben was here',
+    );
+    expect(await run.press('Delete')).toContain(':wastebasket: Deleted: *task-1* Ben was here');
+    expect(await run.press('Undo')).toContain('• back: *task-1* Ben was here');
+  });
+
+  it('of a request that comes again says what it said', async () => {
+    await guide();
+    await run.track('task delete 1');
+    await run.repeatLastCommand();
+    expect(run.repeated()).toEqual(['That is done already. `/track tasks` shows how things stand.']);
+  });
+});
+
+describe('the form of a task', () => {
+  it('opens with what stands there, tells errors at their fields, and saves all in one change', async () => {
+    await guide();
+    await run.track('task-2');
+    await run.press('Edit');
+    expect(run.formText()).toContain('Edit task-2');
+    expect(JSON.stringify(run.form()?.content)).toContain('"task-1 Write the guide"');
+    expect(await run.submit({ title: ' ', estimate: '0h' })).toEqual({
+      title: 'A task needs a title.',
+      estimate: 'That is no time at all. Leave it empty for no estimate.',
+    });
+    expect(await run.submit({ title: 'Draft', parent: '3' })).toEqual({
+      parent: expect.stringContaining('Not here: task-3 is the task itself or lies below it'),
+    });
+    expect(await run.submit({ title: 'Second draft', parent: '1', estimate: '90m', tags: '#docs' })).toEqual(
+      {},
+    );
+    expect(run.lastText().split('\n')[0]).toBe(
+      ':pencil2: Changed: *task-2* Second draft (open) · under task-1 · #docs · estimated at 1h 30m',
+    );
+    expect(run.lastText()).toContain('In *task-1* Write the guide\n*task-2* Second draft');
+    expect(await run.press('Undo')).toContain('Undone: the edit of the task.\n• now: *task-2* Draft (open)');
+  });
+
+  it('is shown anew where the task was changed meanwhile, with what was typed in place', async () => {
+    await guide();
+    await run.track('task edit 2');
+    await run.track('task rename 2 Ben was here', BEN);
+    await run.submit({ title: 'Mine' });
+    expect(run.formText()).toContain('This task was changed meanwhile. Now it is *task-2* Ben was here');
+    expect(JSON.stringify(run.form()?.content)).toContain('"initial_value":"Mine"');
+    expect(await run.submit({})).toEqual({});
+    expect(await run.track('task-2')).toContain('*task-2* Mine');
+  });
+
+  it('sent twice is one change, and keeps what was typed where the task is gone', async () => {
+    await guide();
+    await run.track('task edit 2');
+    const view = run.form();
+    await run.submit({ title: 'Once' });
+    await run.resubmit(view, { title: 'Once' });
+    expect(await run.track('undo')).toContain('Undone: the edit of the task.');
+    expect(await run.track('undo')).toContain('Undone: the new task.');
+    await run.track('redo');
+    await run.track('task edit 2');
+    await run.track('task delete 2');
+    expect(await run.submit({ title: 'Kept' })).toEqual({
+      title: 'This task is not there any more, so nothing was saved.',
+    });
+  });
+
+  it('that only moves asks for nothing else', async () => {
+    await guide();
+    await run.track('task-3');
+    await run.press('Move');
+    expect(run.formText()).toContain('Move task-3');
+    expect(await run.submit({ parent: '1' })).toEqual({});
+    expect(run.lastText()).toContain(':pencil2: Moved: *task-3* Proof (open) · under task-1');
+    expect(await run.track('task-3')).toContain('In *task-1* Write the guide\n');
+  });
+
+  it('for a task that an entry names gives it all at once', async () => {
+    await guide();
+    await run.track('45m task-12');
+    await run.press('Create task-12');
+    expect(await run.submit({ title: 'Twelve', parent: '1', estimate: '2h', tags: '#docs' })).toEqual({});
+    expect(run.lastText()).toContain('Created *task-12* Twelve · under task-1 · #docs · estimated at 2h');
+    expect(await run.track('task-12')).toContain('You: *45m* · Everybody: *45m*');
+  });
+});
+
+describe('the person who asks', () => {
+  it('sees a task at once that another made or changed', async () => {
+    await run.track('tasks');
+    await run.track('task new Made by Ben', BEN);
+    expect(await run.track('tasks', ANA)).toContain('Made by Ben');
+    await run.track('undo', BEN);
+    expect(await run.track('tasks', ANA)).toContain('No open tasks.');
+    await run.track('redo', BEN);
+    expect(await run.track('tasks', ANA)).toContain('Made by Ben');
+  });
+});
