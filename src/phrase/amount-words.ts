@@ -31,11 +31,11 @@ const AND_HALF = sticky(` and (?:an? )?half[ -](?:(hours?|hrs?|h)|minutes?|mins?
 const AND_QUARTERS = sticky(` and (?:(${QUARTER_COUNT}) )?quarters?[ -](?:hours?|hrs?|h)${DOT}${END}`);
 const THEN_HALF = sticky(String.raw`${DOT} and (?:an? half|half(?! (?:the|of|my|our|an?)\b))${END}`);
 const THEN_QUARTERS = sticky(`${DOT} and (?:(${QUARTER_COUNT}) )?quarters?(?! of)${END}`);
-const JOIN = sticky(String.raw`${DOT}(?:\s?,)?\s?(?:(?:and|&|plus)\s|\+\s?)?`);
+const JOIN = sticky(String.raw`${DOT}(?:\s?,)?\s?(?:(?:and|plus)\s|[&+]\s?)?`);
 const TAIL = sticky(`${DOT}${END}`);
 const ATTACHED_MINUTES = sticky(String.raw`(\d{2})${END}(?! ?(?:minutes?|mins?|m)\b)`);
 const LOOSE_MINUTES = sticky(
-  String.raw`${DOT}(?:(?:,|,? and)? |,)([0-5]\d|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen)${END}(?!\+|\s?[^\s\w.,;:!?()[\]'&#@${TAKEN}\uE000-])(?!\s?(?:-\S|[/%]|(?:to|or) \d|(?:one|two|three|four|five|six|seven|eight|nine)\b|[ap]\.?m\b|th\b|st\b|of\b|o'clock|(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|${MONTH_NAMES})\b))`,
+  String.raw`${DOT}(?:(?:,|,? and)? |,)([0-5]\d|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen)${END}(?!\+|\.\.|\s?[^\s\w.,;:!?()[\]'&#@${TAKEN}\uE000-])(?!\s?(?:-\S|[/%]|(?:to|or) \d|(?:one|two|three|four|five|six|seven|eight|nine)\b|[ap]\.?m\b|th\b|st\b|of\b|o'clock|(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|${MONTH_NAMES})\b))`,
 );
 
 /** Where a length may begin: at a digit, or at one of the words that begin one. */
@@ -167,7 +167,7 @@ function numberAt(mask: string, start: number) {
     value,
     end: start + written[0].length,
     isWord: digits === null,
-    isFraction: written[0].includes('/'),
+    isFraction: digits !== null && /[/.,]/.test(written[0]),
     isArticle: /^an?$/.test(written[0]),
   };
 }

@@ -1,7 +1,9 @@
-import type { Seconds } from '../duration.ts';
+import { formatDuration, type Seconds } from '../duration.ts';
 import { AMOUNT_END, AMOUNT_START, readAmountAt } from './amount-words.ts';
 import { amend, type Doubt, type Draft, type Fault, firstOf } from './draft.ts';
 import { cover, MARK, type Piece } from './mask.ts';
+import { MONTH_NAMES } from './names.ts';
+import { NUMBERED } from './numbered.ts';
 
 const START = new RegExp(
   String.raw`(?<![\w$€£¥#]|\d[,':-]|[a-z_]['-]|[./])([+~-]|minus |(?<=^)- )?${AMOUNT_START}`,
@@ -27,6 +29,7 @@ export function takeAmounts(draft: Draft): Draft {
   for (const match of mask.matchAll(START)) {
     if (match.index < done) continue;
     const [lead, sign = ''] = match;
+    if (isAfterMonth(mask, match.index)) continue;
     const read = readAmountAt(mask, match.index + lead.length);
     if (read === undefined) continue;
     done = read.end;
@@ -37,14 +40,10 @@ export function takeAmounts(draft: Draft): Draft {
       const message = `I cannot read “${written}” as a length: the minutes after an hour go up to 59.`;
       faults.push({ reason: 'invalid', message, start: piece.start, end: piece.end });
     } else if (/^(?:-|minus)/.test(sign)) {
-      const instead = written.slice(sign.length);
-      faults.push({
-        reason: 'negative',
-        message: `“${written}” is less than nothing.`,
-        start: piece.start,
-        end: piece.end,
-        instead,
-      });
+      const message = `“${written}” is less than nothing.`;
+      const place = { start: piece.start, end: piece.end };
+      const instead = pieces.length > 1 ? {} : { instead: written.slice(sign.length) };
+      faults.push({ reason: 'negative', message, ...place, ...instead });
     }
   }
   if (pieces.length + spreads.length + faults.length === 0) return draft;
@@ -61,6 +60,7 @@ export function takeAmounts(draft: Draft): Draft {
         ...countDoubt(draft, piece),
         ...commaDoubt(draft, piece),
         ...fractionDoubt(draft, piece),
+        ...nameDoubt(draft, piece),
       ]),
     ],
   };
@@ -103,7 +103,7 @@ const DESCRIBED =
   /^ (?!(?:with|on|for|of|at|in|to|and|by|from|about) |[a-z]+(?:ing|ed) )[a-z][a-z-]* (?:[a-z][a-z'-]*[^\Wsiu]s|[a-z-]*(?:people|men|children))(?![\w])/;
 /** Things that are counted, also where another word describes them: `tickets`, `people`, `new tickets`. */
 const COUNTED =
-  /^(?: (?:(?:new|old|more|other|open|closed|small|big|different|remaining|failed|unread) )?(?:[a-z][a-z'-]*[^\Wsiu]s|[a-z-]*(?:people|men|children)|feet|teeth|mice)|\. [a-z]+)(?![\w])/;
+  /^(?: (?:(?:new|old|more|other|open|closed|small|big|different|remaining|failed|unread) )?(?:[a-z][a-z'-]*[^\Wsiu]s|[a-z-]*(?:people|men|children)|feet|teeth|mice)|[.:] [a-z]+)(?![\w])/;
 
 /** `1h 20 tickets` may be 1h 20m, or an hour and twenty tickets. */
 function countDoubt(draft: Draft, { start, end }: Piece<Seconds>): readonly Doubt[] {
@@ -114,7 +114,7 @@ function countDoubt(draft: Draft, { start, end }: Piece<Seconds>): readonly Doub
   if (counted === null) return [];
   return [
     {
-      message: `“${number}” may be minutes, or belong to “${counted[0].replace(/^[. ]+/, '')}”.`,
+      message: `“${number}” may be minutes, or belong to “${counted[0].replace(/^[.: ]+/, '')}”.`,
       lines: [
         amend(draft, { start, end }, `${hours} ${number}m`),
         amend(
@@ -136,6 +136,33 @@ function commaDoubt(draft: Draft, { start, end }: Piece<Seconds>): readonly Doub
     {
       message: `The comma of “${written}” may mark thousands or decimals.`,
       lines: ['', '.'].map((mark) => amend(draft, { start, end }, written.replace(',', mark))),
+    },
+  ];
+}
+
+const AFTER_MONTH = new RegExp(`(?<![\\w-])${MONTH_NAMES}\\.? $`);
+const AFTER_NAME = new RegExp(`${NUMBERED}$`);
+const MIXED = /^(\d{1,12}) (\d{1,3}\/\d)/;
+
+/** The 9 of `sep 9 1/2 hour` is the day of the month. */
+function isAfterMonth(mask: string, start: number): boolean {
+  return (
+    MIXED.test(mask.slice(start, start + 20)) && AFTER_MONTH.test(mask.slice(Math.max(0, start - 12), start))
+  );
+}
+
+/** `PR 12 1/2 hour`: twelve and a half hours, or half an hour for the twelfth. */
+function nameDoubt(draft: Draft, { value, start, end }: Piece<Seconds>): readonly Doubt[] {
+  const [, number] = MIXED.exec(draft.mask.slice(start, end)) ?? [];
+  if (number === undefined || !AFTER_NAME.test(draft.mask.slice(Math.max(0, start - 20), start))) return [];
+  const written = draft.text.slice(start, end);
+  return [
+    {
+      message: `“${number}” may belong to the word before it, or to “${written.slice(number.length + 1)}”.`,
+      lines: [
+        amend(draft, { start, end: start + number.length }, number, 'opaque'),
+        amend(draft, { start, end }, formatDuration(value)),
+      ],
     },
   ];
 }

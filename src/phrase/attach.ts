@@ -105,6 +105,7 @@ function isLedBeside(draft: Draft, range: Piece<unknown>, clock: Piece<LooseCloc
   if (role === 'to' && range.end <= clock.start && /^\s?$/.test(gapOf(draft, range, clock))) {
     return isSure || ALONE_AFTER.test(draft.mask.slice(clock.end));
   }
+  if (role === 'bare' && isSure && /^ ?-+ ?$/.test(gapOf(draft, range, clock))) return true;
   return isSure && (role === 'start' || role === 'end') && GAP.test(gapOf(draft, range, clock));
 }
 
@@ -177,10 +178,12 @@ function agoFault(draft: Draft, amount: Piece<Seconds>, { now, zone }: Moment): 
   const ago = /^ (?:ago|from now)(?![\w])/.exec(draft.mask.slice(amount.end));
   if (ago === null) return undefined;
   const end = amount.end + ago[0].length;
-  const words = draft.text.slice(amount.start, end).trim();
+  const since = /(?<!\w)since $/.exec(draft.mask.slice(0, amount.start))?.[0] ?? '';
+  const start = amount.start - since.length;
+  const words = draft.text.slice(start, end).trim();
   const message = `“${words}” says when, not how long.`;
   const began = wallTextAt(now - amount.value * 1000, zone);
-  return { reason: 'invalid', message, start: amount.start, end, instead: `since ${began}` };
+  return { reason: 'invalid', message, start, end, instead: `since ${began}` };
 }
 
 function gapOf(draft: Draft, one: Piece<unknown>, other: Piece<unknown>): string {

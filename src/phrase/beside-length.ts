@@ -39,16 +39,18 @@ export const BESIDE_LENGTH: readonly Check[] = [
   {
     pattern: new RegExp(String.raw`(?<=${READ})[\s,]+\d{1,2}(?:[.,]\d{1,2})?${ALONE_AFTER}`),
     message: (text) => `I cannot read “${text.replace(/^[\s,]+/, '')}” beside a length of time.`,
-    instead: (text) => `${text}m`,
+    instead: (text) => (/[.,]\d/.test(text) ? '' : `${text}m`),
   },
   {
-    pattern: new RegExp(String.raw`(?<=${READ}) (?:or ${NUMBER}(?![\w])|to ${NUMBER}${ALONE_AFTER})`),
+    pattern: new RegExp(
+      String.raw`(?<=${READ}) (?:or ${NUMBER}(?![\w])|to ${NUMBER}${ALONE_AFTER})|(?<![\w-])(?:${NUMBER} (?:or|to)|between ${NUMBER} and) (?=${READ})`,
+    ),
     message: (text) => `I need one length: “${text.trim()}” makes it two.`,
     instead: () => '',
   },
   {
     pattern: new RegExp(
-      String.raw`(?<=${READ})(?:-\d+| \d{1,2}['"]${ALONE_AFTER}| ?[x*×](?: \d+(?![\w])|\d{1,2}${ALONE_AFTER}))|(?<![\w.,])\d+ [x*×] ?(?=${READ})`,
+      String.raw`(?<=${READ})(?:-\d+| \d{1,2}['"]${ALONE_AFTER}| ?[x*×](?: \d+(?![\w])|\d{1,2}${ALONE_AFTER}))|(?<![\w.,-])\d+ ?[x*×] ?(?=${READ})|(?<!\w)(?:twice|thrice) (?=${READ})|(?<=${READ}) (?:twice|thrice|each(?: \d+)?)${ALONE_AFTER}`,
     ),
     message: (text) => `I cannot read “${text.trim()}” beside a length of time.`,
   },

@@ -3,6 +3,7 @@ import { type ClockToken, clockTokens } from './clock-tokens.ts';
 import type { Draft, Fault, LooseClock } from './draft.ts';
 import { cover, MARK, type Piece } from './mask.ts';
 import { MONTH_NAMES, WEEKDAY_NAMES } from './names.ts';
+import { OPENING } from './opening.ts';
 
 /** The words before a clock time that say what it is; a day may stand between. */
 const LEAD = new RegExp(
@@ -11,7 +12,7 @@ const LEAD = new RegExp(
 
 /** What shows that the number before it is no hour. */
 const COUNTED = new RegExp(
-  String.raw`^(?:-\w|\s?(?:(?:st|nd|rd|th|days?|weeks?|months?|years?|of)(?!\w)|${MONTH_NAMES}(?!\w| \d)))`,
+  String.raw`^(?:-\w|\s?(?:(?:st|nd|rd|th|days?|weeks?|months?|years?|of)(?!\w)|${MONTH_NAMES}(?!\w)(?![\s,]+(?!\d)[a-z_])))`,
 );
 
 /**
@@ -60,7 +61,8 @@ function isTime(token: ClockToken, isLed: boolean, mask: string): boolean {
   if (token.kind === 'sure') return true;
   if (COUNTED.test(after)) return false;
   if (token.kind === 'dash') return isLed && /^(?:\d{1,2}\.[0-5]\d|[01]\d[0-5]\d)$/.test(token.text);
-  return isLed || (/^\d/.test(token.text) && after.startsWith(` for ${MARK.amount}`));
+  const isBeforeFor = /^\d/.test(token.text) && after.startsWith(` for ${MARK.amount}`);
+  return isLed || (isBeforeFor && OPENING.test(mask.slice(Math.max(0, token.start - 40), token.start)));
 }
 
 function roleOf(token: ClockToken, lead: RegExpExecArray | null): LooseClock['role'] {

@@ -1,7 +1,7 @@
 import { Chrono, configuration, type ParsedResult, type Refiner } from 'chrono-node/en';
 import type { LocalDate } from '../time.ts';
 import { DAY_PARSERS } from './day-parsers.ts';
-import { DAY_REFINERS } from './day-refiners.ts';
+import { DAY_FILTERS, DAY_REFINERS } from './day-refiners.ts';
 
 /** How much text chrono reads at once; a longer line is read in slices that overlap. */
 const SLICE = 500;
@@ -63,7 +63,7 @@ function dayChrono(): Chrono {
     );
     shared = new Chrono({
       parsers: [...DAY_PARSERS, ...written],
-      refiners: [...overlapRemoval, ...DAY_REFINERS],
+      refiners: [...DAY_FILTERS, ...overlapRemoval, ...DAY_REFINERS],
     });
   }
   return shared;

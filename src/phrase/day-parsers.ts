@@ -25,13 +25,15 @@ const COUNT = `(?:${DIGITS}|${NUMBER_WORDS})`;
 /** Days counted from today: `yesterday afternoon`, `this morning`, `last night`, `the day before yesterday`, `tomorrow`. */
 const nearDay: Parser = {
   pattern: once(
-    `${EDGE}(?:(?<before>(?:the )?day before yesterday)|(?<lastNight>last night)|(?:earlier )?(?<tonight>tonight)|(?:earlier )?this (?<thisPart>morning|afternoon|evening)|(?:(?:on|earlier) )?(?<near>today|yesterday|yday|yest|ystd)(?: (?:in the |at )?(?<part>${PART}))?|(?<after>(?:the )?day after tomorrow)|(?<tomorrow>tomorrow|tmrw|tmr)(?: ${PART})?|(?<soon>next (?:week|month)))${END}`,
+    `${EDGE}(?:(?<before>(?:the )?day before yesterday)|(?<lastNight>last night)|(?<lastEvening>last evening)|(?:earlier )?(?<tonight>tonight)|(?:earlier )?this (?<thisPart>morning|afternoon|evening)|(?:(?:on|earlier) )?(?<near>today|yesterday|yday|yest|ystd)(?: (?:in the |at )?(?<part>${PART}))?|(?<after>(?:the )?day after tomorrow)|(?<tomorrow>tomorrow|tmrw|tmr)(?: ${PART})?|(?<soon>next (?:week|month)))${END}`,
   ),
   extract(context, match) {
-    const { before, lastNight, tonight, thisPart, near, part, soon, after, tomorrow } = match.groups ?? {};
+    const { before, lastNight, lastEvening, tonight, thisPart, near, part, soon, after, tomorrow } =
+      match.groups ?? {};
     if ((soon ?? after ?? tomorrow) !== undefined) return onDay(context, todayOf(context), 'kind/future');
     if (before !== undefined) return onDay(context, daysAfter(todayOf(context), -2));
     if (lastNight !== undefined) return onDay(context, daysAfter(todayOf(context), -1), 'part/last night');
+    if (lastEvening !== undefined) return onDay(context, daysAfter(todayOf(context), -1), 'part/evening');
     if (tonight !== undefined) return onDay(context, todayOf(context), 'part/night');
     if (thisPart !== undefined) return onDay(context, todayOf(context), partTag(thisPart));
     const date = daysAfter(todayOf(context), near === 'today' ? 0 : -1);
@@ -42,19 +44,27 @@ const nearDay: Parser = {
 /** `3 days ago`, `a week ago`, `two days before yesterday`, `in 2 days`. */
 const countedDay: Parser = {
   pattern: once(
-    `${EDGE}(?:(?<minus>[+-](?=\\d))?(?<count>${COUNT}) (?<unit>days?|weeks?|months?) (?<side>ago|before yesterday)|in (?<ahead>${COUNT}) (?:days?|weeks?))${END}`,
+    `${EDGE}(?:(?<minus>[+-](?=\\d))?(?<count>${COUNT}) (?<unit>days?|weeks?|fortnights?|months?) (?<side>ago|before yesterday)|in (?<ahead>${COUNT}) (?:days?|weeks?))${END}`,
   ),
   extract(context, match) {
     const { minus, count = '', unit = '', side = '', ahead } = match.groups ?? {};
     if (ahead !== undefined) return onDay(context, todayOf(context), 'kind/future');
     const number = minus === undefined ? readNumber(count) : undefined;
-    if (number === undefined || number.top % number.bottom !== 0 || number.top / number.bottom > 40_000) {
+    if (
+      number === undefined ||
+      number.top % number.bottom !== 0 ||
+      number.top < 1 ||
+      number.top / number.bottom > 40_000
+    ) {
       return onDay(context, todayOf(context), 'kind/invalid');
     }
     const whole = number.top / number.bottom;
     const from = daysAfter(todayOf(context), side.toLowerCase() === 'ago' ? 0 : -1);
     if (/^month/i.test(unit)) return onDay(context, monthsBefore(from, whole));
-    return onDay(context, daysAfter(from, -whole * (/^week/i.test(unit) ? 7 : 1)));
+    return onDay(
+      context,
+      daysAfter(from, -whole * (/^week/i.test(unit) ? 7 : /^fortnight/i.test(unit) ? 14 : 1)),
+    );
   },
 };
 

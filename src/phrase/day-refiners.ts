@@ -1,8 +1,12 @@
 import type { ParsingResult, Refiner } from 'chrono-node/en';
-import { TAKEN } from './mask.ts';
+import { cover, MARK, TAKEN } from './mask.ts';
+import { MONTH_NAMES } from './names.ts';
 
 const ALONE_BEFORE = new RegExp(String.raw`(?:^|[${TAKEN}])[\s,;:.()|-]*$`);
 const ALONE_AFTER = new RegExp(String.raw`^[\s,;:.()|-]*(?:[${TAKEN}]|$)`);
+
+/** The 6 of `oct 6 march planning` belongs to October. */
+const AFTER_MONTH = new RegExp(`(?<![\\w-])${MONTH_NAMES}\\.? $`);
 
 /** Drops what is no day: a month without a day, a fraction, a word with letters at its edges. */
 const onlyDays: Refiner = {
@@ -12,6 +16,11 @@ const onlyDays: Refiner = {
       const before = text.slice(Math.max(0, result.index - 2), result.index);
       const after = text.slice(result.index + result.text.length, result.index + result.text.length + 2);
       if (/[\w#@/$]$|\w-$|\d[.:]$/.test(before) || /^[\w/]|^['.-][a-z_]|^[.:-]\d/.test(after)) return false;
+      if (
+        /^\d{1,2}(?!\d)/.test(result.text) &&
+        AFTER_MONTH.test(text.slice(Math.max(0, result.index - 12), result.index))
+      )
+        return false;
       if (/^\d{1,2}\/\d{1,2}$/.test(result.text)) return false;
       if (/^\d{1,2}[.-]\d{1,2}[.-]\d{2}$/.test(result.text)) return false;
       if (/^\d{4} \d{1,2} \d{1,2}$/.test(result.text)) return false;
@@ -62,6 +71,14 @@ const leadingWords: Refiner = {
   },
 };
 
+/** Words that are days only where they stand alone: between times, tags, tasks and the ends of the line. */
+const SHY = /^(?:mon|wed|sat|sun|(?:the )?\d{1,2}(?:st|nd|rd|th))$/i;
+const ONLY_WORDS = /^ [a-z_]/;
+
+function after(text: string, { index, text: words }: ParsingResult): string {
+  return text.slice(index + words.length, index + words.length + 40);
+}
+
 /** `monday 14 september` is one day, said twice. */
 const weekdayWithDate: Refiner = {
   refine({ text }, results) {
@@ -80,7 +97,9 @@ const weekdayWithDate: Refiner = {
         weekday.start.tags().has('weekday/bare') &&
         !dated.start.isCertain('weekday') &&
         dated.start.isCertain('day') &&
-        (dated.start.isCertain('month') || dated.start.tags().has('kind/nth'));
+        (dated.start.isCertain('month') || dated.start.tags().has('kind/nth')) &&
+        !(result !== dated && SHY.test(result.text) && ONLY_WORDS.test(after(text, result))) &&
+        !(result === dated && result.start.tags().has('kind/nth') && ONLY_WORDS.test(after(text, result)));
       if (!isPair) {
         merged.push(result);
         continue;
@@ -95,36 +114,40 @@ const weekdayWithDate: Refiner = {
   },
 };
 
-/** Words that are days only where they stand alone: between times, tags, tasks and the ends of the line. */
-const SHY = /^(?:mon|wed|sat|sun|(?:the )?\d{1,2}(?:st|nd|rd|th))$/i;
 /** What comes before a weekday that is a name or a habit. */
 const NAMED_DAYS =
   /(?<![\w])(?:black|cyber|good|blue|ash|super|fat|palm|easter|casual|every|each|any|most)\s$/;
 /** What has a number but is no day: `on the 2nd floor`. */
 const NUMBERED =
-  /^ (?:floor|try|attempt|draft|page|version|iteration|round|chapter|part|item|issue|pass|ticket|pr|sprint|quarter|week|phase|section|slide|time|one|half|day|hour|line|row|level|team|place|step|go|run|point|batch|build|release|month|year)s?(?![\w])/;
+  /^ (?:floor|try|attempt|draft|page|version|iteration|round|chapter|part|item|issue|pass|ticket|pr|sprint|quarter|week|phase|section|slide|time|one|half|day|hour|line|row|level|team|place|step|go|run|point|batch|build|release|month|year)s?(?![\w]| \d| \uE000)/;
 
 /** Drops the words that are days in a calendar, but not in this line. */
 const noteWords: Refiner = {
-  refine: ({ text }, results) =>
-    results.filter((result) => {
+  refine: ({ text }, results) => {
+    const places = results.map(({ index, text: words }) => ({
+      value: 0,
+      start: index,
+      end: index + words.length,
+    }));
+    const days = cover(text, places, MARK.day);
+    return results.filter((result) => {
       const before = text.slice(0, result.index);
       const after = text.slice(result.index + result.text.length);
       const tags = result.start.tags();
-      const isAlone = () => ALONE_BEFORE.test(before.slice(-40)) && ALONE_AFTER.test(after.slice(0, 40));
+      const end = result.index + result.text.length;
+      const isAlone = () =>
+        ALONE_BEFORE.test(days.slice(Math.max(0, result.index - 40), result.index)) &&
+        ALONE_AFTER.test(days.slice(end, end + 40));
       if (SHY.test(result.text)) return isAlone();
       if (tags.has('kind/vague')) return isAlone() || result.start.isCertain('weekday');
       if (tags.has('kind/nth') && NUMBERED.test(after.slice(0, 20))) return false;
       return !(tags.has('weekday/bare') && NAMED_DAYS.test(before.slice(-12)));
-    }),
+    });
+  },
 };
 
+/** Our own refiners that come before chrono's removal of overlaps, lest the longer of two results win that is no day. */
+export const DAY_FILTERS: readonly Refiner[] = [fourDigitYears, onlyDays];
+
 /** Our own refiners, in the order in which chrono applies them after its removal of overlaps. */
-export const DAY_REFINERS: readonly Refiner[] = [
-  onlyDays,
-  fourDigitYears,
-  doubtfulDates,
-  weekdayWithDate,
-  leadingWords,
-  noteWords,
-];
+export const DAY_REFINERS: readonly Refiner[] = [doubtfulDates, weekdayWithDate, leadingWords, noteWords];

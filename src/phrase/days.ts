@@ -106,12 +106,16 @@ function secondDay(draft: Draft, pieces: readonly Piece<Day>[]): readonly Fault[
   return [{ reason: 'too_many', message, start: other.start, end: other.end, instead: '' }];
 }
 
+const CLOCK_AFTER = new RegExp(`^,? (?:at )?${MARK.clock}`);
+
 /** `prep for friday`: the day of the work, or what the work was for. */
 function doubtsOf(draft: Draft, { value, start, end }: Piece<Day>): readonly Doubt[] {
   const lead = /(?<![\w])(?:for|by|until|till|before|due|after|since|about|to|from|of) $/.exec(
     draft.mask.slice(Math.max(0, start - 8), start),
   );
   if (lead === null || value.kind !== 'date') return [];
+  if (/^(?:from|since|until|till) $/.test(lead[0]) && CLOCK_AFTER.test(draft.mask.slice(end, end + 5)))
+    return [];
   const from = start - lead[0].length;
   const said = draft.text.slice(start, end);
   return [

@@ -35,6 +35,9 @@ export function times({ top, bottom }: Fraction, factor: number): number {
   return Number((BigInt(top) * BigInt(factor) * 2n + BigInt(bottom)) / (2n * BigInt(bottom)));
 }
 
+/** So many digits a number holds exactly. */
+const EXACT_DIGITS = 15;
+
 function readDigits(text: string): Fraction | undefined {
   const mixed = /^(?:(\d+) )?(\d+)\/(\d+)$/.exec(text);
   if (mixed !== null) {
@@ -44,6 +47,8 @@ function readDigits(text: string): Fraction | undefined {
   }
   const [whole = '', decimals = ''] = text.split(/[.,]/);
   const scale = 10 ** decimals.length;
+  if (whole.length + decimals.length < EXACT_DIGITS)
+    return { top: Number(whole) * scale + Number(decimals), bottom: scale };
   const value = BigInt(whole === '' ? '0' : whole) * BigInt(scale) + BigInt(decimals === '' ? '0' : decimals);
   return value <= BigInt(Number.MAX_SAFE_INTEGER)
     ? { top: Number(value), bottom: scale }

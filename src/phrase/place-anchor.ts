@@ -30,7 +30,9 @@ export function placeAnchor(anchor: Anchor, said: SaidDay | undefined, context: 
   const spans = found.flatMap((each) =>
     each.kind === 'at' ? [spanOf(each.instant, each.isTwice, anchor, context)] : [],
   );
-  const fitting = spans.filter((span) => fitsPart(said?.part, span));
+  const fitting = spans.filter((span) =>
+    fitsPart(said?.part, anchor.side === 'since' ? { start: span.start, end: span.start } : span),
+  );
   if (spans.length > 0 && fitting.length === 0) {
     const message = `${clock.text} does not lie in the ${said?.part}.`;
     return { kind: 'refused', reason: 'invalid', message };
@@ -42,6 +44,11 @@ export function placeAnchor(anchor: Anchor, said: SaidDay | undefined, context: 
     if (gap !== undefined) return gapRefusal({ fault: 'gap', date: gap.date, seconds: gap.seconds });
     return { kind: 'refused', reason: 'future', message: `${clock.text} has not passed yet.` };
   }
+  const skipped = found.find(
+    (each) => each.kind === 'gap' && each.date > localDateAt(edgeOf(best, anchor), context.zone),
+  );
+  if (skipped?.kind === 'gap')
+    return gapRefusal({ fault: 'gap', date: skipped.date, seconds: skipped.seconds });
   const past = rivals.filter((rival) => rival.endedAt <= context.now);
   if (best.endedAt > context.now) {
     const refusal = futureRefusal(best, said, context, today);

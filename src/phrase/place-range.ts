@@ -164,11 +164,8 @@ function isEarly({ starts }: Clock): boolean {
 
 /** True for `13:00` and the like; beside it `12:30` is not half past midnight. */
 function isOf24Hours({ starts, text }: Clock): boolean {
-  return (
-    starts.some((start) => start >= NOON + 3600) &&
-    starts.length === 1 &&
-    /^\d{1,2}(?:[:.h]\d\d)?$/.test(text)
-  );
+  if (starts.length > 1 || !/^\d{1,2}(?:[:.h]\d\d)?$/.test(text)) return false;
+  return /^0[1-9]/.test(text) || starts.some((start) => start >= NOON + 3600);
 }
 
 function withoutMidnight(options: readonly number[]): readonly number[] {

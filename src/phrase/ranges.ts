@@ -2,7 +2,8 @@ import { type Clock, isClock, readClock } from './clock.ts';
 import { type ClockToken, clockTokens } from './clock-tokens.ts';
 import type { ClockRange, Draft, Fault } from './draft.ts';
 import { cover, MARK, type Piece } from './mask.ts';
-import { MONTH_NAMES, WEEKDAY_NAMES } from './names.ts';
+import { MONTH_NAMES } from './names.ts';
+import { OPENING } from './opening.ts';
 
 const FROM = /(?<![\w'])(?:from|since) $/;
 const BETWEEN = /(?<![\w'])between $/;
@@ -10,15 +11,13 @@ const DASH = /^\s?-{1,2}\s?$/;
 const TO = /^ (?:to|until|till|til) $/;
 const AND = /^ and $/;
 
-/** What a bare range may stand behind: the start, a tag, a task, a day. */
-const OPENING = new RegExp(
-  String.raw`(?:^|[\uE001-\uE003]|(?<![\w_])(?:today|yesterday|morning|afternoon|evening|night|tonight|ago|week|month|${WEEKDAY_NAMES}|\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|${MONTH_NAMES} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH_NAMES}(?:,? \d{4})?|the \d{1,2}(?:st|nd|rd|th)))[\s,:()@]*(?:at )?$`,
-);
-
 /** What shows that the number before it is no time: units, months, ordinals. */
 const COUNTED = new RegExp(
-  String.raw`^\s?(?:%|(?:st|nd|rd|th|days?(?! before)|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|people|points?|pages?|words?|times|km|mi|miles?)(?!\w| \d)|${MONTH_NAMES}(?!\w| \d))`,
+  String.raw`^\s?(?:%|(?:st|nd|rd|th|days?(?! before)|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|people|points?|pages?|words?|times|km|mi|miles?)(?!\w| \d)|${MONTH_NAMES}(?!\w)(?![\s,]+(?!\d)[a-z_]))`,
 );
+
+/** `sep 9-11am` may be from nine on, or the 9th of September. */
+const AFTER_MONTH = new RegExp(`(?<!\\w)${MONTH_NAMES}\\.? $`);
 
 /** Takes ranges whose hours wear an `h`, before the amounts can read them as lengths. */
 export function takeHourRanges(draft: Draft): Draft {
@@ -46,7 +45,9 @@ export function takeRanges(draft: Draft): Draft {
     const isLed = isBetween || FROM.test(before);
     if (!DASH.test(gap) && !TO.test(gap) && !(isBetween && AND.test(gap))) return false;
     if (/(?:^|\W)\w+-$/.test(before) || /^-\w/.test(draft.mask.slice(to.end, to.end + 2))) return false;
-    if (COUNTED.test(draft.mask.slice(to.end, to.end + 16))) return false;
+    if (AFTER_MONTH.test(before)) return false;
+    const isMarked = to.kind === 'sure' || /:/.test(from.text);
+    if (!isMarked && COUNTED.test(draft.mask.slice(to.end, to.end + 24))) return false;
     if (from.kind === 'sure' || to.kind === 'sure') return true;
     return !hasAmount && (isLed || OPENING.test(before)) && !isOtherNumbers(from.text, to.text);
   });

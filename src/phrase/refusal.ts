@@ -34,9 +34,6 @@ export function refuse(draft: Draft, faults: readonly Fault[]): ErrorReading {
   return fault === '' ? reading : { ...reading, fault };
 }
 
-/** Words whose number is no length: `page 9`, `room 4`. */
-const NUMBERED =
-  /(?<!\w)(?:pages?|chapters?|prs?|rooms?|versions?|weeks?|days?|node|http|sprints?|tasks?|tickets?|issues?|bugs?|episodes?|parts?|steps?|sections?|phases?|lines?|floors?|levels?|items?|number|no\.?) $/;
 /** A number that may be a length without its unit: at an end of the line, or alone; not one of things that are counted. */
 const NUMBER = new RegExp(
   String.raw`(?<=(?:^|[${TAKEN}])[\s,]{0,3})(?<![#.,:/-])(\d{1,3}(?: \d\/\d|[.,]\d{1,2})?)(?! ?(?:[a-z][a-z'-]*s(?!\w)|[a-z]+\/|(?:day|week|month|year)(?!\w)))(?![\w.,:/%-])|(?<![\w#.,:/-])(\d{1,3}(?: \d\/\d|[.,]\d{1,2})?)(?=\s*(?:[${TAKEN}]|$))`,
@@ -52,8 +49,8 @@ const DAYS = new RegExp(
 
 /** Asks for the length that a line lacks; its numbers may be meant as one. `clock` is the time that it names. */
 export function refuseWithoutTime(draft: Draft, clock?: Piece<LooseClock>): ErrorReading {
-  const range = /(?<![\w#.,:/-])(\d{1,2})\s?-\s?(\d{1,2})(?![\w.,:/%-])/.exec(draft.mask);
-  if (range !== null && range[1] !== range[2] && !NUMBERED.test(draft.mask.slice(0, range.index))) {
+  const range = /(?<![\w#.,:/-])(\d{1,2})(?:\s?-\s?| to )(\d{1,2})(?![\w.,:/%-])/.exec(draft.mask);
+  if (range !== null && range[1] !== range[2]) {
     const message = `I found no length of time. If “${range[0]}” is from when to when, say so.`;
     return unsaid(draft, placeOf(range), message, `from ${range[1]} to ${range[2]}`);
   }
@@ -70,12 +67,7 @@ export function refuseWithoutTime(draft: Draft, clock?: Piece<LooseClock>): Erro
   }
   const number = NUMBER.exec(draft.mask);
   const value = number === null ? undefined : readNumber(number[0]);
-  if (
-    number !== null &&
-    value !== undefined &&
-    value.top > 0 &&
-    !NUMBERED.test(draft.mask.slice(0, number.index))
-  ) {
+  if (number !== null && value !== undefined && value.top > 0) {
     const unit = value.bottom > 1 || value.top < 8 ? 'h' : 'm';
     return unsaid(
       draft,

@@ -5,6 +5,7 @@ import { type Draft, newDraft } from './draft.ts';
 import type { Line } from './mask.ts';
 import { takeMeasures } from './measures.ts';
 import { doubtMisspelt } from './misspelt.ts';
+import { coverNumbered } from './numbered.ts';
 import { takeHourRanges, takeRanges } from './ranges.ts';
 import type { ReadContext } from './reading.ts';
 import { takeTags } from './tags.ts';
@@ -14,6 +15,7 @@ import { takeTasks } from './tasks.ts';
 const STEPS: readonly ((draft: Draft, context: ReadContext) => Draft)[] = [
   takeTags,
   takeTasks,
+  coverNumbered,
   takeMeasures,
   takeHourRanges,
   takeAmounts,

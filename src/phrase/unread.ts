@@ -39,19 +39,19 @@ const CHECKS: readonly Check[] = [
     message: (text) => `I cannot tell whether “${text}” is the day: put spaces around it.`,
   },
   {
-    pattern: /(?<![\w.,])(?:[\d.,]+|[a-z_]+) (?:days?|weeks?) (?:ago|before yesterday)(?![\w])/,
+    pattern: /(?<![\w.,])(?:[\d.,]+|[a-z_]+) (?:days?|weeks?|fortnights?) (?:ago|before yesterday)(?![\w])/,
     message: (text) => `I cannot find the day “${text}”.`,
   },
   {
     pattern: new RegExp(
-      String.raw`${LEFT}(?<![.,])\d[\d.,]* ?(?:d|days?|w|wks?|weeks?|months?)(?:,|\s|and)*(?=${READ})|(?<=${READ} ?)\d+ ?d(?=\s*(?:$|[${TAKEN}]))`,
+      String.raw`${LEFT}(?<![.,])\d[\d.,]* ?(?:d|days?|w|wks?|weeks?|months?)(?:,|\s|and)*(?=${READ})|(?<=${READ}[\s,]{0,2}(?:and )?)\d+ ?(?:d|days?|weeks?|months?)(?=\s*(?:$|[${TAKEN}]))`,
       '',
     ),
     message: (text) => `“${text.trim()}” is more than one entry: an entry has hours, minutes and seconds.`,
   },
   {
     pattern:
-      /(?<=\uE005[\s,;]{0,3}(?:(?:and|&|plus)\s+)?)\d{1,2}(?:[:.]\d\d)?(?:\s?-\s?\d{1,2}(?:[:.]\d\d)?(?![\w])|\s\uE005+)/,
+      /(?<=\uE005[\s,;]{0,3}(?:(?:and|&|plus|then|also)\s+){0,2})\d{1,2}(?:[:.]\d\d)?(?:\s?-\s?\d{1,2}(?:[:.]\d\d)?(?![\w])|\s\uE005+)/,
     message: (text) => `One line is for one time: “${text.trim()}” is a second one.`,
     reason: 'too_many',
   },
@@ -65,6 +65,12 @@ const CHECKS: readonly Check[] = [
     ),
     message: (text) => `One line is for one time: I cannot read “${text.trim()}” beside the range.`,
     instead: () => '',
+  },
+  {
+    pattern: new RegExp(
+      String.raw`^[\s,${MARK.tag}${MARK.task}${MARK.day}]*\d{1,2}(?:\s?-\s?|\s(?:to|until|till)\s)\d{1,2}(?!\w)(?=.*${READ}).*?(?<!\w)(?:(?:minus|less|without|excluding|except|break|lunch|pause|\+)(?!\w)|with ${READ}+)`,
+    ),
+    message: (text) => `I cannot reckon “${text.trim()}” with a length: say the whole time of the work.`,
   },
   ...BESIDE_LENGTH,
   {

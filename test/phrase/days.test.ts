@@ -15,6 +15,9 @@ const DAYS: readonly (readonly [string, string])[] = [
   ['yesterday afternoon', '2026-09-15'],
   ['yesterday evening', '2026-09-15'],
   ['last night', '2026-09-15'],
+  ['last evening', '2026-09-15'],
+  ['a fortnight ago', '2026-09-02'],
+  ['two fortnights ago', '2026-08-19'],
   ['the day before yesterday', '2026-09-14'],
   ['day before yesterday', '2026-09-14'],
   ['1 day ago', '2026-09-15'],
@@ -132,6 +135,31 @@ describe('a day', () => {
   });
 
   it.each([
+    ['sep 2 for 1h', '2026-09-02', undefined],
+    ['november 30 for 1h', '2025-11-30', undefined],
+    ['1h PR 12 sep 2', '2026-09-02', 'PR 12'],
+    ['1h chapter 7 june 21', '2026-06-21', 'chapter 7'],
+    ['1h room 9 day before yesterday', '2026-09-14', 'room 9'],
+    ['1h landing page 2 days ago', '2026-09-14', 'landing page'],
+    ['1h on the 10th pages 9-11', '2026-09-10', 'pages 9-11'],
+    ['1h on the 10th PR 12', '2026-09-10', 'PR 12'],
+    ['1h monday 2nd draft', '2026-09-14', '2nd draft'],
+    ['1h apr 17 pages 9-11', '2026-04-17', 'pages 9-11'],
+    ['1h sep 6 2025 pages 9-11', '2025-09-06', 'pages 9-11'],
+    ['1h on Oct 6 march planning', '2025-10-06', 'march planning'],
+    ['1h 2026-09-02 march planning', '2026-09-02', 'march planning'],
+    ['1h on Aug 11 24/7 rota', '2026-08-11', '24/7 rota'],
+    ['1h sep 2 50/50 split', '2026-09-02', '50/50 split'],
+    ['1h yesterday sat with Bob', '2026-09-15', 'sat with Bob'],
+    ['1h sep 12 sat with Bob', '2026-09-12', 'sat with Bob'],
+    ['1h yesterday sun shade', '2026-09-15', 'sun shade'],
+  ])('beside other numbers and names reads the day of %j as %s', (text, date, note) => {
+    const reading = readLine(text, WEDNESDAY);
+    expect(reading).toMatchObject({ kind: 'log', content: { seconds: 3600, date } });
+    expect(reading.kind === 'log' && reading.content.note).toBe(note);
+  });
+
+  it.each([
     [1, 'sunday of last week', '2026-09-13'],
     [7, 'sunday of last week', '2026-09-06'],
     [1, 'monday of last week', '2026-09-07'],
@@ -209,6 +237,9 @@ describe('a day', () => {
     ['1h 2026-09-02T10:00', 'error invalid'],
     ['1h yesterday today', 'error too_many'],
     ['1h monday and tuesday', 'error too_many'],
+    ['1h mon, tue', 'error too_many'],
+    ['1h mon - fri rota', 'error too_many'],
+    ['1h 0 days ago', 'error invalid'],
     ['1h 2026-09-14 2026-09-15', 'error too_many'],
     ['1h yesterday 2026-09-01', 'error too_many'],
   ])('refuses %j with %s', (text, expected) => {

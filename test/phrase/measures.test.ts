@@ -87,12 +87,17 @@ describe('a measure', () => {
     expect(briefly(text)).toBe(expected);
   });
 
-  it.each(['a word with kim', 'one time', 'wrote a page', 'a time to think', '5 pages/day', '60 km/h'])(
-    'leaves %j to the note',
-    (note) => {
-      expect(readLine(`30m ${note}`, WEDNESDAY)).toMatchObject({ content: { measures: [], note } });
-    },
-  );
+  it.each([
+    '404 page',
+    'a word with kim',
+    'one time',
+    'wrote a page',
+    'a time to think',
+    '5 pages/day',
+    '60 km/h',
+  ])('leaves %j to the note', (note) => {
+    expect(readLine(`30m ${note}`, WEDNESDAY)).toMatchObject({ content: { measures: [], note } });
+  });
 
   it('takes several units, and the team’s own', () => {
     const context = { ...WEDNESDAY, units: { tickets: 'tickets', ticket: 'tickets', m: 'metres' } };

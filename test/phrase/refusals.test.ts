@@ -80,6 +80,12 @@ const REFUSED: readonly (readonly [string, string])[] = [
   ['2h30 45', 'invalid'],
   ['2h 1.5', 'invalid'],
   ['1h30m and a half', 'invalid'],
+  ['one or two hours', 'invalid'],
+  ['between 1 and 2 hours', 'invalid'],
+  ['twice 30m', 'invalid'],
+  ['30m twice #x', 'invalid'],
+  ['2*30m', 'invalid'],
+  ['2h and 30 days', 'invalid'],
   ['1h30m & a quarter', 'invalid'],
   ['1h 1/2', 'invalid'],
   ['1h half #x', 'invalid'],
@@ -135,6 +141,9 @@ describe('a refusal', () => {
     ['1 30m #x', '1 30m', '1h 30m #x'],
     ['1h 5', '5', '1h 5m'],
     ['1h to', 'to', '1h'],
+    ['since 20 minutes ago #x', 'since 20 minutes ago', 'since 16:45 #x'],
+    ['roughly 9 to 11', '9 to 11', 'roughly from 9 to 11'],
+    ['one or two hours', 'one or', 'two hours'],
     ['an hour or two #x', 'or two', 'an hour #x'],
     ['in 2 hours #x', 'in 2 hours', '2 hours #x'],
     ['2½', '2 1/2', '2 1/2h'],
@@ -156,6 +165,11 @@ describe('a refusal', () => {
   it('builds a line to paste from the person’s own words where nothing but the length is missing', () => {
     const reading = readLine('standup with kim #team', WEDNESDAY);
     expect(reading).toMatchObject({ reason: 'no_duration', suggestion: '30m standup with kim #team' });
+  });
+
+  it('suggests no sum where something was to be taken away', () => {
+    expect(readLine('an hour minus 5m', WEDNESDAY)).not.toHaveProperty('suggestion');
+    expect(readLine('1h -30m #x', WEDNESDAY)).not.toHaveProperty('suggestion');
   });
 
   it.each(['fixed 3 bugs', '3 bugs fixed', 'page 9', 'pages 9-11', 'look at 9 tickets', 'room 4 set up'])(

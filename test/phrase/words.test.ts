@@ -88,6 +88,7 @@ const NOTES = [
   '1:1 with kim',
   '1:1s',
   '1-1',
+  '1-1 with kim',
   '9-11 memorial',
   'one on one',
   'two things',

@@ -187,6 +187,7 @@ const GAPS: readonly (readonly [string, string, string])[] = [
   ['America/New_York', '2026-03-08T20:00:00Z', '1:30am-2:30am'],
   ['America/New_York', '2026-03-08T20:00:00Z', '1h at 2:30am'],
   ['America/New_York', '2026-03-08T20:00:00Z', 'since 2:15am'],
+  ['America/New_York', '2026-03-08T14:00:00Z', 'since 2:30'],
   ['America/New_York', '2026-03-10T20:00:00Z', '1h at 2am on sunday'],
   ['Europe/Berlin', '2027-03-28T08:00:00Z', '2:00am-3:30am'],
   ['Australia/Lord_Howe', '2026-10-04T05:00:00Z', '2:15am-3am'],
