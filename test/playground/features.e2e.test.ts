@@ -22,12 +22,16 @@ afterEach(async () => {
   expect(failed).toEqual([]);
 });
 
-test('two members run a timer each; one stops theirs, and the other’s runs on', async () => {
+test('two members run a timer each; one is stopped by keyboard, and the other’s runs on', async () => {
   const ben = memberPage(await run.open('?member=ben'));
   await ana.say('/track start 30 minutes ago #writing');
   await ben.say('/track start 20 minutes ago #team');
-  await ana.say('/track stop');
-  expect(await ana.newest().innerText()).toMatch(/30m[\s\S]*#writing/);
+  const stop = ana.newest().getByText('Stop', { exact: true });
+  await stop.focus();
+  await ana.page.keyboard.press('Enter');
+  await ana.newest().getByText('Logged 30m').waitFor();
+  // The button is gone; the focus is still on its message, not at the top of the page.
+  await soon(() => ana.newest().evaluate((message) => message.matches(':focus-within'))).toBe(true);
   await ben.say('/track status');
   expect(await ben.newest().innerText()).toMatch(/20m.*#team/);
   await ana.say('/track status');
@@ -108,4 +112,18 @@ test('the shortcuts open the form from anywhere; a message becomes the note', as
   await page.keyboard.press('Enter');
   await ana.messages().filter({ hasText: 'Logged 20m' }).waitFor();
   expect(await ben.messages().count()).toBe(1);
+});
+
+test('a note is kept, found by a word, and whoever writes to the app is told how to log', async () => {
+  await ana.say('/track note call Kim back #client');
+  await ana.say('/track 45m #writing draft for Kim');
+  const found = await ana.say('/track notes kim');
+  expect(await found.innerText()).toMatch(
+    /draft for Kim[\s\S]*call Kim back|call Kim back[\s\S]*draft for Kim/,
+  );
+  await ana.page.getByRole('button', { name: 'Stint', exact: true }).click();
+  await ana.page.getByRole('combobox', { name: 'Message Stint' }).fill('How do I log time?');
+  await ana.page.keyboard.press('Enter');
+  await soon(() => ana.messages().count()).toBe(2);
+  expect(await ana.newest().innerText()).toContain('/track');
 });

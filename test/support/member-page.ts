@@ -16,10 +16,10 @@ export type MemberPage = {
   /** Goes to the app's Home and waits until it is published. */
   readonly goHome: () => Promise<Locator>;
   readonly goToChannel: () => Promise<void>;
-  /** Presses a button of the newest message and waits until it says something else. */
-  readonly press: (name: string) => Promise<string>;
+  /** Presses the button of the newest message that reads so, and waits until the message says something else. */
+  readonly press: (label: string) => Promise<string>;
   /** Sends the form on top and waits until it is gone. */
-  readonly save: (name?: string) => Promise<void>;
+  readonly save: (label?: string) => Promise<void>;
   /** Goes on with Tab until this control has the focus; fails when it never has. */
   readonly tabTo: (control: Locator) => Promise<void>;
 };
@@ -61,14 +61,17 @@ export function memberPage(page: Page): MemberPage {
       return home();
     },
     goToChannel: () => page.getByRole('button', { name: 'general' }).click(),
-    async press(name) {
+    async press(label) {
       const before = await newest().innerText();
-      await newest().getByRole('button', { name, exact: true }).click();
+      await newest()
+        .getByRole('button')
+        .and(page.getByText(label, { exact: true }))
+        .click();
       await soon(() => newest().innerText()).not.toBe(before);
       return newest().innerText();
     },
-    async save(name = 'Save') {
-      await dialog().getByRole('button', { name, exact: true }).click();
+    async save(label = 'Save') {
+      await dialog().getByRole('button', { name: label, exact: true }).click();
       await dialog().waitFor({ state: 'hidden' });
     },
     async tabTo(control) {
