@@ -4,7 +4,7 @@ import { startTimer, type stopTimer } from '../src/store/change-timer.ts';
 import { logEntries } from '../src/store/log-entries.ts';
 import type { Store } from '../src/store/store.ts';
 import { newTask } from '../src/store/tasks.ts';
-import { botOn, content, seedMember, trackEvent, ZONE } from './support.ts';
+import { botOn, content, homeOpenedEvent, seedMember, trackEvent, ZONE } from './support.ts';
 
 /** Requests, write request units, read request units. */
 export type Cost = readonly [requests: number, write: number, read: number];
@@ -67,5 +67,14 @@ export function track(name: string, design: Cost, text: string): Operation {
     await seedMember(store, member, 0);
     await newTask(store, member, 'task', { title: 'book', tags: [] });
     return (s) => botOn(s)(trackEvent(member.memberId, '1.2.3', Date.now(), text));
+  });
+}
+
+/** App Home as it opens to a member with so many entries today, with a Slack that takes it at once. */
+export function openHome(name: string, design: Cost, entries: number): Operation {
+  const fetch = () => Promise.resolve(Response.json({ ok: true, view: { hash: '1.x' } }));
+  return make(name, design, async (member, store) => {
+    await seedMember(store, member, entries);
+    return (s) => botOn(s, fetch)(homeOpenedEvent(member.memberId, Date.now()));
   });
 }

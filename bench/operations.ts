@@ -12,7 +12,17 @@ import { reshapeEntry } from '../src/store/reshape-entry.ts';
 import { changeTag, noteTag } from '../src/store/tags.ts';
 import { newTask } from '../src/store/tasks.ts';
 import { redo, undo } from '../src/store/undo.ts';
-import { DAY, IDLE, make, type Operation, RUNNING, track, withEntry, withTimer } from './operation.ts';
+import {
+  DAY,
+  IDLE,
+  make,
+  type Operation,
+  openHome,
+  RUNNING,
+  track,
+  withEntry,
+  withTimer,
+} from './operation.ts';
 import { content } from './support.ts';
 
 const ON_TASK = { task: 12 };
@@ -106,6 +116,7 @@ export const OPERATIONS: readonly Operation[] = [
     }
     return (s) => readEntries(s, m, { since: '2026-09-14', until: '2026-09-20' });
   }),
+  openHome('App Home opened, 20 entries, all of it', [2, 1, 2], 20),
   track('/track 45m #writing, all of it', [2, 2, 1], '45m #writing'),
   track('/track 45m task-1, all of it', [3, 3, 1.5], '45m task-1'),
 ];

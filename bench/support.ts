@@ -42,11 +42,14 @@ export function storeOn(client: DynamoDBDocumentClient): Store {
   });
 }
 
-/** The bot as the entry points make it, but that it logs nothing and cannot reach Slack. */
-export function botOn(store: Store): Bot {
+/** The bot as the entry points make it, but that it logs nothing and reaches no Slack but for `fetch`. */
+export function botOn(store: Store, fetch: typeof globalThis.fetch = unreachable): Bot {
   const settings = { signingSecret: SECRET, botToken: 'xoxb-none', slackApiUrl: 'http://127.0.0.1:1/' };
-  const fetch = () => Promise.reject(new Error('no command of the benchmark asks Slack for anything'));
   return createBot(settings, store, { now: Date.now, fetch, log: () => undefined });
+}
+
+function unreachable(): Promise<never> {
+  return Promise.reject(new Error('no command of the benchmark asks Slack for anything'));
 }
 
 export function benchMember(memberId: string): Member {
@@ -85,10 +88,22 @@ export function trackEvent(memberId: string, triggerId: string, now: number, tex
     response_url: 'http://127.0.0.1:1/commands/T0BENCH/1/none',
     trigger_id: triggerId,
   }).toString();
+  return signed(body, 'application/x-www-form-urlencoded', now);
+}
+
+/** The event of a member who opens App Home, as Slack sends and signs it at `now` (milliseconds). */
+export function homeOpenedEvent(memberId: string, now: number): UrlEvent {
+  const event = { type: 'app_home_opened', user: memberId, channel: 'D000000001', tab: 'home' };
+  const team_id = benchMember(memberId).workspaceId;
+  const envelope = { type: 'event_callback', team_id, event_id: `Ev${now}`, event_time: now, event };
+  return signed(JSON.stringify(envelope), 'application/json', now);
+}
+
+function signed(body: string, contentType: string, now: number): UrlEvent {
   const timestamp = String(Math.floor(now / 1000));
   return {
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': contentType,
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': signatureOf(body, timestamp, SECRET),
     },

@@ -8,6 +8,7 @@ import { cancelTimer, keepTimer, retimeTimer, startTimer, stopTimer } from '../.
 import { findTask, readDirectory, readTask } from '../../src/store/directory.ts';
 import { lastDayBefore, readEntriesWithNotes, readTaskNotes } from '../../src/store/find-notes.ts';
 import { readHome } from '../../src/store/home.ts';
+import { keepPublication } from '../../src/store/keep-publication.ts';
 import { logEntries } from '../../src/store/log-entries.ts';
 import { readNotes, writeNote } from '../../src/store/notes.ts';
 import { writeFirstUse, writePrefs } from '../../src/store/prefs.ts';
@@ -253,6 +254,15 @@ describe('tags', () => {
     expect(await cost((s) => changeTag(s, ADA, 'b', renamed, back))).toEqual([1, 7, 0]);
     expect(await cost((s) => changeTag(s, ADA, 'c', [], { kind: 'archive', tag: 'new' }))).toEqual([1, 5, 0]);
     expect(await cost((s) => undo(s, ADA, 'u'))).toEqual([3, 10, 3]);
+  });
+});
+
+describe('App Home', () => {
+  it('is kept as it was published for one unit', async () => {
+    const first = { content: 'a', slackHash: '1.x' };
+    expect(await cost((s) => keepPublication(s, ADA, undefined, first))).toEqual([1, 1, 0]);
+    const { publication } = await readHome(store, ADA, TODAY);
+    expect(await cost((s) => keepPublication(s, ADA, publication, first))).toEqual([1, 1, 0]);
   });
 });
 
