@@ -116,7 +116,7 @@ export const OPERATIONS: readonly Operation[] = [
     }
     return (s) => readEntries(s, m, { since: '2026-09-14', until: '2026-09-20' });
   }),
-  openHome('App Home opened, 20 entries, all of it', [2, 1, 2], 20),
+  openHome('App Home opened, 20 entries, all of it', [2, 1, 1], 20),
   track('/track 45m #writing, all of it', [2, 2, 1], '45m #writing'),
   track('/track 45m task-1, all of it', [3, 3, 1.5], '45m task-1'),
 ];

@@ -43,8 +43,8 @@ describe('App Home', () => {
     expect(shown).toContain(':wave: *Welcome to Stint.* Three lines to try: `/track 45m #writing`');
     expect(shown.slice(shown.indexOf('No timer'))).toBe(
       [
-        'No timer runs. `/track start #writing` starts one.',
-        '[Log time] [Settings]',
+        'No timer runs.',
+        '[Log time] [Start the timer…] [Settings]',
         'Today, Wed 16 Sep: 0m',
         'Nothing logged yet.',
         'In any conversation: `/track 45m #writing` logs, `/track help` shows all the rest.',
@@ -62,7 +62,8 @@ describe('App Home', () => {
     await run.track('start #team');
     expect(await run.openHome()).toBe(
       [
-        ':stopwatch: Running since 18:05 · #team. `/track stop` logs it.',
+        ':stopwatch: Running since *18:05* · #team',
+        '[Stop] [Switch…] [Cancel]',
         '[Log time] [Settings]',
         'Today, Wed 16 Sep: 2h 30m, 12 pages',
         '*12 pages* · #reading',
@@ -110,7 +111,7 @@ describe('App Home', () => {
       const entries = Array.from({ length: 50 }, (_, index) =>
         content({
           seconds: 60,
-          note: '長い<&'.repeat(500),
+          note: '長い<&'.repeat(batch === 9 ? 500 : 1),
           tags: [`tag-${batch}-${index}`],
           task: index + 1,
         }),

@@ -27,6 +27,7 @@ import type { Press, PressHandler, Surface } from './press.ts';
 import { retimePressed } from './retime-timer.ts';
 import { setZonePressed } from './set-zone.ts';
 import { reportPressed, shareReportPressed } from './show-report.ts';
+import { resumeLastPressed, startPressed } from './start-timer.ts';
 import { stopNowPressed, stopPressed } from './stop-timer.ts';
 import { switchReading } from './switch-reading.ts';
 import { takeReading } from './take-reading.ts';
@@ -67,6 +68,8 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.editNote, ofMember(editNotePressed)],
   [ACTION.deleteNote, ofMember(deleteNotePressed)],
   [ACTION.olderNotes, ofMember(olderNotesPressed)],
+  [ACTION.startTimer, ofMember(startPressed)],
+  [ACTION.resume, ofMember(resumeLastPressed)],
   [ACTION.stopTimer, ofMember(stopPressed)],
   [ACTION.stopNow, ofMember(stopNowPressed)],
   [ACTION.stoppedAt, ofMember(stoppedAtPressed)],

@@ -14,6 +14,7 @@ export const FORM = {
   chooseTask: 'choose-task-form',
   zone: 'zone-form',
   settings: 'settings-form',
+  startTimer: 'start-timer-form',
   switchTimer: 'switch-timer-form',
   stoppedAt: 'stopped-at-form',
 } as const;

@@ -13,7 +13,7 @@ import { submitEdit, submitLog } from './submit-entry.ts';
 import { submitSettings } from './submit-settings.ts';
 import { submitChosenTask, submitNote, submitTask, submitZone } from './submit-small.ts';
 import { submitNewTask, submitTaskEdit } from './submit-task.ts';
-import { submitStoppedAt, submitSwitch } from './submit-timer.ts';
+import { submitStart, submitStoppedAt, submitSwitch } from './submit-timer.ts';
 
 type AnswerOutcome = Extract<Outcome, { kind: 'answer' }>;
 
@@ -33,6 +33,7 @@ const HANDLERS: ReadonlyMap<string, SubmissionHandler> = new Map([
   [FORM.editTask, ofMember(submitTaskEdit)],
   [FORM.chooseTask, ofMember(submitChosenTask)],
   [FORM.settings, ofMember(submitSettings)],
+  [FORM.startTimer, ofMember(submitStart)],
   [FORM.switchTimer, ofMember(submitSwitch)],
   [FORM.stoppedAt, ofMember(submitStoppedAt)],
   [FORM.zone, submitZone],

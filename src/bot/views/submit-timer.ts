@@ -10,6 +10,15 @@ import type { Outcome, Submission } from './submission.ts';
 import { requestOf } from './submit-entry.ts';
 import { TIMER_FIELD } from './timer-forms.ts';
 
+/** Starts the timer for what the form says; one that runs by then is stopped and logged, as by the command. */
+export async function submitStart(call: MemberCall, { values }: Submission): Promise<Outcome> {
+  const asked = { ...call, requestId: requestOf(call, values) };
+  const line = `start ${values[TIMER_FIELD.what] ?? ''}`.trim();
+  const read = commandIn(readMemberLine(call, line), 'start');
+  if (typeof read === 'string') return { kind: 'errors', errors: { [TIMER_FIELD.what]: read } };
+  return { kind: 'answer', title: 'Started', reply: await start(asked, read, line) };
+}
+
 /** Switches to what the form says; a timer that was changed meanwhile stays as it is. */
 export async function submitSwitch(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const asked = { ...call, requestId: requestOf(call, values) };
@@ -40,7 +49,7 @@ export async function submitStoppedAt(call: MemberCall, { state, values }: Submi
 }
 
 /** The one command that a field may hold, or what is wrong with it; where it may be work to log, the command is meant. */
-function commandIn<Name extends 'switch' | 'stop'>(
+function commandIn<Name extends 'start' | 'switch' | 'stop'>(
   reading: Reading,
   name: Name,
 ): Extract<Command, { name: Name }> | string {

@@ -4,7 +4,7 @@ import type { Timer } from '../../timer.ts';
 import type { MemberCall } from '../call.ts';
 import { ranWords } from '../messages/timer-words.ts';
 import { clockTime } from '../messages/words.ts';
-import { section, type View } from '../slack/blocks.ts';
+import { type Block, section, type View } from '../slack/blocks.ts';
 import { FORM, modal, textField } from './form.ts';
 
 /** The ids of the fields of the timer's forms. */
@@ -13,6 +13,17 @@ export const TIMER_FIELD = { what: 'what', ended: 'ended', more: 'more' } as con
 type Running = Extract<Timer, { readonly state: 'running' }>;
 
 const LONGEST_LINE = 3000;
+
+/** Asks what to start a timer for, in the words of a line. */
+export function startForm(state: string): View {
+  return modal({
+    callback: FORM.startTimer,
+    title: 'Start the timer',
+    submit: 'Start',
+    state,
+    blocks: [whatField('What are you working on?')],
+  });
+}
 
 /** Asks what to switch to, in the words of a line. */
 export function switchForm(state: string, timer: Running, call: MemberCall): View {
@@ -23,16 +34,20 @@ export function switchForm(state: string, timer: Running, call: MemberCall): Vie
     state,
     blocks: [
       section(`:stopwatch: Running for ${ranWords(timer, contextOf(call))}. It is stopped and logged.`),
-      textField({
-        id: TIMER_FIELD.what,
-        label: 'What do you go on with?',
-        placeholder: '#team task-12 call with Kim',
-        hint: 'Tags, a task, a note; “at 14:30” or “10 minutes ago” if you began before now.',
-        optional: true,
-        maxLength: LONGEST_LINE,
-        focus: true,
-      }),
+      whatField('What do you go on with?'),
     ],
+  });
+}
+
+function whatField(label: string): Block {
+  return textField({
+    id: TIMER_FIELD.what,
+    label,
+    placeholder: '#team task-12 call with Kim',
+    hint: 'Tags, a task, a note; “at 14:30” or “10 minutes ago” if you began before now.',
+    optional: true,
+    maxLength: LONGEST_LINE,
+    focus: true,
   });
 }
 

@@ -21,6 +21,8 @@ export const ACTION = {
   report: 'show-report',
   shareReport: 'share-report',
   settings: 'open-settings',
+  startTimer: 'start-timer',
+  resume: 'resume',
   stopTimer: 'stop-timer',
   stopNow: 'stop-timer-now',
   stoppedAt: 'stopped-at',
