@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { lintMessage } from '../../playground/block-kit/lint.ts';
 import { HELP, help } from '../../src/bot/commands/help.ts';
+import { ONE_WORD_COMMANDS } from '../../src/bot/messages/near-command.ts';
 import { readLine } from '../../src/phrase/read-line.ts';
 
 const context = { now: Date.UTC(2026, 8, 16, 16, 5), zone: 'Europe/Madrid' };
@@ -10,20 +11,30 @@ const examples = HELP.flatMap(({ lines, more = [] }) => [...lines, ...more].map(
 const words = HELP.flatMap(({ asked }) => asked);
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 
+const answered = () =>
+  [...read('src/bot/commands/run-command.ts').matchAll(/case '([^']+)'/g)].map(([, name = '']) => name);
+
 describe('help', () => {
   it.each(examples)('shows a line that works: %s', (example) => {
     expect(['log', 'command']).toContain(readLine(example, context).kind);
   });
 
   it('lists every command that is answered, and none that is not', () => {
-    const answered = [...read('src/bot/commands/run-command.ts').matchAll(/case '([^']+)'/g)].map(
-      ([, name]) => name,
-    );
     const listed = examples.flatMap((example) => {
       const reading = readLine(example, context);
       return reading.kind === 'command' ? [reading.command.name] : [];
     });
-    expect(answered.filter((name) => name !== 'help').sort()).toEqual([...new Set(listed)].sort());
+    expect(
+      answered()
+        .filter((name) => name !== 'help')
+        .sort(),
+    ).toEqual([...new Set(listed)].sort());
+  });
+
+  it('knows every command of one word when a finger slips', () => {
+    // A task's own page is asked for by its name, `task-12`.
+    const one = answered().filter((name) => !name.includes(' ') && name !== 'task');
+    expect([...ONE_WORD_COMMANDS].sort()).toEqual(one.sort());
   });
 
   it('is told in the README too', () => {

@@ -12,7 +12,7 @@ describe('App Home', () => {
       await run.track(`task new Number ${index}`);
       await run.track(`5m task-${index}`);
     }
-    expect(await costOf(run, () => run.openHome())).toEqual([7, 1, 3.5]);
+    expect(await costOf(run, () => run.openHome())).toEqual([8, 1, 4.5]);
     expect(run.problems()).toEqual([]);
     await run.stop();
   });

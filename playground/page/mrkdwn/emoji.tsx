@@ -25,7 +25,6 @@ export function Emoji({ name }: { readonly name: string }) {
 const SIGNS: Readonly<Record<string, string>> = {
   tada: '🎉',
   wave: '👋',
-  gear: '⚙️',
   bell: '🔔',
   calendar: '📅',
   memo: '📝',
