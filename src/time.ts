@@ -58,6 +58,13 @@ export function startOfDay(date: LocalDate, zone: Zone): Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
 }
 
+/** The first instant at which the wall clock of `zone` shows this time; `undefined` where the clocks skip it that day. */
+export function instantAt({ date, hour, minute, second }: WallTime, zone: Zone): Instant | undefined {
+  const plainTime = Temporal.PlainTime.from({ hour, minute, second });
+  const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime });
+  return zoned.toPlainTime().equals(plainTime) ? zoned.epochMilliseconds : undefined;
+}
+
 /** The length of a local day in whole seconds: 82,800 to 90,000 where clocks change, 86,400 elsewhere. */
 export function secondsInDay(date: LocalDate, zone: Zone): number {
   return (startOfDay(addDays(date, 1), zone) - startOfDay(date, zone)) / 1000;

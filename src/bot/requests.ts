@@ -47,7 +47,13 @@ const press = z.object({
     }),
   ),
   actions: z.tuple([
-    z.object({ action_id: z.string(), block_id: z.string(), value: z.exactOptional(z.string()) }),
+    z.object({
+      action_id: z.string(),
+      block_id: z.string(),
+      value: z.exactOptional(z.string()),
+      /** What was chosen in a menu. */
+      selected_option: z.object({ value: z.string() }).nullish(),
+    }),
   ]),
 });
 

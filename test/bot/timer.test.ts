@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Person } from '../../playground/slack/workspace.ts';
 import { readHome } from '../../src/store/home.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
 import { ANA, BEN, type BotRun, NOW } from '../support/bot-run.ts';
+import { forgePress } from '../support/forge.ts';
 
 let run: BotRun;
 botForEachTest((fresh) => {
@@ -9,6 +11,13 @@ botForEachTest((fresh) => {
 });
 
 const MINUTE = 60_000;
+const MEMBER = { workspaceId: 'T000000001', memberId: ANA.id };
+
+/** Sends a press with any value, as a forged or foreign client could. */
+const forge = async (person: Person, action: Readonly<Record<string, unknown>>) => {
+  await forgePress(run, person, action);
+  return run.lastText(person);
+};
 
 describe('the timer', () => {
   it('starts, tells how long it runs, stops and logs', async () => {
@@ -160,6 +169,29 @@ describe('the timer', () => {
     expect(await run.track('list')).toContain('No entries');
   });
 
+  it('is nobody else’s business', async () => {
+    await run.track('start #writing');
+    const { version } = (await readHome(run.store, MEMBER, '2026-09-15')).timer;
+    await run.track('start #mail', BEN);
+    for (const action_id of ['stop-timer', 'stop-timer-now', 'cancel-timer', 'keep-timer', 'switch-timer']) {
+      expect(await forge(BEN, { action_id, value: JSON.stringify({ v: version }) })).toContain(
+        'nothing was done',
+      );
+    }
+    expect(run.form(BEN)).toBeUndefined();
+    expect(await run.track('status', BEN)).toContain('· #mail');
+    expect(await run.track('status')).toContain('· #writing');
+  });
+
+  it('keeps its start where a forged one is asked for', async () => {
+    await run.track('start at 5 #writing');
+    const { version: v } = (await readHome(run.store, MEMBER, '2026-09-15')).timer;
+    for (const a of [1, NOW + MINUTE, NOW - 50 * 60 * MINUTE]) {
+      await forge(ANA, { action_id: 'retime-timer-0', value: JSON.stringify({ v, a }) });
+    }
+    expect(await run.track('status')).toContain('since 17:00');
+  });
+
   it('stops once when Stop is pressed twice, and says what it became', async () => {
     await run.track('start #writing');
     const started = run.lastMessage()?.ts ?? '';
@@ -181,8 +213,7 @@ describe('the timer', () => {
         run.track(line),
       ),
     );
-    const member = { workspaceId: 'T000000001', memberId: ANA.id };
-    const { timer } = await readHome(run.store, member, '2026-09-15');
+    const { timer } = await readHome(run.store, MEMBER, '2026-09-15');
     if (timer.state === 'running') await run.track('cancel');
     expect(await run.track('status')).toContain('No timer runs');
   });

@@ -10,8 +10,10 @@ import { replyPage } from '../views/form.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { cancelPressed, keepPressed, resumePressed } from './answer-timer.ts';
 import { chooseTask, createTask } from './complete-task.ts';
+import { cropPressed } from './crop-entry.ts';
 import { deleteHerePressed, deletePressed } from './delete-entry.ts';
 import { logTimePressed } from './log-time.ts';
+import { morePressed } from './more-entry.ts';
 import {
   deleteNotePressed,
   editNotePressed,
@@ -70,6 +72,9 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.olderNotes, ofMember(olderNotesPressed)],
   [ACTION.startTimer, ofMember(startPressed)],
   [ACTION.resume, ofMember(resumeLastPressed)],
+  [ACTION.newer, ofMember(olderPressed)],
+  [ACTION.more, ofMember(morePressed)],
+  [ACTION.crop, ofMember(cropPressed)],
   [ACTION.stopTimer, ofMember(stopPressed)],
   [ACTION.stopNow, ofMember(stopNowPressed)],
   [ACTION.stoppedAt, ofMember(stoppedAtPressed)],
@@ -100,7 +105,7 @@ export function registerActions(app: App, parts: Parts): void {
       await ack();
       return;
     }
-    const [{ action_id, block_id, value = '' }] = press.actions;
+    const [{ action_id, block_id, selected_option, value = selected_option?.value ?? '' }] = press.actions;
     const { container, view } = press;
     // App Home stays one view: what it showed tells the same press repeated from a later one.
     const messageId = view === undefined ? (container.message_ts ?? '') : `${view.id} ${view.hash}`;

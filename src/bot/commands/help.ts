@@ -72,7 +72,10 @@ export const HELP: readonly HelpTopic[] = [
       { example: 'delete', does: 'deletes your last entry and shows which' },
       { example: 'list 2026-09-01 to 2026-09-14', does: 'any stretch of days' },
     ],
-    notes: ['Every answer that changed something carries Undo, and every entry in a list Edit and Delete.'],
+    notes: [
+      'Every answer that changed something carries Undo, and every entry in a list Edit and Delete; its menu copies it to today, splits it, or moves it to another day.',
+      'Where two entries overlap, the answer offers to crop the earlier one.',
+    ],
   },
   {
     title: 'Reports',

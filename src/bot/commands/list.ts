@@ -12,6 +12,7 @@ import {
   button,
   context,
   divider,
+  menu,
   plainReply,
   type Reply,
   reply,
@@ -19,6 +20,7 @@ import {
 } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeEntryRef } from '../wire/entry-ref.ts';
+import { encodeMore } from '../wire/more-value.ts';
 import { encodePage, type Page } from '../wire/page.ts';
 
 /** As many entries as one message shows with their buttons, well inside Slack's 50 blocks. */
@@ -55,15 +57,17 @@ export async function listPage(call: MemberCall, { period, skip }: Page): Promis
   if (newestFirst.length === 0) {
     return plainReply(`No entries ${periodWords(period, call)}. Try \`/track 45m #writing\`.`);
   }
-  const shown = newestFirst.slice(skip, skip + PAGE_SIZE);
+  // Entries may have gone since the button was made: there is always a page to show.
+  const from = skip < newestFirst.length ? skip : Math.max(0, newestFirst.length - PAGE_SIZE);
+  const shown = newestFirst.slice(from, from + PAGE_SIZE);
   const title = `*Entries ${periodWords(period, call)}: ${newestFirst.length}, ${totalWords(entries)} in all*`;
-  const rest = newestFirst.length - skip - shown.length;
+  const rest = newestFirst.length - from - shown.length;
   const lines = shown.map((entry) => `${dayTitle(entry.date, call.today)}: ${entryLine(entry)}`);
   const blocks: Block[] = [
     section(title),
     ...shown.flatMap((entry, index) => entryBlocks(entry, lines[index] ?? '')),
     ...(unreadable === 0 ? [] : [context(`:warning: ${unreadable} unreadable, left out.`)]),
-    ...olderButton(rest, { period, skip: skip + PAGE_SIZE }),
+    ...pageButtons(rest, { period, skip: from }),
   ];
   return reply([title, ...lines, ...(rest > 0 ? [`… and ${rest} older`] : [])].join('\n'), blocks);
 }
@@ -75,14 +79,31 @@ function entryBlocks(entry: Entry, line: string): Block[] {
     actions(`entry-${entry.date}-${entry.id}`, [
       button({ action: ACTION.editListed, text: 'Edit', value: ref, label: `Edit ${entryLabel(entry)}` }),
       button({ action: ACTION.delete, text: 'Delete', value: ref, label: `Delete ${entryLabel(entry)}` }),
+      menu({
+        action: ACTION.more,
+        options: [
+          { text: 'Copy to today', value: encodeMore('copy', entry) },
+          { text: 'Split…', value: encodeMore('split', entry) },
+          { text: 'Move to another day…', value: encodeMore('move', entry) },
+        ],
+      }),
     ]),
   ];
 }
 
-function olderButton(rest: number, page: Page): Block[] {
-  if (rest <= 0) return [];
-  const text = `Older (${rest} more)`;
-  return [actions('pages', [button({ action: ACTION.older, text, value: encodePage(page) })])];
+/** The ways to the pages beside this one. */
+function pageButtons(rest: number, { period, skip }: Page): Block[] {
+  const newer = { period, skip: Math.max(0, skip - PAGE_SIZE) };
+  const older = { period, skip: skip + PAGE_SIZE };
+  const buttons = [
+    ...(skip > 0
+      ? [button({ action: ACTION.newer, text: `Newer (${skip} more)`, value: encodePage(newer) })]
+      : []),
+    ...(rest > 0
+      ? [button({ action: ACTION.older, text: `Older (${rest} more)`, value: encodePage(older) })]
+      : []),
+  ];
+  return buttons.length === 0 ? [] : [actions('pages', buttons)];
 }
 
 function periodWords({ since, until }: Period, { today }: MemberCall): string {

@@ -8,6 +8,7 @@ import { escapeText, shorten } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeAlternative } from '../wire/alternative.ts';
 import { encodeEntryRef } from '../wire/entry-ref.ts';
+import { cropButtons } from './crop-buttons.ts';
 import { warningWords } from './warning-words.ts';
 import { amountWords, clockWords, dayLine, dayWords, subjectWords } from './words.ts';
 
@@ -93,7 +94,7 @@ export function guessWords(assumed: readonly Assumption[]): string[] {
   return assumed.flatMap((assumption) => words[assumption] ?? []);
 }
 
-function buttons({ entry, undo, alternatives = [], task }: Confirmation) {
+function buttons({ entry, undo, alternatives = [], warnings = [], task }: Confirmation) {
   const ref = encodeEntryRef(entry);
   return [
     ...(undo === undefined ? [] : [button({ action: ACTION.undo, text: 'Undo', value: undo })]),
@@ -106,6 +107,7 @@ function buttons({ entry, undo, alternatives = [], task }: Confirmation) {
         value: encodeAlternative(entry, content),
       }),
     ),
+    ...cropButtons(entry, warnings),
     ...(task?.kind === 'missing'
       ? [
           button({

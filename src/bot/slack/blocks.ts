@@ -5,6 +5,7 @@ export type Block = types.KnownBlock;
 export type View = types.ModalView;
 export type HomeView = types.HomeView;
 export type Button = types.Button;
+export type Menu = types.Overflow;
 
 /** What Slack shows: `text` is the whole message for screen readers and notifications, `blocks` its look. */
 export type Reply = {
@@ -58,8 +59,25 @@ export function divider(): Block {
   return { type: 'divider' };
 }
 
-export function actions(blockId: string, buttons: readonly Button[]): Block {
-  return { type: 'actions', block_id: blockId, elements: [...buttons] };
+export function actions(blockId: string, elements: readonly (Button | Menu)[]): Block {
+  return { type: 'actions', block_id: blockId, elements: [...elements] };
+}
+
+export type MenuOptions = {
+  readonly action: string;
+  readonly options: readonly { readonly text: string; readonly value: string }[];
+};
+
+/** Up to five things to do behind three dots; each value may have 150 characters. */
+export function menu({ action, options }: MenuOptions): Menu {
+  return {
+    type: 'overflow',
+    action_id: action,
+    options: options.map(({ text, value }) => ({
+      text: { type: 'plain_text', text: shorten(text, BUTTON_TEXT), emoji: true },
+      value,
+    })),
+  };
 }
 
 export type ButtonOptions = {

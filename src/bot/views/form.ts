@@ -17,6 +17,8 @@ export const FORM = {
   startTimer: 'start-timer-form',
   switchTimer: 'switch-timer-form',
   stoppedAt: 'stopped-at-form',
+  split: 'split-form',
+  move: 'move-form',
 } as const;
 
 /** The action ids of selects that Slack asks us to fill. */

@@ -10,6 +10,7 @@ import { type FormState, openState } from './form-state.ts';
 import type { Outcome, Submission, SubmissionHandler } from './submission.ts';
 import { submitDayNote } from './submit-day-note.ts';
 import { submitEdit, submitLog } from './submit-entry.ts';
+import { submitMove, submitSplit } from './submit-parts.ts';
 import { submitSettings } from './submit-settings.ts';
 import { submitChosenTask, submitNote, submitTask, submitZone } from './submit-small.ts';
 import { submitNewTask, submitTaskEdit } from './submit-task.ts';
@@ -34,6 +35,8 @@ const HANDLERS: ReadonlyMap<string, SubmissionHandler> = new Map([
   [FORM.chooseTask, ofMember(submitChosenTask)],
   [FORM.settings, ofMember(submitSettings)],
   [FORM.startTimer, ofMember(submitStart)],
+  [FORM.split, ofMember(submitSplit)],
+  [FORM.move, ofMember(submitMove)],
   [FORM.switchTimer, ofMember(submitSwitch)],
   [FORM.stoppedAt, ofMember(submitStoppedAt)],
   [FORM.zone, submitZone],

@@ -39,4 +39,7 @@ export const ACTION = {
   taskMove: 'move-task',
   taskDelete: 'delete-task',
   taskLog: 'log-on-task',
+  more: 'more-entry',
+  crop: 'crop-entry',
+  newer: 'newer-entries',
 } as const;

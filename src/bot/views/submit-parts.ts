@@ -1,0 +1,100 @@
+import type { Seconds } from '../../duration.ts';
+import type { Entry } from '../../entry.ts';
+import { entryOnDay, type Keeper, splitEntry } from '../../entry-parts.ts';
+import { readLengthField } from '../../phrase/read-fields.ts';
+import { readMomentField } from '../../phrase/read-moment.ts';
+import { isPlausible } from '../../plausible.ts';
+import { editEntry } from '../../store/change-entry.ts';
+import { reshapeEntry } from '../../store/reshape-entry.ts';
+import { isLocalDate } from '../../time.ts';
+import { findEntry, goneReply } from '../actions/find-entry.ts';
+import type { MemberCall } from '../call.ts';
+import { changeReply } from '../commands/change-reply.ts';
+import { withRecentList } from '../commands/list.ts';
+import { splitReply } from '../commands/parts-reply.ts';
+import { type FormState, sealState } from './form-state.ts';
+import { moveForm, PART_FIELD, splitForm } from './part-forms.ts';
+import type { Outcome, Submission } from './submission.ts';
+import { requestOf } from './submit-entry.ts';
+
+const CHANGED =
+  ':warning: This entry was changed meanwhile. This is how it stands now; send it once more if you still want to.';
+
+/** Cuts an entry in two, in one step. One that was changed since the form opened is shown first, with what was typed. */
+export async function submitSplit(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
+  const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
+  if (entry === undefined) return gone(call);
+  const keeper: Keeper = values[PART_FIELD.keeper] === 'second' ? 'second' : 'first';
+  const cut = values[PART_FIELD.cut] ?? '';
+  const asked = { ...call, requestId: requestOf(call, values) };
+  const showAgain = (now: Entry): Outcome => ({
+    kind: 'show',
+    view: splitForm(stateAgain(call, state, now), now, call.today, { cut, keeper, notice: CHANGED }),
+  });
+  const after = readCut(cut, entry, call);
+  const parts = typeof after === 'string' ? after : splitEntry(entry, after, keeper);
+  if (typeof parts === 'string') return errorAt(PART_FIELD.cut, parts);
+  if (parts === undefined) return errorAt(PART_FIELD.cut, 'Both parts need some time: cut somewhere inside.');
+  const seen = { ...entry, version: state.entry?.version ?? 0 };
+  const result = await reshapeEntry(call.store, call.member, asked.requestId, seen, { what: 'split', parts });
+  if (result.kind === 'changed')
+    return result.current === undefined ? gone(asked) : showAgain(result.current);
+  const reply = await splitReply(call, entry, result);
+  return { kind: 'answer', title: 'Split', reply: await withRecentList(call, reply) };
+}
+
+/** Moves an entry to another day. */
+export async function submitMove(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
+  const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
+  if (entry === undefined) return gone(call);
+  const date = values[PART_FIELD.date] ?? '';
+  if (!isLocalDate(date)) return errorAt(PART_FIELD.date, 'Which day was it?');
+  if (date > call.today) return errorAt(PART_FIELD.date, 'This day has not come yet.');
+  const next = entryOnDay(entry, date);
+  if (next === undefined) {
+    return errorAt(
+      PART_FIELD.date,
+      'The clocks skipped its time on that day. Edit it to give it another one.',
+    );
+  }
+  if (!isPlausible(next, call.now)) {
+    return errorAt(
+      PART_FIELD.date,
+      'On that day it would end in the time to come. Edit it to give it another time.',
+    );
+  }
+  const seen = { ...entry, version: state.entry?.version ?? 0 };
+  const result = await editEntry(call.store, call.member, requestOf(call, values), seen, next);
+  if (result.kind === 'changed' && result.current !== undefined) {
+    const now = result.current;
+    return { kind: 'show', view: moveForm(stateAgain(call, state, now), now, call.today, CHANGED) };
+  }
+  const reply = await changeReply(call, result, entry);
+  return { kind: 'answer', title: 'Moved', reply: await withRecentList(call, reply) };
+}
+
+/** After how many seconds an entry is to be cut, or what is wrong with the words. */
+function readCut(text: string, entry: Entry, { prefs }: MemberCall): Seconds | string {
+  const { clock, zone } = entry;
+  const length = readLengthField(text);
+  if (clock !== undefined) {
+    const context = { now: clock.endedAt, zone, weekStart: prefs.weekStart };
+    const moment = readMomentField(text, clock.startedAt, context);
+    if (moment.kind === 'value') return Math.round((moment.value.at - clock.startedAt) / 1000);
+    if (length.kind === 'error')
+      return 'Write a time inside of the entry, such as 10:15, or a length, such as 30m.';
+  }
+  return length.kind === 'value' ? length.value : length.message;
+}
+
+function stateAgain(call: MemberCall, state: FormState, { date, id, version }: Entry): string {
+  return sealState({ ...state, round: state.round + 1, entry: { date, id, version } }, call.seal);
+}
+
+function errorAt(field: string, message: string): Outcome {
+  return { kind: 'errors', errors: { [field]: message } };
+}
+
+async function gone(call: MemberCall): Promise<Outcome> {
+  return { kind: 'answer', title: 'Not saved', reply: await goneReply(call) };
+}
