@@ -90,6 +90,16 @@ async function takePictures(): Promise<void> {
   await say('/track start 20 minutes ago #writing');
   await say('/track status');
   await picture('timer');
+  await say('/track task new Write the guide #docs ~12h');
+  await say('/track task new Chapter one under task-13 ~4h');
+  await say('/track task new Pictures under task-13');
+  await say('/track 2h task-14 #writing');
+  await say('/track 40m task-15');
+  await say('/track tasks');
+  await picture('tasks');
+  await say('/track note call Kim back about the pictures #docs');
+  await say('/track notes kim');
+  await picture('notes');
   await say('/track help');
   await picture('help');
 

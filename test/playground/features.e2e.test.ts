@@ -127,3 +127,22 @@ test('a note is kept, found by a word, and whoever writes to the app is told how
   await soon(() => ana.messages().count()).toBe(2);
   expect(await ana.newest().innerText()).toContain('/track');
 });
+
+test('tasks are made by one member, logged on by another, and moved through by presses', async () => {
+  const ben = memberPage(await run.open('?member=ben'));
+  await ana.say('/track task new Write the guide ~4h');
+  await ben.say('/track task new Draft under task-1');
+  await ben.say('/track 1h 30m task-2');
+  await ana.say('/track 45m task-2');
+  const tree = await ana.say('/track tasks');
+  expect(await tree.innerText()).toMatch(/Write the guide · 45m \(own 0m\)[\s\S]*Draft · 45m/);
+  expect(await ana.press('Open')).toMatch(/Write the guide[\s\S]*Subtasks/);
+  expect(await ana.press('All tasks')).toContain('Open tasks: 2');
+  await ana.sayForForm('/track');
+  await ana.dialog().getByLabel('How long, or from when to when').fill('30m');
+  await ana.dialog().getByLabel('Task').fill('dra');
+  await ana.page.getByRole('option', { name: 'Draft' }).click();
+  await ana.save('Log');
+  await ana.messages().filter({ hasText: 'Logged 30m' }).waitFor();
+  expect(await (await ben.say('/track task-2')).innerText()).toContain('2h 45m');
+});

@@ -16,7 +16,7 @@ export type MemberPage = {
   /** Goes to the app's Home and waits until it is published. */
   readonly goHome: () => Promise<Locator>;
   readonly goToChannel: () => Promise<void>;
-  /** Presses the button of the newest message that reads so, and waits until the message says something else. */
+  /** Presses the first button of the newest message that reads so, and waits until the message says something else. */
   readonly press: (label: string) => Promise<string>;
   /** Sends the form on top and waits until it is gone. */
   readonly save: (label?: string) => Promise<void>;
@@ -66,6 +66,7 @@ export function memberPage(page: Page): MemberPage {
       await newest()
         .getByRole('button')
         .and(page.getByText(label, { exact: true }))
+        .first()
         .click();
       await soon(() => newest().innerText()).not.toBe(before);
       return newest().innerText();
