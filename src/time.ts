@@ -65,6 +65,11 @@ export function instantAt({ date, hour, minute, second }: WallTime, zone: Zone):
   return zoned.toPlainTime().equals(plainTime) ? zoned.epochMilliseconds : undefined;
 }
 
+/** The instant at which a day's wall clock shows `time`: as much later where clocks skip it, the first where they show it twice. */
+export function instantOfTime(date: LocalDate, time: TimeOfDay, zone: Zone): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+}
+
 /** The length of a local day in whole seconds: 82,800 to 90,000 where clocks change, 86,400 elsewhere. */
 export function secondsInDay(date: LocalDate, zone: Zone): number {
   return (startOfDay(addDays(date, 1), zone) - startOfDay(date, zone)) / 1000;
@@ -86,8 +91,10 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 }
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
-export function weekdayOf(date: LocalDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+export function weekdayOf(date: LocalDate): Weekday {
+  const { dayOfWeek } = Temporal.PlainDate.from(date);
+  // The calendar's own numbers are exactly these seven.
+  return WEEK[dayOfWeek - 1] ?? 1;
 }
 
 /** True for a day that the calendar has, in the form `yyyy-mm-dd`. */

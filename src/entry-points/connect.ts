@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Bot, type BotSettings, createBot } from '../bot/create-bot.ts';
 import type { Effects } from '../bot/effects.ts';
+import type { Clockwork } from '../bot/schedule/deliver.ts';
+import { createPoster } from '../bot/slack/poster.ts';
 import { createClient } from '../store/client.ts';
-import { createStore } from '../store/store.ts';
+import { createStore, type Store } from '../store/store.ts';
 import { writeLog } from './log.ts';
 
 export type Connection = BotSettings & {
@@ -16,8 +18,17 @@ export const realEffects: Effects = { now: Date.now, fetch: globalThis.fetch, lo
 
 /** Ties the bot to a table and to the world. Opens no connection by itself; that happens with the first request. */
 export function connectBot(connection: Connection, effects: Effects = realEffects): Bot {
-  const { table, dynamodbEndpoint, ...settings } = connection;
-  const store = createStore({
+  return createBot(connection, connectStore(connection, effects), effects);
+}
+
+/** The same for what comes by itself: digests and reminders. */
+export function connectClockwork(connection: Connection, effects: Effects = realEffects): Clockwork {
+  const store = connectStore(connection, effects);
+  return { store, post: createPoster(connection, effects), log: effects.log };
+}
+
+function connectStore({ table, dynamodbEndpoint }: Connection, effects: Effects): Store {
+  return createStore({
     client: createClient(dynamodbEndpoint === undefined ? {} : { endpoint: dynamodbEndpoint }),
     table,
     now: effects.now,
@@ -26,5 +37,4 @@ export function connectBot(connection: Connection, effects: Effects = realEffect
     onUnreadable: ({ sk, problem }) =>
       effects.log({ level: 'error', event: 'row left out', row: sk.split('#')[0], problem }),
   });
-  return createBot(settings, store, effects);
 }

@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Bot } from '../bot/create-bot.ts';
+import type { Clockwork } from '../bot/schedule/deliver.ts';
 import { createClient, isLoopback } from '../store/client.ts';
 import { ensureTable } from '../store/ensure-table.ts';
-import { connectBot } from './connect.ts';
+import { connectBot, connectClockwork } from './connect.ts';
 import { createHttpServer, EVENTS_PATH } from './http-server.ts';
 import { type Kept, keepEngine } from './keep-engine.ts';
+import { keepTicking } from './keep-ticking.ts';
 import { writeLog } from './log.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 
@@ -36,22 +38,29 @@ async function serve(settings: Settings): Promise<void> {
   });
   writeLog({ level: 'info', event: 'listening', port: portOf(server.address()), path: EVENTS_PATH });
 
+  const ticking = keepTicking(async () => (await table.current()).clockwork);
   const lost = await Promise.race([stopAsked.then(() => undefined), table.lost]);
   if (lost !== undefined) {
     // Ending with an error lets whatever supervises this server start it anew.
     process.exitCode = 1;
     writeLog({ level: 'error', event: 'engine lost', problem: lost.message });
   }
+  const quiet = ticking.stop();
   server.close();
   server.closeIdleConnections();
   const late = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await once(server, 'close');
   clearTimeout(late);
+  await quiet;
   await table.stop();
   writeLog({ level: 'info', event: 'stopped' });
 }
 
-type Connection = { readonly bot: Bot; readonly isHealthy: () => Promise<boolean> };
+type Connection = {
+  readonly bot: Bot;
+  readonly clockwork: Clockwork;
+  readonly isHealthy: () => Promise<boolean>;
+};
 
 /** The table that the settings name, or the embedded engine's. */
 async function openTable(settings: Settings): Promise<Kept<Connection>> {
@@ -69,7 +78,8 @@ async function connect(settings: Settings, endpoint: string): Promise<Connection
       () => true,
       () => false,
     );
-  return { bot: connectBot({ ...settings, dynamodbEndpoint: endpoint }), isHealthy };
+  const connection = { ...settings, dynamodbEndpoint: endpoint };
+  return { bot: connectBot(connection), clockwork: connectClockwork(connection), isHealthy };
 }
 
 function portError(error: unknown, port: number): SettingsError {

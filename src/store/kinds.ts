@@ -1,4 +1,5 @@
 import { counterKind } from './kinds/counter.ts';
+import { cursorKind, dueKind } from './kinds/due.ts';
 import { entryKind } from './kinds/entry.ts';
 import { journalKind } from './kinds/journal.ts';
 import { memberKind } from './kinds/member.ts';
@@ -25,6 +26,8 @@ export const KINDS: readonly AnyKind[] = [
   journalKind,
   memberKind,
   counterKind,
+  dueKind,
+  cursorKind,
 ];
 
 /** The kind that a key belongs to. */

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Member, Prefs, Settings } from '../member.ts';
+import { bucketOf, ERRANDS, nextDue, type Timetable } from '../schedule.ts';
+import { dueWrite } from './due.ts';
 import type { Home } from './home.ts';
 import { receiptIdOf } from './kinds/journal.ts';
 import { memberKind, ownerOf } from './kinds/member.ts';
 import { prefsAttributes, prefsKind, toPrefs } from './kinds/prefs.ts';
-import { commit } from './layer/commit.ts';
+import { commit, type Refusal } from './layer/commit.ts';
 import type { Item } from './layer/item.ts';
 import { getRow, readRow } from './layer/read.ts';
-import { put } from './layer/write.ts';
+import { put, type Write } from './layer/write.ts';
 import { stampAfter } from './stamp.ts';
 import type { Store } from './store.ts';
 
@@ -30,9 +32,7 @@ export async function writeFirstUse(
   const by = receiptIdOf(requestId);
   const first = put(prefsKind, { ...owner, ...prefsAttributes(prefs), by }, { row: 'absent' });
   const listed = put(memberKind, { ...owner, v: version }, { row: 'absent' });
-  let refusal = await commit(store, [first, listed]);
-  // Listed, but without prefs: only the prefs are missing.
-  if (refusal !== undefined && !refusal.rows.has(0)) refusal = await commit(store, [first]);
+  const refusal = await commitMissing(store, [first, listed, ...dueWrites(store, member, settings)]);
   const found = refusal?.rows.get(0);
   const earlier = found === undefined ? undefined : readRow(store, prefsKind, found);
   return earlier === undefined
@@ -67,11 +67,34 @@ export async function writePrefs(
   const version = stampAfter(store, seen.version);
   const prefs = { ...next, version };
   const row = { ...ownerOf(member), ...prefsAttributes(prefs) };
-  const refusal = await commit(store, [put(prefsKind, row, { fields: { v: seen.version } })]);
+  const whole = put(prefsKind, row, { fields: { v: seen.version } });
+  const refusal = await commitMissing(store, [whole, ...dueWrites(store, member, next, seen)]);
   if (refusal === undefined) return { kind: 'done', prefs };
   const found = refusal.rows.get(0);
   const current = (found && prefsIn(store, found)) ?? seen;
   return { kind: sameSettings(current, prefs) ? 'done' : 'changed', prefs: current };
+}
+
+/** The first write with all others that are still needed: a row that is there already is no reason against the rest. */
+async function commitMissing(store: Store, writes: readonly Write[]): Promise<Refusal | undefined> {
+  const refusal = await commit(store, writes);
+  if (refusal === undefined || refusal.rows.has(0)) return refusal;
+  return commitMissing(
+    store,
+    writes.filter((_, index) => !refusal.rows.has(index)),
+  );
+}
+
+/** Puts what the settings ask for on the clockwork, where it is not as it was with the settings before. */
+function dueWrites(store: Store, member: Member, next: Timetable, seen?: Timetable): readonly Write[] {
+  const now = store.now();
+  return ERRANDS.flatMap((errand) => {
+    const due = nextDue(errand, next, now);
+    const before = seen === undefined ? undefined : nextDue(errand, seen, now);
+    return due === undefined || due === before
+      ? []
+      : [dueWrite(store, { bucket: bucketOf(due), member, errand })];
+  });
 }
 
 function sameSettings(one: Prefs, other: Prefs): boolean {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Member } from '../member.ts';
-import { journalKind, type Step, type What } from './kinds/journal.ts';
+import { journalKind, type Step, WHATS, type What } from './kinds/journal.ts';
 import { ownerOf, partitionOf } from './kinds/member.ts';
 import { stamp } from './kinds/track.ts';
 import { type Turn, toTurn, turnKind } from './kinds/turn.ts';
@@ -103,9 +103,9 @@ async function lineOf(store: Store, member: Member, item: Item): Promise<Line> {
   const unreadable = { kind: 'unreadable', what: 'log', m, key } as const;
   if (journalKind.owns(key)) {
     const row = readRow(store, journalKind, item);
-    if (row === undefined || row.what === 'undo' || row.what === 'redo' || row.what === 'share')
-      return unreadable;
-    return { kind: 'change', what: row.what, m, was: row.was ?? 0, key, steps: row.steps ?? [] };
+    const what = WHATS.find((name) => name === row?.what);
+    if (row === undefined || what === undefined) return unreadable;
+    return { kind: 'change', what, m, was: row.was ?? 0, key, steps: row.steps ?? [] };
   }
   const track = created.safeParse(item);
   if (!track.success) return unreadable;

@@ -4,7 +4,7 @@ import { BEN, type BotRun } from '../support/bot-run.ts';
 
 const WELCOME = [
   ':wave: *Welcome to Stint.* Three lines to try: `/track 45m #writing`, `/track start #writing`, `/track today`.',
-  '`/track help` shows the rest. `/track settings` has your time zone (Europe/Madrid), your week, and your weekly digest: once digests are sent, yours comes *Mondays at 09:00*, and is turned off there.',
+  '`/track help` shows the rest. `/track settings` has your time zone (Europe/Madrid), your week, and your weekly digest: it comes *Mondays at 09:00*, and `/track digest off` stops it.',
 ].join('\n');
 
 let run: BotRun;

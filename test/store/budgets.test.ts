@@ -44,12 +44,18 @@ describe('creating', () => {
     ]);
   });
 
-  it('of a member costs one transaction, of their prefs one unit', async () => {
+  it('of a member costs one transaction with the first digest, of their prefs one unit, four with another time', async () => {
     const prefs = { ...FIRST_SETTINGS, zone: 'Europe/Madrid' } as const;
-    expect(await cost((s) => writeFirstUse(s, ADA, 'a', prefs))).toEqual([1, 4, 0]);
+    expect(await cost((s) => writeFirstUse(s, ADA, 'a', prefs))).toEqual([1, 6, 0]);
     const { prefs: seen } = await readHome(store, ADA, TODAY);
     if (seen === undefined) throw new Error('no prefs');
-    expect(await cost((s) => writePrefs(s, ADA, seen, { ...prefs, weekStart: 7 }))).toEqual([1, 1, 0]);
+    const digest = { weekday: 5, time: '17:00' } as const;
+    expect(await cost((s) => writePrefs(s, ADA, seen, { ...prefs, digest }))).toEqual([1, 4, 0]);
+    const { prefs: later } = await readHome(store, ADA, TODAY);
+    if (later === undefined) throw new Error('no prefs');
+    expect(await cost((s) => writePrefs(s, ADA, later, { ...prefs, digest, weekStart: 7 }))).toEqual([
+      1, 1, 0,
+    ]);
   });
 });
 

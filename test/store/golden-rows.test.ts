@@ -92,6 +92,17 @@ const GOLDEN = {
     ttl: 1_791_000_000,
   },
   'member 1': { pk: 'w#T1', sk: 'm#U1', share: 'team', v: 1.5 },
+  'due 1': {
+    pk: 'q#2026-09-14#3',
+    sk: '07:00/T1/digest/U1',
+    state: 'sent',
+    until: 1_789_000_000_000,
+    ts: '1789000000.000100',
+    why: 'empty',
+    v: 1.5,
+    ttl: 1_791_000_000,
+  },
+  'cursor 1': { pk: 'q#cursor', sk: 'cursor', done: 1_789_000_000_000, v: 1.5 },
   'counter 1': { pk: 'w#T1', sk: 'seq#task', n: 12, by: '0123456789abcdef' },
 } as const;
 

@@ -9,6 +9,8 @@ import type { View } from '../../playground/slack/snapshot.ts';
 import { GENERAL, PEOPLE, type Person, TEAM } from '../../playground/slack/workspace.ts';
 import { createBot } from '../../src/bot/create-bot.ts';
 import type { LogLine } from '../../src/bot/effects.ts';
+import type { Clockwork } from '../../src/bot/schedule/deliver.ts';
+import { createPoster } from '../../src/bot/slack/poster.ts';
 import { FIRST_SETTINGS } from '../../src/member.ts';
 import { writeFirstUse } from '../../src/store/prefs.ts';
 import { type Store, type Tally, withTally } from '../../src/store/store.ts';
@@ -30,6 +32,8 @@ export type BotRun = Hands & {
   /** What everything so far cost the table. */
   readonly tally: Readonly<Tally>;
   readonly handler: Handler;
+  /** What a worker of the same app works with. */
+  readonly clockwork: Clockwork;
   readonly clock: { now: number };
   readonly logged: LogLine[];
   /** Types after `/track` and gives back what the member then sees last. */
@@ -65,6 +69,7 @@ export async function runBot({
   const { store, tally } = withTally(await freshStore({ now: () => clock.now }));
   if (!isNew) await Promise.all(PEOPLE.map((person) => meet(store, person)));
   let handler: Handler | undefined;
+  let clockwork: Clockwork | undefined;
   let lastCommand: LambdaFunctionURLEvent | undefined;
   let lastEvent: LambdaFunctionURLEvent | undefined;
   const repeated: string[] = [];
@@ -76,6 +81,7 @@ export async function runBot({
         log: (line: LogLine) => void logged.push(line),
       };
       const bot = createBot(app, store, effects);
+      clockwork = { store, post: createPoster(app, effects), log: effects.log };
       handler = async (event) => {
         if (event.body !== undefined && decoded(event).includes('command=')) lastCommand = event;
         if (event.body !== undefined && decoded(event).includes('"event_callback"')) lastEvent = event;
@@ -87,7 +93,7 @@ export async function runBot({
     now: () => clock.now,
     manifest: MANIFEST,
   });
-  if (handler === undefined) throw new Error('the stand-in made no handler');
+  if (handler === undefined || clockwork === undefined) throw new Error('the stand-in made no handler');
 
   const hands = createHands(slack);
   return {
@@ -95,6 +101,7 @@ export async function runBot({
     store,
     tally,
     handler,
+    clockwork,
     clock,
     logged,
     ...hands,

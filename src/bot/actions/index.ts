@@ -27,6 +27,7 @@ import { settingsPressed } from './open-settings.ts';
 import { stoppedAtPressed, switchPressed } from './open-timer-form.ts';
 import type { Press, PressHandler, Surface } from './press.ts';
 import { retimePressed } from './retime-timer.ts';
+import { logDayPressed, logNowPressed, notTodayPressed, stopRemindersPressed } from './schedule-presses.ts';
 import { setZonePressed } from './set-zone.ts';
 import { reportPressed, shareReportPressed } from './show-report.ts';
 import { resumeLastPressed, startPressed } from './start-timer.ts';
@@ -64,6 +65,10 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.older, ofMember(olderPressed)],
   [ACTION.report, ofMember(reportPressed)],
   [ACTION.shareReport, ofMember(shareReportPressed)],
+  [ACTION.logDay, ofMember(logDayPressed)],
+  [ACTION.logNow, ofMember(logNowPressed)],
+  [ACTION.notToday, ofMember(notTodayPressed)],
+  [ACTION.stopReminders, ofMember(stopRemindersPressed)],
   [ACTION.settings, ofMember(settingsPressed)],
   [ACTION.showNote, ofMember(showNotePressed)],
   [ACTION.showEntryNote, ofMember(showEntryNotePressed)],

@@ -136,9 +136,13 @@ export const HELP: readonly HelpTopic[] = [
   },
   {
     title: 'You',
-    asked: ['settings', 'help'],
+    asked: ['settings', 'digest', 'remind', 'help'],
     lines: [
       { example: 'settings', does: 'time zone, week, working days, daily target, digest and reminder' },
+    ],
+    more: [
+      { example: 'digest friday 17:00', does: 'when your week is told; `digest now`, `digest off`' },
+      { example: 'remind at 17:30', does: 'on working days, if you are short of your target; `remind off`' },
     ],
     notes: ['Slack tells me your time zone at your first line; `settings` can follow it or name another.'],
   },

@@ -21,6 +21,7 @@ import { changeTaskBy } from './task-change.ts';
 import { taskNew } from './task-new.ts';
 import { taskPage } from './task-page.ts';
 import { tasks } from './tasks.ts';
+import { digestCommand, remindCommand } from './timetable.ts';
 import { today } from './today.ts';
 import { redoLast, undoLast } from './undo.ts';
 
@@ -50,6 +51,10 @@ export async function runCommand(
       return list(call, command);
     case 'settings':
       return openSettings(call, answerOf(call));
+    case 'digest':
+      return digestCommand(call, command.text);
+    case 'remind':
+      return remindCommand(call, command.text);
     case 'help':
       return help(command.topic);
     case 'status':

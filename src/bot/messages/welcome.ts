@@ -9,7 +9,7 @@ export function welcomeWords(prefs: Prefs): string {
   const zone = escapeText(zoneWords(prefs.zone));
   return [
     ':wave: *Welcome to Stint.* Three lines to try: `/track 45m #writing`, `/track start #writing`, `/track today`.',
-    `\`/track help\` shows the rest. \`/track settings\` has your time zone (${zone}), your week, and your weekly digest: once digests are sent, yours comes ${digestWords(prefs)}, and is turned off there.`,
+    `\`/track help\` shows the rest. \`/track settings\` has your time zone (${zone}), your week, and your weekly digest: it comes ${digestWords(prefs)}, and \`/track digest off\` stops it.`,
   ].join('\n');
 }
 

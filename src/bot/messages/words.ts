@@ -5,8 +5,6 @@ import { taskName } from '../../task.ts';
 import { daysBetween, type LocalDate, type Weekday, wallTimeOf, weekdayOf, type Zone } from '../../time.ts';
 import { escapeText, shorten } from '../slack/escape.ts';
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
 /** The months by their whole names, January first. */
 export const MONTH_NAMES = [
   'January',
@@ -38,7 +36,7 @@ export function zoneWords(zone: Zone): string {
 /** `Wed 16 Sep`, with the year where it is not the year of `today`. */
 export function dateWords(date: LocalDate, today: LocalDate): string {
   const [year, month, day] = date.split('-');
-  const words = `${WEEKDAYS[weekdayOf(date) - 1]} ${Number(day)} ${MONTH_NAMES[Number(month) - 1]?.slice(0, 3)}`;
+  const words = `${WEEKDAY_NAMES[weekdayOf(date) - 1]?.slice(0, 3)} ${Number(day)} ${MONTH_NAMES[Number(month) - 1]?.slice(0, 3)}`;
   return year === today.slice(0, 4) ? words : `${words} ${year}`;
 }
 

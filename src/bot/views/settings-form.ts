@@ -117,7 +117,6 @@ export function settingsForm({ fields, state, slackZone, notice, footer }: Setti
       timeField({
         id: SETTING.reminderTime,
         label: 'Reminder at',
-        hint: NOT_SENT_YET,
         value: fields[SETTING.reminderTime],
       }),
       ...(footer === undefined ? [] : [context(footer)]),
@@ -139,8 +138,6 @@ export function settingFieldsOf(prefs: Prefs): SettingFields {
     [SETTING.reminderTime]: reminderTime ?? '16:30',
   };
 }
-
-const NOT_SENT_YET = 'Digests and reminders are not sent yet. What you choose is kept for when they are.';
 
 function zoneOption(value: string, slackZone: Zone | undefined): Option {
   if (value !== SLACK_ZONE.value) return { text: zoneWords(value), value };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { ERRANDS } from '../../schedule.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
 
@@ -65,7 +66,7 @@ export const journalKind = kind(
   'u#{team}#{user}',
   'r#{req}',
   z.object({
-    what: z.enum([...WHATS, 'undo', 'redo', 'share']),
+    what: z.enum([...WHATS, 'undo', 'redo', 'share', ...ERRANDS]),
     steps: z.exactOptional(z.array(step)),
     m: z.exactOptional(stamp),
     was: z.exactOptional(stamp),

@@ -1,0 +1,46 @@
+// npm run tick [-- --at <ISO instant>]: does all that is due by then (by now, without --at), and prints what it did.
+// The same settings as `npm run serve`: the two secrets, and the table or the data folder.
+import { parseArgs } from 'node:util';
+import { runDue } from '../src/bot/schedule/run-due.ts';
+import { connectClockwork } from '../src/entry-points/connect.ts';
+import { startEngine } from '../src/entry-points/embedded-engine.ts';
+import { readSettings, type Settings, SettingsError } from '../src/entry-points/settings.ts';
+import { createClient, isLoopback } from '../src/store/client.ts';
+import { ensureTable } from '../src/store/ensure-table.ts';
+import { instantFromIso, isoOf } from '../src/time.ts';
+
+try {
+  await tick(readSettings(process.env));
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
+
+async function tick(settings: Settings): Promise<void> {
+  const now = readMoment();
+  const { dynamodbEndpoint, dataDir } = settings;
+  const engine = dynamodbEndpoint === undefined ? await startEngine({ dataDir }) : undefined;
+  const endpoint = engine?.endpoint ?? dynamodbEndpoint ?? '';
+  try {
+    if (isLoopback(endpoint)) await ensureTable(createClient({ endpoint }), settings.table);
+    const outcomes = await runDue(connectClockwork({ ...settings, dynamodbEndpoint: endpoint }), now);
+    for (const { errand, due, kind, why } of outcomes) {
+      console.log([due, errand, kind, why].filter((word) => word !== undefined).join(' '));
+    }
+    console.log(`${outcomes.length} done by ${isoOf(now)}`);
+  } finally {
+    await engine?.stop();
+  }
+}
+
+/** Without `--at`: now. */
+function readMoment(): number {
+  const { at } = parseArgs({ options: { at: { type: 'string' } } }).values;
+  if (at === undefined) return Date.now();
+  const instant = instantFromIso(at);
+  if (instant === undefined) {
+    throw new SettingsError(`--at ${at} is no instant: write it as 2026-09-21T07:00:00Z, with its offset.`);
+  }
+  return instant;
+}

@@ -1,0 +1,95 @@
+import { dueDate, nextDue } from '../../schedule.ts';
+import { ensureDue, moveDue, readDue, startSending } from '../../store/due.ts';
+import { withTagNames } from '../../store/in-force.ts';
+import type { Due, DueKey, DueState } from '../../store/kinds/due.ts';
+import type { Store } from '../../store/store.ts';
+import { type Instant, isoOf } from '../../time.ts';
+import type { Effects } from '../effects.ts';
+import type { Poster } from '../slack/poster.ts';
+import { isWanted, prepare, readFor } from './errands.ts';
+
+/** What the clockwork works with. */
+export type Clockwork = {
+  readonly store: Store;
+  readonly post: Poster;
+  readonly log: Effects['log'];
+};
+
+/** What became of one errand. */
+export type Delivered = {
+  readonly kind: Exclude<DueState, 'due' | 'claimed' | 'sending'> | 'later' | 'busy' | 'gone';
+  /** Why it was skipped or comes later, in a word or two. */
+  readonly why?: string;
+};
+
+/** How long a worker may be at one errand before another takes it up: longer than its slowest request to Slack. */
+const LEASE_MS = 60_000;
+
+const DONE: readonly DueState[] = ['sent', 'skipped', 'lost'];
+
+/** True for an errand that nobody has to look at again. */
+export function isDone({ state }: Pick<Due, 'state'>): boolean {
+  return DONE.includes(state);
+}
+
+/**
+ * Does one errand, once, however often and by however many it is taken up: due, claimed with a lease, sending, sent. One
+ * whose lease ran out before `sending` is done anew; one that is found in `sending` may have been sent, so it is not sent
+ * again, which is where at most one message can be lost (docs/decisions/0017-clockwork.md). `now` is the clock's.
+ */
+export async function deliver(clockwork: Clockwork, key: DueKey, now: Instant): Promise<Delivered> {
+  const { store, log } = clockwork;
+  const due = await readDue(store, key);
+  if (due === undefined) return { kind: 'gone' };
+  if (isDone(due)) return { kind: 'busy' };
+  if (due.until > now) return { kind: due.state === 'due' ? 'later' : 'busy' };
+  if (due.state === 'sending') {
+    log({ level: 'error', event: 'errand lost', errand: due.errand, due: isoOf(due.bucket) });
+    return finish(clockwork, due, 'lost', 'no answer');
+  }
+  const home = await readFor(due.errand, store, due.member, now);
+  const { prefs } = home;
+  if (prefs === undefined) return finish(clockwork, due, 'skipped', 'no member');
+  // The next one first: whatever happens to this one, the chain goes on.
+  const next = nextDue(due.errand, prefs, Math.max(due.bucket, now));
+  if (next !== undefined) await ensureDue(store, due.member, due.errand, next);
+  const date = dueDate(due.errand, prefs, due.bucket);
+  if (date === undefined) return finish(clockwork, due, 'skipped', 'other settings');
+  if (!isWanted(due.errand, due.bucket, now, prefs)) return finish(clockwork, due, 'skipped', 'too late');
+  const claimed = await moveDue(store, due, 'claimed', { until: now + LEASE_MS });
+  if (claimed === undefined) return { kind: 'busy' };
+  const named = withTagNames(store, due.member, home.tags);
+  const prepared = await prepare(due.errand, { store: named, member: due.member, prefs, home, date });
+  if ('why' in prepared) return finish(clockwork, claimed, 'skipped', prepared.why);
+  const sending = await startSending(store, claimed, prepared.about, now + LEASE_MS);
+  if (sending === undefined) return { kind: 'busy' };
+  if (sending === 'sent before') return finish(clockwork, claimed, 'skipped', 'sent before');
+  const posted = await clockwork.post(due.member.memberId, prepared.message);
+  switch (posted.kind) {
+    case 'posted':
+      await moveDue(store, sending, 'sent', { ts: posted.ts });
+      return { kind: 'sent' };
+    case 'later':
+      await moveDue(store, sending, 'due', { until: now + posted.after });
+      return { kind: 'later', why: 'Slack asked to wait' };
+    case 'refused':
+      return finish(clockwork, sending, 'skipped', posted.problem);
+    case 'unknown':
+      log({ level: 'error', event: 'errand lost', errand: due.errand, due: isoOf(due.bucket) });
+      return finish(clockwork, sending, 'lost', posted.problem);
+    default:
+      return posted satisfies never;
+  }
+}
+
+async function finish(
+  { store, log }: Clockwork,
+  due: Due,
+  kind: 'skipped' | 'lost',
+  why: string,
+): Promise<Delivered> {
+  const moved = await moveDue(store, due, kind, { why });
+  if (moved === undefined) return { kind: 'busy' };
+  if (kind === 'skipped') log({ level: 'info', event: 'errand skipped', errand: due.errand, why });
+  return { kind, why };
+}

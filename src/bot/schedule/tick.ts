@@ -1,0 +1,28 @@
+import { BUCKET_MS } from '../../schedule.ts';
+import { moveCursor, readCursor, readDues } from '../../store/due.ts';
+import type { DueKey } from '../../store/kinds/due.ts';
+import type { Instant } from '../../time.ts';
+import { type Clockwork, isDone } from './deliver.ts';
+
+/** An outage of a month is made up for; what is older has expired, and its members' next use puts them on the clock again. */
+const FURTHEST_BACK_MS = 31 * 86_400_000;
+
+/**
+ * Finds what is due by `now` from where the last tick ended, and moves the cursor over the quarters of an hour in which all is
+ * done. It does nothing itself: each errand goes to a worker, and what no worker finished is found again.
+ */
+export async function tick({ store, log }: Clockwork, now: Instant): Promise<readonly DueKey[]> {
+  const cursor = await readCursor(store);
+  const last = Math.floor(now / BUCKET_MS) * BUCKET_MS;
+  const earliest = last - FURTHEST_BACK_MS;
+  if (cursor !== undefined && cursor < earliest) {
+    const days = Math.round((now - cursor) / 86_400_000);
+    log({ level: 'error', event: 'outage longer than a month', days });
+  }
+  const from = Math.max(cursor ?? earliest, earliest) + BUCKET_MS;
+  if (from > last) return [];
+  const open = (await readDues(store, from, last)).filter((due) => !isDone(due));
+  const done = Math.min(last, ...open.map(({ bucket }) => bucket - BUCKET_MS));
+  if (done >= from) await moveCursor(store, cursor, done);
+  return open.filter(({ until }) => until <= now);
+}

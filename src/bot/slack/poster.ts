@@ -1,0 +1,97 @@
+import { webApi } from '@slack/bolt';
+import * as z from 'zod';
+import { boltLogger } from '../bolt-logger.ts';
+import type { Effects } from '../effects.ts';
+import type { Reply } from './blocks.ts';
+
+/** What became of a message that nobody waits for. */
+export type Posted =
+  | { readonly kind: 'posted'; readonly ts: string }
+  /** Not posted; Slack wants it again after so many milliseconds, or could not be reached at all. */
+  | { readonly kind: 'later'; readonly after: number }
+  /** Not posted, and never will be: the channel is archived, the member has left, the app is gone. */
+  | { readonly kind: 'refused'; readonly problem: string }
+  /** No answer, or one that does not tell: it may have been posted. */
+  | { readonly kind: 'unknown'; readonly problem: string };
+
+/** Posts messages that are not an answer to a request. It never throws, and never tries by itself again. */
+export type Poster = (channel: string, message: Reply, threadTs?: string) => Promise<Posted>;
+
+/** A worker may wait longer than a command, whose member waits too. */
+const TIMEOUT_MS = 10_000;
+
+/** After a network that could not be reached, this is soon enough. */
+const UNREACHED_MS = 60_000;
+
+/** Slack's own failures, after which a message may be there or not. */
+const UNCERTAIN = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
+
+/** The request never left this machine. */
+const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+export type PosterSettings = { readonly botToken: string; readonly slackApiUrl: string };
+
+export function createPoster(
+  settings: PosterSettings,
+  { fetch, log }: Pick<Effects, 'fetch' | 'log'>,
+): Poster {
+  const client = new webApi.WebClient(settings.botToken, {
+    slackApiUrl: settings.slackApiUrl,
+    timeout: TIMEOUT_MS,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    fetch,
+    logger: boltLogger(log),
+  });
+  return async (channel, { text, blocks }, threadTs) => {
+    try {
+      const answer = await client.chat.postMessage({
+        channel,
+        text,
+        blocks: [...blocks],
+        unfurl_links: false,
+        unfurl_media: false,
+        ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+      });
+      return answer.ts === undefined
+        ? { kind: 'unknown', problem: 'no ts' }
+        : { kind: 'posted', ts: answer.ts };
+    } catch (error) {
+      const posted = outcomeOf(error);
+      log({ level: 'warn', event: 'message not posted', outcome: posted.kind, problem: problemOf(posted) });
+      return posted;
+    }
+  };
+}
+
+function outcomeOf(error: unknown): Posted {
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return { kind: 'later', after: error.retryAfter * 1000 };
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const problem = error.data.error;
+    return { kind: UNCERTAIN.has(problem) ? 'unknown' : 'refused', problem };
+  }
+  if (error instanceof webApi.WebAPIHTTPError)
+    return { kind: 'unknown', problem: `status ${error.statusCode}` };
+  const code = codeIn(error);
+  if (code !== undefined && NOT_SENT.has(code)) return { kind: 'later', after: UNREACHED_MS };
+  return { kind: 'unknown', problem: code ?? 'no answer' };
+}
+
+const coded = z.object({ code: z.string() });
+const wrapped = z.object({ original: z.unknown() });
+const caused = z.object({ cause: z.unknown() });
+
+/** The system's code behind an error that Slack's client and `fetch` have wrapped. */
+function codeIn(error: unknown): string | undefined {
+  const original = wrapped.safeParse(error).data?.original;
+  const cause = caused.safeParse(original ?? error).data?.cause;
+  return [cause, original]
+    .map((inner) => coded.safeParse(inner).data?.code)
+    .find((code) => code !== undefined);
+}
+
+function problemOf(posted: Posted): string {
+  return 'problem' in posted ? posted.problem : posted.kind;
+}

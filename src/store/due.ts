@@ -1,0 +1,135 @@
+import type { Member } from '../member.ts';
+import { datesOf } from '../period.ts';
+import type { Errand } from '../schedule.ts';
+import { bucketOf } from '../schedule.ts';
+import { type Instant, isoOf, type LocalDate } from '../time.ts';
+import {
+  cursorKind,
+  type Due,
+  type DueKey,
+  type DueState,
+  dueFields,
+  dueKind,
+  dueTime,
+  SHARDS,
+  toDue,
+} from './kinds/due.ts';
+import { journalKind, receiptIdOf } from './kinds/journal.ts';
+import { ownerOf } from './kinds/member.ts';
+import { commit } from './layer/commit.ts';
+import { collection, getRow, readRow } from './layer/read.ts';
+import { put, update, type Write } from './layer/write.ts';
+import { KEPT_FOR, stampAfter, timeToLive } from './stamp.ts';
+import type { Store } from './store.ts';
+
+/** How long a row of the clockwork is kept after its time: longer than any outage that is made up for. */
+const DUE_KEPT_FOR = 2 * KEPT_FOR;
+
+/** Puts an errand on the clockwork, in the quarter of an hour of `at`; once, however often it is said. */
+export async function ensureDue(store: Store, member: Member, errand: Errand, at: Instant): Promise<void> {
+  await commit(store, [dueWrite(store, { bucket: bucketOf(at), member, errand })]);
+}
+
+/** The write that {@link ensureDue} makes, for a transaction. Refused where the errand is there already. */
+export function dueWrite(store: Store, key: DueKey): Write {
+  const ttl = timeToLive(key.bucket, DUE_KEPT_FOR);
+  const row = { ...dueFields(key), state: 'due' as const, v: stampAfter(store), ttl };
+  return put(dueKind, row, { row: 'absent' });
+}
+
+/** As many requests as are under way at once; after a long outage there are many days to read. */
+const AT_ONCE = 4 * SHARDS;
+
+const dueRows = collection({ dues: dueKind });
+
+/**
+ * Every errand from one quarter of an hour to another, both inclusive, whatever its state: one Query for each day and shard.
+ * Strong: what was set a moment ago is there.
+ */
+export async function readDues(store: Store, from: Instant, until: Instant): Promise<readonly Due[]> {
+  const [first, last] = [dueTime(from), dueTime(until)];
+  const stretches = datesOf({ since: first.day, until: last.day }).flatMap((day) =>
+    Array.from({ length: SHARDS }, (_, shard) => ({
+      pk: `q#${day}#${shard}`,
+      from: day === first.day ? first.time : '00:00',
+      to: `${day === last.day ? last.time : '23:59'}~`,
+    })),
+  );
+  const dues: Due[] = [];
+  for (let at = 0; at < stretches.length; at += AT_ONCE) {
+    const sheets = await Promise.all(stretches.slice(at, at + AT_ONCE).map((each) => dueRows(store, each)));
+    dues.push(...sheets.flatMap(({ rows }) => rows.dues.flatMap((row) => toDue(row) ?? [])));
+  }
+  return dues;
+}
+
+/** One errand as it stands now; `undefined` when it is not there. */
+export async function readDue(store: Store, key: DueKey): Promise<Due | undefined> {
+  const row = await getRow(store, dueKind, dueFields(key));
+  return row && toDue(row);
+}
+
+/** What a move of an errand says besides its new state. */
+export type DueNote = { readonly until?: Instant; readonly ts?: string; readonly why?: string };
+
+/**
+ * Moves an errand from where it was read to `state`. Whoever read it earlier can't move it any more; `undefined` when
+ * somebody else was faster.
+ */
+export async function moveDue(
+  store: Store,
+  due: Due,
+  state: DueState,
+  note: DueNote = {},
+): Promise<Due | undefined> {
+  const { write, moved } = movement(store, due, state, note);
+  return (await commit(store, [write])) === undefined ? moved : undefined;
+}
+
+/**
+ * Moves an errand to `sending` together with the receipt that one thing of its kind was sent for `date`, so that a change of
+ * the timetable never brings the same one twice. `sent before`: another errand did.
+ */
+export async function startSending(
+  store: Store,
+  due: Due,
+  date: LocalDate,
+  until: Instant,
+): Promise<Due | 'sent before' | undefined> {
+  const { write, moved } = movement(store, due, 'sending', { until });
+  const res = `${due.errand} ${isoOf(due.bucket)}`;
+  const receipt = {
+    ...ownerOf(due.member),
+    req: receiptIdOf(`${due.errand} ${date}`),
+    what: due.errand,
+    res,
+    ttl: timeToLive(write.stamp, KEPT_FOR),
+  };
+  const refusal = await commit(store, [write, put(journalKind, receipt, { row: 'absent' })]);
+  if (refusal === undefined) return moved;
+  if (refusal.rows.has(0)) return undefined;
+  const found = refusal.rows.get(1);
+  const earlier = found === undefined ? undefined : readRow(store, journalKind, found);
+  // Its own receipt: Slack asked to come again later.
+  if (earlier?.res === res) return (await commit(store, [write])) === undefined ? moved : undefined;
+  return 'sent before';
+}
+
+/** Up to which quarter, inclusive, everything is done; `undefined` before the first tick. */
+export async function readCursor(store: Store): Promise<Instant | undefined> {
+  return (await getRow(store, cursorKind, {}))?.done;
+}
+
+/** Moves the cursor on. It never goes back, whoever else is at work. */
+export async function moveCursor(store: Store, seen: Instant | undefined, done: Instant): Promise<void> {
+  const row = { done, v: stampAfter(store) };
+  const when = seen === undefined ? ({ row: 'absent' } as const) : { fields: { done: seen } };
+  await commit(store, [put(cursorKind, row, when)]);
+}
+
+function movement(store: Store, due: Due, state: DueState, { until, ts, why }: DueNote) {
+  const version = stampAfter(store, due.version);
+  const set = { state, until: until ?? null, ts: ts ?? null, why: why ?? null, v: version };
+  const write = update(dueKind, dueFields(due), set, { fields: { v: due.version } });
+  return { write: { ...write, stamp: version }, moved: { ...due, state, until: until ?? 0, version } };
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { Member } from '../../member.ts';
+import { ERRANDS, type Errand } from '../../schedule.ts';
+import { type Instant, instantFromIso, isoOf, type LocalDate, type TimeOfDay } from '../../time.ts';
+import { kind } from '../layer/kind.ts';
+import { stamp } from './track.ts';
+
+/** How far an errand has come. From `sending` on it is never sent again: what is found there later is `lost`. */
+export const DUE_STATES = ['due', 'claimed', 'sending', 'sent', 'skipped', 'lost'] as const;
+/** How far an errand has come. */
+export type DueState = (typeof DUE_STATES)[number];
+
+/** Where an errand that is due lies: its quarter of an hour, whose it is, and what. */
+export type DueKey = { readonly bucket: Instant; readonly member: Member; readonly errand: Errand };
+
+/** An errand that is due. */
+export type Due = DueKey & {
+  readonly state: DueState;
+  /** Until then nobody else takes it up, in milliseconds: the lease of whoever is at it, or when Slack wants it again. */
+  readonly until: Instant;
+  readonly version: number;
+};
+
+/** The rows of one day lie in as many partitions, so that a full Monday morning is no hot key. */
+export const SHARDS = 4;
+
+const schema = z.object({
+  state: z.enum(DUE_STATES),
+  until: z.exactOptional(z.int()),
+  /** The message as Slack names it, once it was sent. */
+  ts: z.exactOptional(z.string()),
+  /** Why it was skipped, in a word or two. */
+  why: z.exactOptional(z.string()),
+  v: stamp,
+  ttl: z.int(),
+});
+
+type DueRow = { day: string; time: string; team: string; errand: string; id: string } & z.output<
+  typeof schema
+>;
+
+/** One errand of one member in one quarter of an hour: its UTC day and time, so that a stretch of time is one Query a day and shard. */
+export const dueKind = kind('due', 'q#{day}#{shard}', '{time}/{team}/{errand}/{id}', schema);
+
+/** The one row that says up to which quarter, in milliseconds, everything is done. */
+export const cursorKind = kind('cursor', 'q#cursor', 'cursor', z.object({ done: z.int(), v: stamp }));
+
+/** The key fields of an errand. */
+export function dueFields({ bucket, member, errand }: DueKey) {
+  const { workspaceId: team, memberId: id } = member;
+  const shard = createHash('sha256').update(`${team}/${id}`).digest().readUInt8(0) % SHARDS;
+  return { ...dueTime(bucket), shard: String(shard), team, errand, id };
+}
+
+/** A quarter of an hour as the keys name it: `2026-09-14` and `07:00`, both UTC. */
+export function dueTime(bucket: Instant): { readonly day: LocalDate; readonly time: TimeOfDay } {
+  const text = isoOf(bucket);
+  return { day: text.slice(0, 10), time: text.slice(11, 16) };
+}
+
+/** The errand that a row stands for; `undefined` for one that this version does not know. */
+export function toDue(row: DueRow): Due | undefined {
+  const errand = ERRANDS.find((name) => name === row.errand);
+  const bucket = instantFromIso(`${row.day}T${row.time}Z`);
+  if (errand === undefined || bucket === undefined) return undefined;
+  const member = { workspaceId: row.team, memberId: row.id };
+  return { bucket, member, errand, state: row.state, until: row.until ?? 0, version: row.v };
+}
