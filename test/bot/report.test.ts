@@ -15,7 +15,7 @@ describe('a report', () => {
     expect(await run.track('week')).toBe(
       [
         '*This week, Mon 14 – Sun 20 Sep: 3h 30m, 12 pages*',
-        '30m more than in the week before by the same day (3h).',
+        '30m more than by the same day of the week before (3h).',
         'Mon 14 Sep: –',
         'Tue 15 Sep: 1h 30m, 12 pages',
         'Wed 16 Sep: 2h',
@@ -64,7 +64,7 @@ describe('a report', () => {
     await Promise.all([run.pressIn(ts, 'Share'), run.pressIn(ts, 'Share')]);
     const shared = run.slack.snapshot(BEN).messages.filter(({ text }) => text.includes('This week'));
     expect(shared.map(({ text }) => text)).toEqual([
-      `<@${ANA.id}> *This week, Mon 14 – Sun 20 Sep: 2h*\nNothing in the week before by the same day.\n#writing: 2h`,
+      `<@${ANA.id}> *This week, Mon 14 – Sun 20 Sep: 2h*\nNothing by the same day of the week before.\n#writing: 2h`,
     ]);
     expect(run.problems()).toEqual([]);
   });

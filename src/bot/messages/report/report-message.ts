@@ -63,12 +63,12 @@ function comparison({ period, total, before }: Report, { today }: Calendar): str
   const name = beforeWords(period, before.period);
   // A period that is still going on is compared with as much of the one before.
   const going = period.since <= today && today < period.until;
-  const by = going ? ' by the same day' : '';
-  if (before.total.seconds === 0) return total.seconds === 0 ? '' : `Nothing in ${name}${by}.`;
+  const then = going ? `by the same day of ${name}` : `in ${name}`;
+  if (before.total.seconds === 0) return total.seconds === 0 ? '' : `Nothing ${then}.`;
   const more = total.seconds - before.total.seconds;
   const had = formatDuration(before.total.seconds);
-  if (more === 0) return `The same as in ${name}${by}.`;
-  return `${formatDuration(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than in ${name}${by} (${had}).`;
+  if (more === 0) return `The same as ${then}.`;
+  return `${formatDuration(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than ${then} (${had}).`;
 }
 
 function overlapWords({ overlap }: Report): string {
