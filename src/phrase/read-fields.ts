@@ -1,17 +1,13 @@
 import { LONGEST_ENTRY, SECONDS_PER_HOUR, type Seconds } from '../duration.ts';
-import type { ClockTimes } from '../entry.ts';
 import type { Measure } from '../measure.ts';
 import { type Tag, tagOf } from '../tag.ts';
 import { LARGEST_TASK_NUMBER, type TaskNumber } from '../task.ts';
-import type { LocalDate } from '../time.ts';
 import { takeAmounts } from './amounts.ts';
 import { clean } from './clean.ts';
 import { type Clock, isClock, readClock } from './clock.ts';
 import { clockTokens } from './clock-tokens.ts';
-import { takeDays } from './days.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { takeMeasures } from './measures.ts';
-import { placeRange } from './place-range.ts';
 import type { ReadContext } from './reading.ts';
 
 /** What one field of a form holds, or what is wrong with it, in words to show at the field. */
@@ -56,35 +52,6 @@ export function readClockField(text: string): Field<Clock> {
     return error('Write a time, such as 9:30, 2pm or 14:00.');
   const read = readClock(words);
   return isClock(read) ? value(read) : error(read.message);
-}
-
-/** Two clock fields on one day, as the line `9:30-11` would be read on that day. */
-export function readClockTimes(
-  from: string,
-  to: string,
-  date: LocalDate,
-  context: ReadContext,
-): Field<ClockTimes> {
-  const start = readClockField(from);
-  if (start.kind === 'error') return start;
-  const end = readClockField(to);
-  if (end.kind === 'error') return end;
-  const placement = placeRange(start.value, end.value, { date }, context);
-  if (placement.kind !== 'placed') return error(placement.message);
-  const { startedAt, endedAt } = placement.span;
-  return value({ startedAt, endedAt });
-}
-
-/** A day in any of the words of a line: `yesterday`, `last friday`, `2026-08-30`. Never one to come. */
-export function readDayField(text: string, context: ReadContext): Field<LocalDate> {
-  const draft = takeDays(newDraft(clean(text)), context);
-  const [day, second] = draft.days;
-  const [fault] = draft.faults;
-  if (fault !== undefined) return error(fault.message);
-  if (day === undefined || second !== undefined || !isWhole(draft, day)) {
-    return error('Write a day, such as yesterday, friday or 2026-08-30.');
-  }
-  return day.value.kind === 'date' ? value(day.value.date) : error(day.value.message);
 }
 
 /** Tags with or without `#`, between spaces or commas, each once. */

@@ -178,6 +178,16 @@ describe('when Slack does not answer', () => {
     expect(await entriesOf(ANA)).toHaveLength(1);
   });
 
+  it('shows the settings in words when their form does not open, with a button for another try', async () => {
+    run.slack.faults.set('rate_limited');
+    const text = await run.track('settings');
+    expect(text).toContain('Slack did not open the form this time. Your settings:');
+    expect(text).toContain('• Time zone: *Europe/Madrid*');
+    run.slack.faults.set('none');
+    await run.press('Change settings');
+    expect(run.form()?.content).toMatchObject({ callback_id: 'settings-form' });
+  });
+
   it('takes a message to the bot quietly, and does not answer it later', async () => {
     run.slack.faults.set('server_error');
     await run.say('hello', ANA, 'direct');

@@ -166,4 +166,13 @@ describe('the settings form', () => {
     expect(await run.track('undo')).not.toContain('Undone');
     expect(await prefs()).toMatchObject({ zone: 'Asia/Tokyo' });
   });
+
+  it('opened from App Home is answered there', async () => {
+    await run.openHome();
+    await run.pressHome('Settings');
+    await run.submit({ target: '8h' });
+    expect(run.form()).toBeUndefined();
+    expect(run.homeText()).toContain('• Daily target: *8h*');
+    expect(run.slack.snapshot(ANA).messages).toEqual([]);
+  });
 });

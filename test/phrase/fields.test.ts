@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   readClockField,
-  readClockTimes,
-  readDayField,
   readEstimateField,
   readLengthField,
   readMeasuresField,
   readTagsField,
   readTaskField,
 } from '../../src/phrase/read-fields.ts';
-import { instantOf, WEDNESDAY } from './support.ts';
+import { WEDNESDAY } from './support.ts';
 
 describe('a form’s fields', () => {
   it.each([
@@ -64,39 +62,6 @@ describe('a form’s fields', () => {
     'refuses the clock time %j',
     (text) => {
       expect(readClockField(text)).toMatchObject({ kind: 'error' });
-    },
-  );
-
-  it('puts two clock times on their day', () => {
-    const at = (date: string, time: string) => instantOf(date, time, WEDNESDAY.zone);
-    expect(readClockTimes('9', '11:30', '2026-09-15', WEDNESDAY)).toEqual({
-      kind: 'value',
-      value: { startedAt: at('2026-09-15', '09:00'), endedAt: at('2026-09-15', '11:30') },
-    });
-    expect(readClockTimes('22:00', '1:00', '2026-09-14', WEDNESDAY)).toEqual({
-      kind: 'value',
-      value: { startedAt: at('2026-09-14', '22:00'), endedAt: at('2026-09-15', '01:00') },
-    });
-    expect(readClockTimes('16:00', '15:00', '2026-09-15', WEDNESDAY)).toMatchObject({ kind: 'error' });
-    expect(readClockTimes('9pm', '10pm', '2026-09-16', WEDNESDAY)).toMatchObject({ kind: 'error' });
-    expect(readClockTimes('foo', '10pm', '2026-09-16', WEDNESDAY)).toMatchObject({ kind: 'error' });
-  });
-
-  it.each([
-    ['yesterday', '2026-09-15'],
-    ['2026-08-30', '2026-08-30'],
-    ['last friday', '2026-09-11'],
-    ['sep 2', '2026-09-02'],
-    ['12 march', '2026-03-12'],
-    ['today', '2026-09-16'],
-  ])('reads the day %j', (text, value) => {
-    expect(readDayField(text, WEDNESDAY)).toEqual({ kind: 'value', value });
-  });
-
-  it.each(['', 'tomorrow', '2026-02-30', 'wednesday', 'foo', 'yesterday 2h', '2026-09-17'])(
-    'refuses the day %j',
-    (text) => {
-      expect(readDayField(text, WEDNESDAY)).toMatchObject({ kind: 'error' });
     },
   );
 
