@@ -10,6 +10,7 @@ import { ensureTable } from '../src/store/ensure-table.ts';
 import { logEntries } from '../src/store/log-entries.ts';
 import { writeFirstUse } from '../src/store/prefs.ts';
 import { createStore, type Store } from '../src/store/store.ts';
+import { noteTag } from '../src/store/tags.ts';
 import { type LocalDate, localDateOf } from '../src/time.ts';
 
 export const SECRET = 'a-signing-secret-of-the-benchmark';
@@ -64,6 +65,8 @@ export function content(date: LocalDate, said: Partial<EntryContent> = {}): Entr
 /** Makes somebody known, with so many entries today. */
 export async function seedMember(store: Store, member: Member, entries: number): Promise<void> {
   await writeFirstUse(store, member, 'first', { ...FIRST_SETTINGS, zone: ZONE });
+  // A plain log is one whose tags are known.
+  await noteTag(store, member, 'writing');
   const today = localDateOf(Date.now(), ZONE);
   for (let index = 0; index < entries; index += 1) {
     const note = 'a few words on what this was';

@@ -38,11 +38,12 @@ export type GoalTarget =
 /** A verb of `/track` with what it was given. Free text (`text`) is what later parts read themselves. */
 export type Command =
   | { readonly name: 'undo' | 'redo' | 'today' | 'yesterday' | 'week' | 'month' }
-  | { readonly name: 'status' | 'cancel' | 'resume' | 'tags' | 'goals' }
+  | { readonly name: 'status' | 'cancel' | 'resume' | 'goals' }
   | { readonly name: 'settings' | 'import' | 'token' | 'forget me' }
   | { readonly name: 'edit' | 'delete' }
   | { readonly name: 'help'; readonly topic?: string }
   | { readonly name: 'list'; readonly period?: Period }
+  | { readonly name: 'tags'; readonly period?: Period }
   | (Filter & { readonly name: 'report'; readonly by?: Grouping; readonly share: boolean })
   | (TimerText & OtherMoments & { readonly name: 'start' | 'switch'; readonly startedAt?: Instant })
   | (TimerText & OtherMoments & { readonly name: 'stop'; readonly endedAt?: Instant })
@@ -74,7 +75,7 @@ export type Command =
   | { readonly name: 'task rename'; readonly task: TaskNumber; readonly title: string }
   | { readonly name: 'task move'; readonly task: TaskNumber; readonly parent?: TaskNumber }
   | { readonly name: 'tag rename' | 'tag merge'; readonly from: Tag; readonly to: Tag }
-  | { readonly name: 'tag archive'; readonly tag: Tag }
+  | { readonly name: 'tag archive' | 'tag unarchive'; readonly tag: Tag }
   | {
       readonly name: 'goal new';
       readonly bound: 'at least' | 'at most';

@@ -33,6 +33,7 @@ import { reportPressed, shareReportPressed } from './show-report.ts';
 import { resumeLastPressed, startPressed } from './start-timer.ts';
 import { stopNowPressed, stopPressed } from './stop-timer.ts';
 import { switchReading } from './switch-reading.ts';
+import { mergeTagsPressed, moreTagsPressed, tagErrandChosen } from './tag-presses.ts';
 import { takeReading } from './take-reading.ts';
 import {
   taskDeletePressed,
@@ -45,6 +46,7 @@ import {
   tasksPressed,
 } from './task-presses.ts';
 import { undoPressed } from './undo-entry.ts';
+import { useNearTag } from './use-near-tag.ts';
 
 const UNKNOWN_BUTTON = plainReply(
   'That button is from an older version and does nothing any more. `/track list` and `/track help` show what there is.',
@@ -96,6 +98,10 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.taskMove, ofMember(taskMovePressed)],
   [ACTION.taskDelete, ofMember(taskDeletePressed)],
   [ACTION.taskLog, ofMember(taskLogPressed)],
+  [ACTION.moreTags, ofMember(moreTagsPressed)],
+  [ACTION.mergeTags, ofMember(mergeTagsPressed)],
+  [ACTION.tagErrand, ofMember(tagErrandChosen)],
+  [ACTION.useNearTag, ofMember(useNearTag)],
   [ACTION.setZone, setZonePressed],
 ]);
 

@@ -7,6 +7,7 @@ import { dayTotal, entriesAround } from '../day.ts';
 import { confirm } from '../messages/confirmation.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { dayLine } from '../messages/words.ts';
+import { nearMisses, noteNewTags } from '../new-tags.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { nameTask } from './log.ts';
@@ -31,6 +32,7 @@ export async function changeReply(
     entriesAround(call, entry.date),
     moved ? entriesAround(call, seen.date) : [],
     nameTask(call, entry.task),
+    noteNewTags(call, entry.tags),
   ]);
   const others = before.filter(({ id }) => id !== entry.id && id !== seen.id);
   const written = result.kind === 'done' || result.kind === 'already done';
@@ -44,6 +46,7 @@ export async function changeReply(
     otherDays: moved ? [dayLine(seen.date, oldTotal, call.today)] : [],
     warnings: warningsFor(entry, others),
     alternatives: written ? alternatives : [],
+    nearMisses: nearMisses(call, entry.tags),
     ...(undo === undefined ? {} : { undo }),
     ...(besides === undefined ? {} : { before: besides.line }),
     ...(task === undefined ? {} : { task }),

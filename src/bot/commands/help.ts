@@ -98,16 +98,24 @@ export const HELP: readonly HelpTopic[] = [
     ],
   },
   {
-    title: 'Notes',
-    asked: ['notes', 'note'],
-    lines: [{ example: 'note call Kim back #client', does: 'kept for today; `notes` finds it again' }],
+    title: 'Notes and tags',
+    asked: ['notes', 'note', 'tags', 'tag'],
+    lines: [
+      { example: 'note call Kim back #client', does: 'kept for today; `notes` finds it again' },
+      { example: 'tags', does: 'what each holds; rename, merge or archive it there' },
+    ],
     more: [
       { example: 'note task-12 ask for the figures', does: 'a note on a task, yours alone' },
       { example: 'notes kim last month', does: 'by words, period, `#tag` or `task-12`' },
+      { example: 'tags last month', does: 'totals of any period' },
+      { example: 'tag rename writing prose', does: 'a new name, for all that was logged before too' },
+      { example: 'tag merge draft writing', does: 'two tags become one' },
+      { example: 'tag archive writing', does: 'put away: still counted, suggested no more' },
+      { example: 'tag unarchive writing', does: 'in use again' },
     ],
     notes: [
       'What you say of an entry is a note too: `notes` looks through all of them, 90 days back, and on from there by a press.',
-      'Nobody but you sees your notes, not even those on a task of all.',
+      'Nobody but you sees your notes, not even those on a task, and a tag that you rename is renamed for you alone.',
     ],
   },
   {

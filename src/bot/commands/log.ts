@@ -9,6 +9,7 @@ import type { MemberCall } from '../call.ts';
 import { dayTotal, entriesAround } from '../day.ts';
 import { confirm, type NamedTask } from '../messages/confirmation.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
+import { nearMisses, noteNewTags } from '../new-tags.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 
@@ -37,6 +38,7 @@ export async function echo(
     entriesAround(call, content.date),
     keeping,
     nameTask(call, content.task),
+    noteNewTags(call, content.tags),
   ]);
   if (result.kind === 'answered otherwise') return ANSWERED;
   const [entry] = result.entries;
@@ -55,6 +57,7 @@ export async function echo(
       entry,
       around.filter(({ id }) => id !== entry.id),
     ),
+    nearMisses: nearMisses(call, entry.tags),
     ...(task === undefined ? {} : { task }),
   });
 }

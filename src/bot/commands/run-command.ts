@@ -17,6 +17,8 @@ import { resume } from './resume.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { stop } from './stop.ts';
+import { tag } from './tag.ts';
+import { tags } from './tags.ts';
 import { changeTaskBy } from './task-change.ts';
 import { taskNew } from './task-new.ts';
 import { taskPage } from './task-page.ts';
@@ -93,6 +95,13 @@ export async function runCommand(
       return note(call, command);
     case 'notes':
       return notes(call, command);
+    case 'tags':
+      return tags(call, command);
+    case 'tag rename':
+    case 'tag merge':
+    case 'tag archive':
+    case 'tag unarchive':
+      return tag(call, command);
     default:
       return notUnderstood(text);
   }

@@ -12,6 +12,7 @@ import { dayTotal, entriesAround } from '../day.ts';
 import { type Confirmation, confirm } from '../messages/confirmation.ts';
 import { stillWorking } from '../messages/still-working.ts';
 import { sinceWords } from '../messages/timer-words.ts';
+import { nearMisses, noteNewTags } from '../new-tags.ts';
 import { plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { inlineCode } from '../slack/escape.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
@@ -56,7 +57,11 @@ export async function stoppedReply(
   entry: Entry,
   words: Pick<Confirmation, 'undo' | 'before' | 'controls' | 'alternatives' | 'assumed'>,
 ): Promise<Reply> {
-  const [before, task] = await Promise.all([entriesAround(call, entry.date), nameTask(call, entry.task)]);
+  const [before, task] = await Promise.all([
+    entriesAround(call, entry.date),
+    nameTask(call, entry.task),
+    noteNewTags(call, entry.tags),
+  ]);
   return confirm({
     done: 'Stopped and logged',
     entry,
@@ -66,6 +71,7 @@ export async function stoppedReply(
       entry,
       before.filter(({ id }) => id !== entry.id),
     ),
+    nearMisses: nearMisses(call, entry.tags),
     ...words,
     ...(task === undefined ? {} : { task }),
   });

@@ -3,11 +3,13 @@ import type { Alternative, Assumption } from '../../phrase/reading.ts';
 import { type TaskNumber, type TaskSummary, taskName } from '../../task.ts';
 import type { LocalDate } from '../../time.ts';
 import type { Warning } from '../../warning.ts';
+import type { NearMiss } from '../new-tags.ts';
 import { actions, type Block, button, context, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText, shorten } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeAlternative } from '../wire/alternative.ts';
 import { encodeEntryRef } from '../wire/entry-ref.ts';
+import { encodeNearTag } from '../wire/near-tag.ts';
 import { cropButtons } from './crop-buttons.ts';
 import { warningWords } from './warning-words.ts';
 import { amountWords, clockWords, dayLine, dayWords, subjectWords } from './words.ts';
@@ -32,6 +34,8 @@ export type Confirmation = {
   readonly assumed?: readonly Assumption[];
   readonly alternatives?: readonly Alternative[];
   readonly warnings?: readonly Warning[];
+  /** Tags that look like a slip, each with the one in use that was likely meant. */
+  readonly nearMisses?: readonly NearMiss[];
   /** A sentence of mrkdwn above it all, such as what happened to the timer. */
   readonly before?: string;
   /** Buttons for what that sentence is about. */
@@ -40,6 +44,9 @@ export type Confirmation = {
 
 /** How much of a note the confirmation shows; the whole stands in the entry. */
 const NOTE_SHOWN = 500;
+
+/** As many likely slips as are asked about at once. */
+const MOST_NEAR = 3;
 
 /** The echo of what was kept: what, how long, which day and clock times, tags, task, the day's new total, and the way back. */
 export function confirm(confirmation: Confirmation): Reply {
@@ -69,12 +76,24 @@ function headline({ done, entry, today, task }: Confirmation): string {
 }
 
 function smallPrint(confirmation: Confirmation): string[] {
-  const { entry, today, dayTotal, otherDays = [], assumed = [], warnings = [], task } = confirmation;
+  const {
+    entry,
+    today,
+    dayTotal,
+    otherDays = [],
+    assumed = [],
+    warnings = [],
+    nearMisses = [],
+    task,
+  } = confirmation;
   return [
     dayLine(entry.date, dayTotal, today),
     ...otherDays,
     ...guessWords(assumed),
     ...warnings.map(warningWords),
+    ...nearMisses
+      .slice(0, MOST_NEAR)
+      .map(({ tag, near }) => `#${escapeText(tag)} is new. Did you mean #${escapeText(near)}?`),
     ...(task?.kind === 'missing'
       ? [`${taskName(task.number)} does not exist yet. Your entry is kept either way.`]
       : []),
@@ -94,7 +113,7 @@ export function guessWords(assumed: readonly Assumption[]): string[] {
   return assumed.flatMap((assumption) => words[assumption] ?? []);
 }
 
-function buttons({ entry, undo, alternatives = [], warnings = [], task }: Confirmation) {
+function buttons({ entry, undo, alternatives = [], warnings = [], nearMisses = [], task }: Confirmation) {
   const ref = encodeEntryRef(entry);
   return [
     ...(undo === undefined ? [] : [button({ action: ACTION.undo, text: 'Undo', value: undo })]),
@@ -108,6 +127,13 @@ function buttons({ entry, undo, alternatives = [], warnings = [], task }: Confir
       }),
     ),
     ...cropButtons(entry, warnings),
+    ...nearMisses.slice(0, MOST_NEAR).map(({ tag, near }, index) =>
+      button({
+        action: `${ACTION.useNearTag}-${index}`,
+        text: `Use #${near}`,
+        value: encodeNearTag(entry, tag, near),
+      }),
+    ),
     ...(task?.kind === 'missing'
       ? [
           button({

@@ -1,3 +1,5 @@
+import { slips } from '../../near-word.ts';
+
 /** The commands that are one word, which a slip of the finger may miss. */
 export const ONE_WORD_COMMANDS: readonly string[] = [
   'undo',
@@ -19,6 +21,7 @@ export const ONE_WORD_COMMANDS: readonly string[] = [
   'edit',
   'delete',
   'tasks',
+  'tags',
   'note',
   'notes',
 ];
@@ -36,18 +39,4 @@ export function nearCommand(text: string): string | undefined {
   if (ONE_WORD_COMMANDS.includes(first)) return undefined;
   const near = ONE_WORD_COMMANDS.find((word) => slips(first, word) === 1);
   return near === undefined ? undefined : [near, ...rest].join(' ');
-}
-
-/** How many single slips (a letter more, less, other, or two swapped) lie between two words; counted up to 2. */
-function slips(typed: string, meant: string): number {
-  if (typed === meant) return 0;
-  let same = 0;
-  while (same < typed.length && typed[same] === meant[same]) same += 1;
-  const [left, right] = [typed.slice(same), meant.slice(same)];
-  const one =
-    left.slice(1) === right.slice(1) ||
-    left.slice(1) === right ||
-    left === right.slice(1) ||
-    (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2));
-  return one ? 1 : 2;
 }

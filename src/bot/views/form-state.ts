@@ -29,6 +29,8 @@ const wire = z.object({
   prefs: z.exactOptional(z.number()),
   /** What Slack said the member's zone is. */
   slackZone: z.exactOptional(z.string().refine(isZone)),
+  /** The tag that is to be renamed or merged. */
+  tag: z.exactOptional(z.string()),
   /** What the person typed before the form was opened, to be shown again afterwards. */
   line: z.exactOptional(z.string()),
 });

@@ -7,6 +7,8 @@ export const FORM = {
   log: 'log-form',
   edit: 'edit-form',
   note: 'note-form',
+  renameTag: 'rename-tag-form',
+  mergeTag: 'merge-tag-form',
   dayNote: 'day-note-form',
   task: 'task-form',
   newTask: 'new-task-form',

@@ -13,6 +13,7 @@ import { submitEdit, submitLog } from './submit-entry.ts';
 import { submitMove, submitSplit } from './submit-parts.ts';
 import { submitSettings } from './submit-settings.ts';
 import { submitChosenTask, submitNote, submitTask, submitZone } from './submit-small.ts';
+import { submitMerge, submitRename } from './submit-tag.ts';
 import { submitNewTask, submitTaskEdit } from './submit-task.ts';
 import { submitStart, submitStoppedAt, submitSwitch } from './submit-timer.ts';
 
@@ -28,6 +29,8 @@ const HANDLERS: ReadonlyMap<string, SubmissionHandler> = new Map([
   [FORM.log, ofMember(submitLog)],
   [FORM.edit, ofMember(submitEdit)],
   [FORM.note, ofMember(submitNote)],
+  [FORM.renameTag, ofMember(submitRename)],
+  [FORM.mergeTag, ofMember(submitMerge)],
   [FORM.dayNote, ofMember(submitDayNote)],
   [FORM.task, ofMember(submitTask)],
   [FORM.newTask, ofMember(submitNewTask)],

@@ -12,6 +12,7 @@ import { guessWords } from '../messages/confirmation.ts';
 import { confirmTogether } from '../messages/logged-together.ts';
 import { warningWords } from '../messages/warning-words.ts';
 import { dayLine } from '../messages/words.ts';
+import { noteNewTags } from '../new-tags.ts';
 import { plainReply } from '../slack/blocks.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { FIELD } from './entry-form.ts';
@@ -34,6 +35,10 @@ export async function submitLines(call: MemberCall, readings: readonly LogReadin
     Promise.all(days.map((day) => entriesAround(call, day))),
     logAllOnce(store, member, requestId, contents),
     missingTasks(call, contents),
+    noteNewTags(
+      call,
+      contents.flatMap(({ tags }) => tags),
+    ),
   ]);
   if (result.kind === 'answered otherwise') return { kind: 'answer', title: 'Logged', reply: ANSWERED };
   if (result.undone === true) return { kind: 'answer', title: 'Not saved', reply: TAKEN_BACK };

@@ -1,0 +1,116 @@
+import { formatDuration } from '../../duration.ts';
+import { formatMeasure } from '../../measure.ts';
+import { contains } from '../../period.ts';
+import type { Command } from '../../phrase/command.ts';
+import type { Amounts } from '../../reports/amounts.ts';
+import { type TagTotal, tagTotals } from '../../reports/tag-totals.ts';
+import { readEntries } from '../../store/read-entries.ts';
+import { addDays } from '../../time.ts';
+import type { MemberCall } from '../call.ts';
+import { dateWords } from '../messages/words.ts';
+import { actions, type Block, button, context, type Reply, reply, section } from '../slack/blocks.ts';
+import { escapeText } from '../slack/escape.ts';
+import { overflow } from '../slack/overflow.ts';
+import { ACTION } from '../wire/action-ids.ts';
+import { encodePage, type Page } from '../wire/page.ts';
+import { encodeTagErrand } from '../wire/tag-errand.ts';
+
+/** Without a period, totals are of this many days, today included. */
+const DAYS_COUNTED = 90;
+
+/** As many tags as one message shows with their menus, well inside Slack's 50 blocks. */
+const PAGE_SIZE = 20;
+
+/** How many different units one line tells of. */
+const MOST_UNITS = 5;
+
+/** The member's tags with what they hold in a period, the most used first, archived ones at the end. */
+export function tags(call: MemberCall, command: Extract<Command, { name: 'tags' }>): Promise<Reply> {
+  return tagsPage(call, { period: command.period ?? recentPeriod(call), skip: 0 });
+}
+
+/** The first page of the last 90 days. */
+export function recentPeriod({ today }: MemberCall): Page['period'] {
+  return { since: addDays(today, 1 - DAYS_COUNTED), until: today };
+}
+
+/** One page of the tags; `skip` of them are left to the pages before. */
+export async function tagsPage(call: MemberCall, { period, skip }: Page): Promise<Reply> {
+  const { entries, unreadable } = await readEntries(call.store, call.member, period);
+  const counted = entries.filter(({ date }) => contains(period, date));
+  const { used, archived } = sorted(call, tagTotals(counted, knownTags(call)));
+  const all = [...used, ...archived];
+  const shown = all.slice(skip, skip + PAGE_SIZE);
+  const words = `from ${dateWords(period.since, call.today)} to ${dateWords(period.until, call.today)}`;
+  const title = `*Tags, used ${words}: ${used.length}*${archived.length === 0 ? '' : `, and ${archived.length} archived`}`;
+  if (all.length === 0) {
+    const none = `${title}\nA tag is made by using it: \`/track 45m #writing\`.`;
+    return reply(none, [section(none)]);
+  }
+  const isArchived = (total: TagTotal) => archived.includes(total);
+  const firstArchived = shown.find(isArchived);
+  const lines = shown.map((total) => ({ total, text: tagLine(total), archived: isArchived(total) }));
+  const rest = all.length - skip - shown.length;
+  const overlap = counted.some((entry) => entry.tags.length > 1)
+    ? 'An entry with several tags counts in each.'
+    : '';
+  const small = [overlap, unreadable === 0 ? '' : `:warning: ${unreadable} unreadable, left out.`].filter(
+    (part) => part !== '',
+  );
+  const blocks: Block[] = [
+    section(title),
+    ...lines.flatMap(({ total, text, archived: away }, index) => [
+      ...(total === firstArchived ? [section('*Archived*')] : []),
+      tagBlock(text, total, away, skip + index),
+    ]),
+    ...small.map(context),
+    ...(rest > 0 ? [moreButton(rest, { period, skip: skip + PAGE_SIZE })] : []),
+  ];
+  const plain = lines.map(({ text, archived: away }) => (away ? `${text} (archived)` : text));
+  return reply([title, ...plain, ...small, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'), blocks);
+}
+
+/** Every name in force that the member's settings tell of. */
+function knownTags({ home }: MemberCall): readonly string[] {
+  const renamed = new Set(home.tags.filter(({ to }) => to !== undefined).map(({ tag }) => tag));
+  const names = home.tags.flatMap(({ tag, to }) => (to === undefined ? [tag] : [to]));
+  return names.filter((tag) => !renamed.has(tag));
+}
+
+function sorted({ home }: MemberCall, totals: readonly TagTotal[]) {
+  const away = new Set(home.tags.filter(({ archived }) => archived).map(({ tag }) => tag));
+  return {
+    used: totals.filter(({ tag }) => !away.has(tag)),
+    archived: totals.filter(({ tag }) => away.has(tag)),
+  };
+}
+
+function tagBlock(text: string, { tag }: TagTotal, archived: boolean, index: number): Block {
+  const options = [
+    { text: 'Rename', value: encodeTagErrand({ errand: 'rename', tag }) },
+    { text: 'Merge into another', value: encodeTagErrand({ errand: 'merge', tag }) },
+    archived
+      ? { text: 'Bring back', value: encodeTagErrand({ errand: 'unarchive', tag }) }
+      : { text: 'Archive', value: encodeTagErrand({ errand: 'archive', tag }) },
+  ];
+  return overflow(`tag-${index}`, text, { action: ACTION.tagErrand, options });
+}
+
+function tagLine({ tag, amounts }: TagTotal): string {
+  const name = `*#${escapeText(tag)}*`;
+  return amounts.entries === 0 ? `${name} not used in this time` : `${name} ${amountsWords(amounts)}`;
+}
+
+function amountsWords({ entries, seconds, measures }: Amounts): string {
+  const time = seconds > 0 ? [formatDuration(seconds)] : [];
+  const more = measures.length > MOST_UNITS ? [`${measures.length - MOST_UNITS} more units`] : [];
+  const units = measures.slice(0, MOST_UNITS).map(formatMeasure);
+  const held = [...time, ...units, ...more].map(escapeText).join(', ');
+  return `${held} · ${entries} ${entries === 1 ? 'entry' : 'entries'}`;
+}
+
+function moreButton(rest: number, page: Page): Block {
+  return actions('pages', [
+    button({ action: ACTION.moreTags, text: `More (${rest})`, value: encodePage(page) }),
+  ]);
+}

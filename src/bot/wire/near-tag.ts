@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import type { Entry } from '../../entry.ts';
+import { LONGEST_TAG, type Tag, tagOf } from '../../tag.ts';
+import { decodeEntryRef, type EntryRef, encodeEntryRef, jsonOf } from './entry-ref.ts';
+
+const tag = z
+  .string()
+  .max(2 * LONGEST_TAG)
+  .refine((name) => tagOf(name) === name);
+const wire = z.object({ e: z.string(), f: tag, t: tag });
+
+/** The button value that puts another tag in the place of one in `entry`. */
+export function encodeNearTag(entry: Entry, from: Tag, to: Tag): string {
+  return JSON.stringify({ e: encodeEntryRef(entry), f: from, t: to });
+}
+
+/** `undefined` for a value that {@link encodeNearTag} did not make. */
+export function decodeNearTag(value: string): { ref: EntryRef; from: Tag; to: Tag } | undefined {
+  const parsed = wire.safeParse(jsonOf(value));
+  const ref = parsed.success ? decodeEntryRef(parsed.data.e) : undefined;
+  return !parsed.success || ref === undefined ? undefined : { ref, from: parsed.data.f, to: parsed.data.t };
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { LONGEST_TAG, type Tag, tagOf } from '../../tag.ts';
+import { jsonOf } from './entry-ref.ts';
+
+/** What a menu or button wants done with a tag. */
+export type TagErrand = {
+  readonly errand: 'rename' | 'merge' | 'archive' | 'unarchive';
+  readonly tag: Tag;
+  /** The tag that it is to be merged into. */
+  readonly to?: Tag;
+};
+
+const ERRANDS = { r: 'rename', m: 'merge', a: 'archive', u: 'unarchive' } as const;
+
+const tag = z
+  .string()
+  .max(2 * LONGEST_TAG)
+  .refine((name) => tagOf(name) === name);
+const wire = z.object({ e: z.enum(['r', 'm', 'a', 'u']), t: tag, o: z.exactOptional(tag) });
+
+/** An errand as the value of a menu's option, which holds 150 characters. */
+export function encodeTagErrand({ errand, tag: name, to }: TagErrand): string {
+  return JSON.stringify({ e: errand[0], t: name, o: to });
+}
+
+/** `undefined` for a value that {@link encodeTagErrand} did not make. */
+export function decodeTagErrand(value: string): TagErrand | undefined {
+  const parsed = wire.safeParse(jsonOf(value));
+  if (!parsed.success) return undefined;
+  const { e, t, o } = parsed.data;
+  return { errand: ERRANDS[e], tag: t, ...(o === undefined ? {} : { to: o }) };
+}

@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+import { TEAM } from '../../playground/slack/workspace.ts';
+import { readHome } from '../../src/store/home.ts';
+import { tagKind } from '../../src/store/kinds/tag.ts';
+import { commit } from '../../src/store/layer/commit.ts';
+import { put } from '../../src/store/layer/write.ts';
+import { logEntries } from '../../src/store/log-entries.ts';
+import { botForEachTest } from '../support/bot-for-each-test.ts';
+import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
+import { content } from '../support/samples.ts';
+
+let run: BotRun;
+botForEachTest((fresh) => {
+  run = fresh;
+});
+
+const DAY_MS = 86_400_000;
+
+describe('tag rename', () => {
+  it('names all that was logged before anew, is undone and brought back', async () => {
+    await run.track('45m #writing');
+    expect(await run.track('tag rename writing prose')).toBe(
+      ':label: Renamed *#writing* to *#prose*. All that was logged with it is called so from now on; type either.',
+    );
+    expect(run.buttons()).toEqual(['Undo', 'All tags']);
+    expect(await run.track('today')).toContain('• *45m* · #prose');
+    expect(await run.track('list')).toContain('*45m* · #prose');
+    expect(await run.track('undo')).toContain(
+      'Undone: the tag’s new name.\n• now: #writing is called so again',
+    );
+    expect(await run.track('today')).toContain('• *45m* · #writing');
+    expect(await run.track('redo')).toContain('• now: #writing is called #prose');
+    expect(await run.track('today')).toContain('• *45m* · #prose');
+  });
+
+  it('takes the old name for the new one from then on, in logs, filters, timers and forms', async () => {
+    await run.track('45m #writing');
+    await run.track('tag rename writing prose');
+    expect(await run.track('30m #writing #prose')).toContain('*30m* · today, Wed 16 Sep\n#prose\n');
+    expect(await run.track('report today #writing')).toContain('1h 15m');
+    expect(await run.track('start #writing')).toContain('· #prose');
+    await run.track('stop');
+    await run.track('list');
+    await run.press('Edit');
+    expect(await run.submit({ tags: '#writing #deep' })).toEqual({});
+    expect(run.lastText()).toContain('#prose · #deep');
+  });
+
+  it('goes back as one clean state, however often', async () => {
+    await run.track('45m #writing');
+    for (let index = 0; index < 3; index += 1) {
+      await run.track('tag rename writing prose');
+      expect(await run.track('today')).toContain('#prose');
+      await run.track('tag rename prose writing');
+      expect(await run.track('today')).toContain('· #writing');
+    }
+    for (let index = 0; index < 6; index += 1) expect(await run.track('undo')).toContain('Undone');
+    expect(await run.track('today')).toContain('· #writing');
+  });
+
+  it('onto a name that is taken says so and offers to merge', async () => {
+    await run.track('45m #writing');
+    await run.track('30m #prose');
+    expect(await run.track('tag rename writing prose')).toBe(
+      'There is a tag #prose already, so #writing was not renamed. Merging puts all of #writing under #prose.',
+    );
+    const message = run.lastMessage()?.ts ?? '';
+    expect(await run.press('Merge into #prose')).toContain('Merged *#writing* into *#prose*.');
+    expect(await run.track('today')).toContain('• *45m* · #prose\n• *30m* · #prose');
+    await run.pressIn(message, 'Undo');
+    expect(await run.track('today')).toContain('• *45m* · #writing\n• *30m* · #prose');
+  });
+
+  it('is answered the same when it comes again', async () => {
+    await run.track('45m #writing');
+    await run.track('tag rename writing prose');
+    await run.repeatLastCommand();
+    expect(run.repeated()).toEqual([run.lastText()]);
+  });
+
+  it.each([
+    ['tag rename writting prose', 'You have no tag #writting. Did you mean #writing? Try `/track tags`.'],
+    ['tag rename writing writing', '#writing is called so already, so there is nothing to do.'],
+    ['tag merge writing nothing', 'You have no tag #nothing. Try `/track tags`.'],
+    ['tag merge draft writting', 'You have no tag #writting. Did you mean #writing? Try `/track tags`.'],
+    ['tag rename old prose', '#old is called #new now. Try `/track tag rename new prose`.'],
+    [
+      'tag rename writing old',
+      '#old is an old name of #new, so #writing was not renamed. Merging puts all of #writing under #new.',
+    ],
+    ['tag archive nothing', 'You have no tag #nothing. Try `/track tags`.'],
+    ['tag unarchive writing', '#writing is in use already.'],
+  ])('“%s” says what stands in the way and does nothing', async (line, answer) => {
+    await run.track('45m #writing #draft #old');
+    await run.track('tag rename old new');
+    const before = run.tally.write;
+    expect(await run.track(line)).toBe(answer);
+    expect(run.tally.write).toBe(before);
+  });
+
+  it('costs one read and one write of five units', async () => {
+    await run.track('45m #writing');
+    const before = { ...run.tally };
+    await run.track('tag rename writing prose');
+    expect([run.tally.requests - before.requests, run.tally.write - before.write]).toEqual([2, 5]);
+  });
+});
+
+describe('a tag used for the first time', () => {
+  it('is known from then on: a plain log is one read and one write', async () => {
+    const cost = async (line: string) => {
+      const before = { ...run.tally };
+      await run.track(line);
+      return [run.tally.requests - before.requests, run.tally.write - before.write];
+    };
+    expect(await cost('45m #writing')).toEqual([3, 3]);
+    expect(await cost('45m #writing')).toEqual([2, 2]);
+    expect(await cost('45m')).toEqual([2, 2]);
+    expect(await cost('45m #writing #deep')).toEqual([3, 3]);
+  });
+
+  it('that is nearly one in use is kept as typed, named, and put right by a press', async () => {
+    await run.track('1h #writing');
+    expect(await run.track('45m #writting #deep')).toBe(
+      [
+        ':white_check_mark: Logged *45m* · today, Wed 16 Sep',
+        '#writting · #deep',
+        'Today: *1h 45m*',
+        '#writting is new. Did you mean #writing?',
+      ].join('\n'),
+    );
+    await run.repeatLastCommand();
+    expect(run.repeated()).toEqual([run.lastText()]);
+    const message = run.lastMessage()?.ts ?? '';
+    expect(await run.press('Use #writing')).toContain('Changed: *45m* · today, Wed 16 Sep\n#writing · #deep');
+    await run.pressIn(message, 'Undo');
+    expect(await run.track('today')).toContain('#writting · #deep');
+  });
+
+  it('that was put right is asked about again; one that is used again is not', async () => {
+    await run.track('1h #writing');
+    await run.track('45m #writting');
+    await run.press('Use #writing');
+    expect(await run.track('45m #writting')).toContain('Did you mean #writing?');
+    expect(await run.track('45m #writting')).not.toContain('Did you mean');
+    expect(await run.track('tags')).toContain('*#writting* 1h 30m · 2 entries');
+  });
+
+  it('is asked about at the stop of a timer, and in a form', async () => {
+    await run.track('1h #writing');
+    await run.track('start #writting');
+    run.clock.now += 60_000;
+    expect(await run.track('stop')).toContain('#writting is new. Did you mean #writing?');
+    await run.press('Use #writing');
+    await run.press('Edit');
+    await run.submit({ tags: '#wriing' });
+    expect(run.lastText()).toContain('#wriing is new. Did you mean #writing?');
+  });
+
+  it('is not suggested once it is archived', async () => {
+    await run.track('1h #writing');
+    await run.track('tag archive writing');
+    expect(await run.track('45m #writting')).not.toContain('Did you mean');
+  });
+
+  it('is put right for nobody else, and not where the entry changed since', async () => {
+    await run.track('1h #writing');
+    await run.track('45m #writting');
+    const message = run.lastMessage()?.ts ?? '';
+    await run.track('list');
+    await run.press('Edit');
+    await run.submit({ time: '50m' });
+    await run.pressIn(message, 'Use #writing');
+    expect(run.slack.snapshot(ANA).messages.find(({ ts }) => ts === message)?.text).toContain(
+      'Not changed, somebody was faster: *50m*',
+    );
+  });
+
+  it('is not missed where the note of it is lost: it is made at the next use, and the tag can be renamed', async () => {
+    await logEntries(run.store, { workspaceId: TEAM.id, memberId: ANA.id }, 'lost', [
+      content({ tags: ['lost'] }),
+    ]);
+    expect(
+      (await readHome(run.store, { workspaceId: TEAM.id, memberId: ANA.id }, '2026-09-16')).tags,
+    ).toEqual([]);
+    run.clock.now += 10 * DAY_MS;
+    expect(await run.track('tag rename lost found')).toContain('Renamed *#lost* to *#found*');
+    expect(await run.track('tags')).toContain('*#found* 45m · 1 entry');
+  });
+});
+
+describe('tags', () => {
+  it('lists what each holds, the most used first, archived ones apart', async () => {
+    await run.track('45m #writing');
+    await run.track('1h #writing #client');
+    await run.track('12 pages #reading');
+    await run.track('tag archive reading');
+    expect(await run.track('tags')).toBe(
+      [
+        '*Tags, used from Fri 19 Jun to Wed 16 Sep: 2*, and 1 archived',
+        '*#writing* 1h 45m · 2 entries',
+        '*#client* 1h · 1 entry',
+        '*#reading* 12 pages · 1 entry (archived)',
+        'An entry with several tags counts in each.',
+      ].join('\n'),
+    );
+    expect(await run.track('tags yesterday')).toContain('*#writing* not used in this time');
+    expect(await run.track('tag unarchive reading')).toBe(':label: *#reading* is in use again.');
+    expect(await run.press('All tags')).toContain('*#reading* 12 pages · 1 entry\n');
+  });
+
+  it('are renamed, merged and archived from their menus', async () => {
+    await run.track('45m #writing');
+    await run.track('30m #draft');
+    await run.track('tags');
+    await run.choose('Rename', { beside: '#writing' });
+    expect(await run.submit({ tag: 'two words' })).toEqual({
+      tag: 'One word of at most 50 letters, digits, - and _, with a letter in it.',
+    });
+    expect(await run.submit({ tag: '#draft' })).toEqual({
+      tag: 'There is a tag #draft already, so #writing was not renamed. Merging puts all of #writing under #draft.',
+    });
+    expect(await run.submit({ tag: '#Prose' })).toEqual({});
+    expect(run.lastText()).toContain('Renamed *#writing* to *#prose*');
+    await run.press('All tags');
+    await run.choose('Merge into another', { beside: '#draft' });
+    expect(await run.submit({ tag: 'pros' })).toEqual({ tag: 'You have no tag #pros. Did you mean #prose?' });
+    expect(await run.submit({ tag: 'writing' })).toEqual({});
+    expect(run.lastText()).toContain('Merged *#draft* into *#prose*');
+    await run.press('All tags');
+    expect(await run.choose('Archive', { beside: '#prose' })).toContain('Archived *#prose*.');
+    await run.press('All tags');
+    expect(await run.choose('Bring back', { beside: '#prose' })).toContain('*#prose* is in use again.');
+  });
+
+  it('says in its form what another device did meanwhile', async () => {
+    await run.track('45m #writing');
+    await run.track('tags');
+    await run.choose('Rename', { beside: '#writing' });
+    await run.track('tag rename writing prose');
+    expect(await run.submit({ tag: 'essay' })).toEqual({ tag: '#writing is called #prose now.' });
+  });
+
+  it('pages through a thousand', async () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `tag-${index}`);
+    for (let at = 0; at < names.length; at += 100) {
+      const rows = names
+        .slice(at, at + 100)
+        .map((name) => ({ team: TEAM.id, user: ANA.id, tag: name, v: 1 }));
+      await commit(
+        run.store,
+        rows.map((row) => put(tagKind, row)),
+      );
+    }
+    expect(await run.track('tags')).toContain(': 1000*');
+    expect(run.lastText()).toContain('… and 980 more');
+    const next = await run.press('More (980)');
+    expect(next).toContain('… and 960 more');
+  });
+
+  it('are nobody else’s', async () => {
+    await run.track('45m #writing');
+    await run.track('tag rename writing prose');
+    expect(await run.track('45m #writing', BEN)).toContain('#writing');
+    expect(await run.track('tags', BEN)).toContain('*#writing* 45m · 1 entry');
+  });
+
+  it('of long ago are found by a period', async () => {
+    run.clock.now -= 200 * DAY_MS;
+    await run.track('45m #writing');
+    run.clock.now += 200 * DAY_MS;
+    expect(await run.track('tags')).toContain('*#writing* not used in this time');
+    expect(await run.track('tags 2026')).toContain('*#writing* 45m · 1 entry');
+  });
+});

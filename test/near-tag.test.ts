@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { nearTags, tagsInUse } from '../src/near-tag.ts';
+
+describe('a tag that is nearly another', () => {
+  it.each([
+    ['writting', ['writing']],
+    ['writin', ['writing']],
+    ['wirting', ['writing']],
+    ['meetings', ['meeting']],
+    ['writing', []],
+    ['wriitting', []],
+    ['ap', []],
+    ['sprint12', []],
+    ['sprimt13', ['sprint13']],
+    ['писмо', ['письмо']],
+  ])('%s is near %j', (typed, near) => {
+    expect(nearTags(typed, ['writing', 'meeting', 'api', 'sprint13', 'письмо'])).toEqual(near);
+  });
+
+  it('is looked for among those in use: not archived, by their names of today', () => {
+    const settings = [
+      { tag: 'old', to: 'new', version: 1 },
+      { tag: 'away', archived: true, version: 1 },
+      { tag: 'plain', version: 1 },
+    ] as const;
+    expect(tagsInUse(settings, ['plain', 'fresh'])).toEqual(['new', 'plain', 'fresh']);
+  });
+});
