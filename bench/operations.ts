@@ -5,7 +5,7 @@ import { readTask } from '../src/store/directory.ts';
 import { readHome } from '../src/store/home.ts';
 import { readLastEntry } from '../src/store/last-entry.ts';
 import { logEntries } from '../src/store/log-entries.ts';
-import { logOnce } from '../src/store/log-once.ts';
+import { logAllOnce, logOnce } from '../src/store/log-once.ts';
 import { readNotes, writeNote } from '../src/store/notes.ts';
 import { readEntries } from '../src/store/read-entries.ts';
 import { reshapeEntry } from '../src/store/reshape-entry.ts';
@@ -37,6 +37,7 @@ export const OPERATIONS: readonly Operation[] = [
     [1, 15, 0],
     (m) => (s) => logEntries(s, m, 'a', Array(5).fill(content(DAY))),
   ),
+  make('5 entries of one form', [1, 17, 0], (m) => (s) => logAllOnce(s, m, 'a', Array(5).fill(content(DAY)))),
   withEntry('edit', [1, 5, 0], {}, (m, e) => (s) => editEntry(s, m, 'b', e, content(DAY, { seconds: 60 }))),
   withEntry(
     'edit of an entry on a task',

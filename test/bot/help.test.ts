@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { lintMessage } from '../../playground/block-kit/lint.ts';
 import { HELP, help } from '../../src/bot/commands/help.ts';
-import { ONE_WORD_COMMANDS } from '../../src/bot/messages/near-command.ts';
+import { nearCommand } from '../../src/bot/messages/near-command.ts';
 import { readLine } from '../../src/phrase/read-line.ts';
 
 const context = { now: Date.UTC(2026, 8, 16, 16, 5), zone: 'Europe/Madrid' };
@@ -31,11 +31,24 @@ describe('help', () => {
     ).toEqual([...new Set(listed)].sort());
   });
 
-  it('knows every command of one word when a finger slips', () => {
-    // A task's own page is asked for by its name, `task-12`.
-    const one = answered().filter((name) => !name.includes(' ') && name !== 'task');
-    expect([...ONE_WORD_COMMANDS].sort()).toEqual(one.sort());
-  });
+  it.each(examples.filter((example) => /^[a-z]{4,}( |$)/.test(example) && example.split(' ').length <= 3))(
+    'is given where a finger slipped in %s',
+    (example) => {
+      const [first = '', ...rest] = example.split(' ');
+      const slipped = [first.slice(0, 2), first[3], first[2], first.slice(4)].join('');
+      // Two equal letters changed their places.
+      if (slipped === first) return;
+      expect(nearCommand([slipped, ...rest].join(' '))).toBe(example.toLowerCase());
+    },
+  );
+
+  it.each(['taskk', 'blah', 'sta', 'undo', 'undoo the last three things', 'misunderstanding'])(
+    'is not given for %s as a line that would not work',
+    (text) => {
+      const near = nearCommand(text);
+      if (near !== undefined) expect(readLine(near, context).kind).toBe('command');
+    },
+  );
 
   it('is told in the README too', () => {
     const readme = read('README.md');
