@@ -4,6 +4,7 @@ import { startTimer, type stopTimer } from '../src/store/change-timer.ts';
 import { logEntries } from '../src/store/log-entries.ts';
 import type { Store } from '../src/store/store.ts';
 import { newTask } from '../src/store/tasks.ts';
+import type { Task } from '../src/task.ts';
 import { botOn, content, homeOpenedEvent, seedMember, trackEvent, ZONE } from './support.ts';
 
 /** Requests, write request units, read request units. */
@@ -44,6 +45,19 @@ export function withEntry(
     const [entry] = entries;
     if (entry === undefined) throw new Error('nothing was logged');
     return act(member, entry, store);
+  });
+}
+
+/** An operation of a member who has made one task. */
+export function withTask(
+  name: string,
+  design: Cost,
+  act: (member: Member, task: Task, store: Store) => Act | Promise<Act>,
+): Operation {
+  return make(name, design, async (member, store) => {
+    const made = await newTask(store, member, 'first', { title: 'book', tags: [] });
+    if (made.kind !== 'done') throw new Error('no task was made');
+    return act(member, made.task, store);
   });
 }
 

@@ -1,7 +1,6 @@
 import { deleteEntry, editEntry } from '../src/store/change-entry.ts';
-import { changeTask } from '../src/store/change-task.ts';
+import { changeTask, deleteTask } from '../src/store/change-task.ts';
 import { cancelTimer, keepTimer, startTimer, stopTimer } from '../src/store/change-timer.ts';
-import { readTask } from '../src/store/directory.ts';
 import { readHome } from '../src/store/home.ts';
 import { readLastEntry } from '../src/store/last-entry.ts';
 import { logEntries } from '../src/store/log-entries.ts';
@@ -10,6 +9,7 @@ import { readNotes, writeNote } from '../src/store/notes.ts';
 import { readEntries } from '../src/store/read-entries.ts';
 import { reshapeEntry } from '../src/store/reshape-entry.ts';
 import { changeTag, noteTag } from '../src/store/tags.ts';
+import { readOwnTime, readTeamTime } from '../src/store/task-time.ts';
 import { newTask } from '../src/store/tasks.ts';
 import { redo, undo } from '../src/store/undo.ts';
 import {
@@ -21,6 +21,7 @@ import {
   RUNNING,
   track,
   withEntry,
+  withTask,
   withTimer,
 } from './operation.ts';
 import { content } from './support.ts';
@@ -89,12 +90,37 @@ export const OPERATIONS: readonly Operation[] = [
   }),
   withEntry('nothing to redo', [4, 0, 5], {}, (m) => (s) => redo(s, m, 'r')),
   make('new task', [2, 7, 0.5], (m) => (s) => newTask(s, m, 'a', { title: 'book', tags: [] })),
-  make('task rename', [1, 5, 0], async (m, s0) => {
-    const made = await newTask(s0, m, 'a', { title: 'book', tags: [] });
-    const number = made.kind === 'done' ? made.task.number : 0;
-    const task = await readTask(s0, m.workspaceId, { number, ownerId: m.memberId });
-    if (task === undefined) throw new Error('no task was made');
-    return (s) => changeTask(s, m, 'b', task, { kind: 'rename', title: 'novel' });
+  withTask(
+    'task rename',
+    [1, 5, 0],
+    (m, task) => (s) => changeTask(s, m, 'b', task, { kind: 'rename', title: 'novel' }),
+  ),
+  withTask('task done', [1, 5, 0], (m, task) => (s) => changeTask(s, m, 'b', task, { kind: 'done' })),
+  withTask(
+    'task estimate',
+    [1, 5, 0],
+    (m, task) => (s) => changeTask(s, m, 'b', task, { kind: 'estimate', estimate: 3600 }),
+  ),
+  withTask(
+    'task tag',
+    [1, 5, 0],
+    (m, task) => (s) => changeTask(s, m, 'b', task, { kind: 'tag', tags: ['a'] }),
+  ),
+  withTask('task move, one task above it', [2, 7, 1], async (m, task, s0) => {
+    const above = await newTask(s0, m, 'above', { title: 'shelf', tags: [] });
+    const parent = above.kind === 'done' ? above.task.number : 0;
+    return (s) => changeTask(s, m, 'b', task, { kind: 'move', parent, height: 0 });
+  }),
+  withTask('task delete', [1, 5, 0], (m, task) => (s) => deleteTask(s, m, 'b', task)),
+  withTask('time of everybody on a task, 500 entries', [1, 0, 4.5], async (m, { number }, s0) => {
+    for (let batch = 0; batch < 10; batch += 1)
+      await logEntries(s0, m, `batch ${batch}`, Array(50).fill(content(DAY, { task: number })));
+    return (s) => readTeamTime(s, m, [number]);
+  }),
+  withTask('own time on all tasks, 500 entries', [1, 0, 8.5], async (m, { number }, s0) => {
+    for (let batch = 0; batch < 10; batch += 1)
+      await logEntries(s0, m, `batch ${batch}`, Array(50).fill(content(DAY, { task: number })));
+    return (s) => readOwnTime(s, m);
   }),
   make('note', [1, 2, 0], (m) => (s) => writeNote(s, m, 'a', { date: DAY, text: NOTE, tags: [] })),
   make('notes of a day', [1, 0, 1], async (m, s0) => {
@@ -119,5 +145,7 @@ export const OPERATIONS: readonly Operation[] = [
   }),
   openHome('App Home opened, 20 entries, all of it', [2, 1, 1], 20),
   track('/track 45m #writing, all of it', [2, 2, 1], '45m #writing'),
+  track('/track task-1, all of it', [7, 0, 5.5], 'task-1'),
+  track('/track tasks, all of it', [4, 0, 3.5], 'tasks'),
   track('/track 45m task-1, all of it', [3, 3, 1.5], '45m task-1'),
 ];

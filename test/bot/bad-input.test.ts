@@ -109,6 +109,16 @@ describe('a press', () => {
     ['cancel-timer', '{"v":1,"e":"x"}'],
     ['retime-timer-0', '{"v":1,"a":1}'],
     ['resume-last', '[]'],
+    ['open-task', '{"t":0,"n":0}'],
+    ['open-task', '{"t":1,"n":-1}'],
+    ['open-task-1', 'x'],
+    ['open-tasks', '{"s":"mine","n":0}'],
+    ['task-done', '{"t":1}'],
+    ['task-reopen', ''],
+    ['edit-task', 'null'],
+    ['move-task', '{"t":1000000,"v":1}'],
+    ['log-on-task', '{"t":77,"v":1}'],
+    ['delete-task', '{"t":77,"v":1}'],
     ['nobody-knows-this', 'x'],
   ])('with the forged value %s %s is answered in words and changes nothing', async (action_id, value) => {
     await run.track('45m #writing');

@@ -367,6 +367,58 @@ describe('the form of a task', () => {
   });
 });
 
+describe('a press on a task', () => {
+  it.each(['Done', 'Delete', 'Edit', 'Move', 'Log on it'])(
+    'on %s that comes after the task is gone does nothing and gives nothing away',
+    async (label) => {
+      await guide();
+      await run.track('task-2');
+      const page = run.lastMessage()?.ts ?? '';
+      await run.track('task delete 2');
+      await run.pressIn(page, label);
+      const { text } = run.slack.snapshot(ANA).messages.find(({ ts }) => ts === page) ?? {};
+      expect(text).toContain('There is no task-2.');
+      expect(run.form()).toBeUndefined();
+      expect(await run.track('undo')).toContain('Undone: the deletion of the task.');
+    },
+  );
+
+  it('counts once, however old the page is on which it is made', async () => {
+    await guide();
+    await run.track('task-1');
+    const old = run.lastMessage()?.ts ?? '';
+    await run.track('task done 1', BEN);
+    await run.pressIn(old, 'Done');
+    expect(run.slack.snapshot(ANA).messages.find(({ ts }) => ts === old)?.text).toContain(
+      'It is so already: *task-1* Write the guide (done)',
+    );
+    expect(await run.track('undo')).toContain('Undone: the new task.');
+  });
+});
+
+describe('what a command about tasks costs', () => {
+  it.each([
+    // The home read, the directory's row, the task's own; then the change.
+    ['task done 1', [4, 6, 2.5]],
+    ['task rename 1 Novel', [4, 6, 2.5]],
+    ['task estimate 1 8h', [4, 6, 2.5]],
+    ['task tag 1 #novel', [4, 5, 2.5]],
+    ['task delete 1', [7, 6, 4.5]],
+    // The tree has to be known, for its depth, and the way up.
+    ['task move 3 to top', [4, 6, 2.5]],
+    ['task-1', [9, 0, 6.5]],
+    ['tasks', [4, 0, 3.5]],
+    ['task new Fourth', [3, 7, 1]],
+  ] as const)('“%s” keeps its budget', async (command, budget) => {
+    await guide();
+    run.clock.now += 60_000;
+    const before = { ...run.tally };
+    await run.track(command);
+    const { requests, write, read } = run.tally;
+    expect([requests - before.requests, write - before.write, read - before.read]).toEqual(budget);
+  });
+});
+
 describe('the person who asks', () => {
   it('sees a task at once that another made or changed', async () => {
     await run.track('tasks');
