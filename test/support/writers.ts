@@ -1,12 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry } from '../../src/entry.ts';
 import type { Member } from '../../src/member.ts';
+import { findReceipt } from '../../src/store/change.ts';
 import { deleteEntry, editEntry } from '../../src/store/change-entry.ts';
+import { changeTask, deleteTask } from '../../src/store/change-task.ts';
 import { cancelTimer, keepTimer, startTimer, stopTimer } from '../../src/store/change-timer.ts';
 import { checkTable } from '../../src/store/check-table.ts';
-import { readDirectory } from '../../src/store/directory.ts';
+import { findTask, readDirectory, readTask } from '../../src/store/directory.ts';
 import { readHome } from '../../src/store/home.ts';
 import { logEntries } from '../../src/store/log-entries.ts';
+import { lastNumber } from '../../src/store/numbers.ts';
 import { readEntries, readEntry } from '../../src/store/read-entries.ts';
 import { reshapeEntry } from '../../src/store/reshape-entry.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -63,7 +66,7 @@ export async function runWriters(seed: number, options: WritersOptions = {}): Pr
     );
     writers.push({ index, store, random });
   }
-  const phases = [logging, editing, undoing, makingTasks, timing, changing];
+  const phases = [logging, editing, undoing, makingTasks, movingTasks, timing, changing];
   const failures: string[] = [];
   for (const phase of phases) {
     const expectations = await phase({ clean, writers, logs, undoers, changes });
@@ -184,6 +187,67 @@ async function makingTasks({ clean, writers }: Scene): Promise<readonly Expectat
   return [
     ['tasks, titles, numbers', [tasks.length, titles.size, numbers.size], Array(3).fill(writers.length)],
   ];
+}
+
+/**
+ * Tasks of three members are moved, renamed and deleted by all of them at once, and then every change is undone: no circle
+ * closes on the way (the check of the whole table at the end tells), and no change is lost from a list.
+ */
+async function movingTasks({ clean, writers, changes }: Scene): Promise<readonly Expectation[]> {
+  const members = Array.from({ length: 3 }, (_, index) => memberOf(`moving-${index}`));
+  const memberFor = (index: number) => members[index % members.length] ?? memberOf('moving-0');
+  const first = (await lastNumber(clean, 'T1')) + 1;
+  for (let index = 0; index < 9; index += 1)
+    await newTask(clean, memberFor(index), `moving ${index}`, { title: `moving ${index}`, tags: [] });
+  const done = new Map<string, number>(members.map(({ memberId }) => [memberId, 3]));
+  await Promise.all(
+    writers.slice(0, 20).map(async (writer) => {
+      const member = memberFor(writer.index);
+      for (let number = 0; number < changes; number += 1) {
+        const pick = () => first + Math.floor(writer.random() * 9);
+        const [task, parent, sort] = [pick(), pick(), writer.random()];
+        const request = `move ${writer.index} ${number}`;
+        const answers = await deliver(writer, () =>
+          moved(writer.store, member, request, { task, parent, sort }),
+        );
+        // A change that was made is told so by one delivery at least; all say so, or that nothing was left to do.
+        if (answers.some(({ kind }) => kind === 'done' || kind === 'already done'))
+          done.set(member.memberId, (done.get(member.memberId) ?? 0) + 1);
+      }
+    }),
+  );
+  const circles = (await checkTable(clean)).breaks;
+  const undone = await Promise.all(
+    members.map(async (member) => {
+      const kinds = await until('nothing', (number) => undo(clean, member, `moving back ${number}`));
+      return [member.memberId, kinds.length] as const;
+    }),
+  );
+  return [
+    ['circles', circles, []],
+    ['changes that were undone or skipped', undone, [...done]],
+  ];
+}
+
+type TaskPick = { readonly task: number; readonly parent: number; readonly sort: number };
+
+async function moved(
+  store: Store,
+  member: Member,
+  request: string,
+  { task, parent, sort }: TaskPick,
+): Promise<{ readonly kind: string }> {
+  const found = await findTask(store, member, task);
+  const seen = found && (await readTask(store, member.workspaceId, found));
+  if (seen === undefined)
+    return (await findReceipt(store, member, request)) === undefined
+      ? { kind: 'gone' }
+      : { kind: 'already done' };
+  if (sort < 0.1) return deleteTask(store, member, request, seen);
+  if (sort < 0.2)
+    return changeTask(store, member, request, seen, { kind: 'rename', title: `renamed ${sort}` });
+  if (sort < 0.3) return changeTask(store, member, request, seen, { kind: 'move', height: 0 });
+  return changeTask(store, member, request, seen, { kind: 'move', parent, height: 0 });
 }
 
 /** Of all who start the same idle timer one wins; so it is for those who keep, stop, resume, cancel or switch it. */
