@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { blockActions, payloadRequest, viewSubmission } from '../../playground/slack/payloads.ts';
+import { payloadRequest, viewSubmission } from '../../playground/slack/payloads.ts';
 import { lambdaContext, signedEvent } from '../../playground/slack/signed-event.ts';
 import { SIGNING_SECRET } from '../../playground/slack/slack.ts';
-import type { Message } from '../../playground/slack/snapshot.ts';
 import type { Person } from '../../playground/slack/workspace.ts';
 import { dayPeriod } from '../../src/period.ts';
 import { readEntries } from '../../src/store/read-entries.ts';
 import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
+import { forgePress } from '../support/forge.ts';
 
 let run: BotRun;
 beforeEach(async () => {
@@ -19,30 +19,9 @@ const entriesOf = async (person: Person) => {
   return (await readEntries(run.store, member, dayPeriod('2026-09-16'))).entries;
 };
 
-/** Presses a button as somebody, with whatever value: what a forged or foreign client could send through Slack. */
+/** Presses a button as somebody, with whatever value; gives back what they see last. */
 async function forge(person: Person, action: { readonly action_id: string; readonly value?: string }) {
-  const message: Message = {
-    ts: '1.1',
-    conversationId: 'C000000001',
-    author: 'app',
-    text: 'x',
-    blocks: [],
-    onlyFor: person.id,
-  };
-  const responseUrl = run.slack.responseUrls.mint({ conversationId: 'C000000001', memberId: person.id });
-  const pressed = {
-    type: 'button',
-    block_id: 'entry',
-    action_ts: '1.1',
-    text: { type: 'plain_text', text: 'x' },
-    ...action,
-  };
-  const payload = blockActions(person, { kind: 'message', message, responseUrl }, pressed, 'T.1', {});
-  const result = await run.handler(
-    signedEvent(payloadRequest(payload), SIGNING_SECRET, run.clock.now),
-    lambdaContext(),
-  );
-  expect(result).toMatchObject({ statusCode: 200 });
+  await forgePress(run, person, action);
   return run.lastText(person);
 }
 

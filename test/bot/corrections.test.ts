@@ -57,6 +57,9 @@ describe('delete', () => {
     await run.repeatLastCommand();
     expect(run.repeated()).toEqual([':wastebasket: Deleted already. `/track list` shows what is left.']);
     expect(await entriesOf()).toHaveLength(1);
+    await run.track('delete');
+    await run.repeatLastCommand();
+    expect(run.repeated().at(-1)).toContain('Deleted already');
   });
 
   it('takes nobody else’s', async () => {

@@ -109,10 +109,9 @@ describe('the timer', () => {
     await run.track('start #writing 12 pages');
     run.clock.now = NOW + 10 * MINUTE;
     await run.press('Switch…');
-    expect(await run.submit({ what: '30 minutes ago #team' })).toEqual({});
-    expect(run.lastText()).toContain('which is later than that');
-    await run.track('status');
-    await run.press('Switch…');
+    expect(await run.submit({ what: '30 minutes ago #team' })).toEqual({
+      what: 'The timer that runs started later than that.',
+    });
     expect(await run.submit({ what: '#team task-0' })).toHaveProperty('what');
     expect(await run.submit({ what: '#team call' })).toEqual({});
     expect(run.lastText()).toContain('Running since 18:15 · #team · call');
@@ -140,6 +139,20 @@ describe('the timer', () => {
     await run.repeatLastCommand();
     expect(run.repeated()).toEqual([':wastebasket: Cancelled. Nothing was logged.']);
     expect(await run.track('undo')).toContain('the cancelled timer');
+  });
+
+  it('does not start before the one that runs, and gives the line back', async () => {
+    await run.track('start #writing');
+    expect(await run.track('start at 17:00 #team call')).toBe(
+      [
+        'Not started: a timer runs since 18:05, which is later than that. Stop it first.',
+        'You typed: `/track start at 17:00 #team call`',
+        ':stopwatch: Running for *0m* since 18:05 · #writing. `/track stop` logs it.',
+      ].join('\n'),
+    );
+    expect(await run.track('stop finished it')).toContain(
+      'an entry needs at least a second.\nYou typed: `/track stop finished it`',
+    );
   });
 
   it('gives what was counted at its start and at its stop to the entry', async () => {
@@ -338,8 +351,11 @@ describe('a timer over night', () => {
     await run.press('Stopped at…');
     const form = run.form();
     await run.track('cancel');
-    await run.resubmit(form, { ended: '19:00' });
-    expect(run.slack.snapshot(ANA).messages.some(({ text }) => text.includes('nothing was done'))).toBe(true);
+    await run.resubmit(form, { ended: '19:00', more: '#draft' });
+    const texts = run.slack.snapshot(ANA).messages.map(({ text }) => text);
+    expect(texts.find((text) => text.includes('nothing was done'))).toContain(
+      'You typed: `/track stop at 19:00 #draft`',
+    );
     expect(await run.track('list')).toContain('No entries');
   });
 });

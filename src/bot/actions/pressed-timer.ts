@@ -4,6 +4,7 @@ import type { Timer } from '../../timer.ts';
 import type { MemberCall } from '../call.ts';
 import { timerReply } from '../commands/status.ts';
 import { stopAgain } from '../commands/stop.ts';
+import { typedWords } from '../messages/timer-words.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { decodeTimer, type TimerValue } from '../wire/timer-value.ts';
 
@@ -33,12 +34,16 @@ export function timerAt(
   return timer.state === 'running' && timer.version === version ? timer : undefined;
 }
 
-/** The answer where a timer is not as it was: perhaps because this very request was carried out, and its answer was lost. */
-export async function timerGone(call: MemberCall): Promise<Reply> {
+/**
+ * The answer where a timer is not as it was: perhaps because this very request was carried out, and its answer was lost. What
+ * was typed as `line` comes back.
+ */
+export async function timerGone(call: MemberCall, line = ''): Promise<Reply> {
   const { store, member, requestId, home } = call;
   const kept = home.entries.some(({ id }) => id === entryIdOf(requestId, 0));
   if (kept && home.timer.state === 'idle') return stopAgain(call);
   const receipt = await findReceipt(store, member, requestId);
   if (receipt !== undefined) return timerReply(call, home.timer, 'That is done already.');
-  return timerReply(call, home.timer, 'That timer was stopped or changed since, so nothing was done.');
+  const why = 'That timer was stopped or changed since, so nothing was done.';
+  return timerReply(call, home.timer, why + typedWords(line));
 }

@@ -19,7 +19,8 @@ export const stopPressed: PressHandler = async (call, { value }) => {
 export const stopNowPressed: PressHandler = async (call, { value }) => {
   const pressed = await pressedTimer(call, value);
   if (pressed.kind === 'gone') return pressed.reply;
-  return stopRunning(call, pressed.timer, stopIn(call, pressed.value.line) ?? PLAIN);
+  const { line = 'stop' } = pressed.value;
+  return stopRunning(call, pressed.timer, stopIn(call, line) ?? PLAIN, line);
 };
 
 /** What a line says about a stop; `undefined` where it is no such line. Where it may be work to log, the stop is meant. */

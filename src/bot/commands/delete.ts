@@ -19,13 +19,12 @@ export const NO_LAST_ENTRY = plainReply(
 /** Deletes the entry that was logged or changed last, and shows which. */
 export async function deleteLast(call: MemberCall): Promise<Reply> {
   const { store, member, requestId } = call;
-  const [entry, receipt] = await Promise.all([
-    readLastEntry(store, member),
-    findReceipt(store, member, requestId),
-  ]);
-  // The same request once more must not take the entry before as well.
-  if (receipt !== undefined) return deletedBefore(receipt.undo);
-  if (entry === undefined) return NO_LAST_ENTRY;
+  const entry = await readLastEntry(store, member);
+  if (entry === undefined) {
+    const receipt = await findReceipt(store, member, requestId);
+    return receipt === undefined ? NO_LAST_ENTRY : deletedBefore(receipt.undo);
+  }
+  // The same request once more finds the entry before by now; its receipt keeps that one safe.
   const result = await deleteEntry(store, member, requestId, entry);
   switch (result.kind) {
     case 'done':

@@ -8,14 +8,15 @@ import type { RunningTimer, Timer } from '../../timer.ts';
 import { entryOfTimer } from '../../timer-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { stillWorking } from '../messages/still-working.ts';
-import { ranWords, sinceWords, timerControls, timerSubject } from '../messages/timer-words.ts';
-import { type Button, button, context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
+import { sinceWords, timerControls, timerSubject, typedWords } from '../messages/timer-words.ts';
+import { type Button, button, context, type Reply, reply, section } from '../slack/blocks.ts';
 import { inlineCode } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeTimer } from '../wire/timer-value.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { ANSWERED } from './log.ts';
-import { meridiemOf, nothingSaid, stoppedReply, tooLong } from './stop.ts';
+import { timerReply } from './status.ts';
+import { meridiemOf, nothingSaid, stoppedReply } from './stop.ts';
 
 type Start = Extract<Command, { name: 'start' | 'switch' }>;
 type Running = Extract<Timer, { readonly state: 'running' }>;
@@ -29,16 +30,16 @@ export async function start(call: MemberCall, command: Start, line: string): Pro
   const { running, others } = timerOf(call, command, timer);
   if (timer.state === 'idle') {
     const started = await startTimer(call.store, call.member, call.requestId, timer, running);
-    return startReply(call, started, others);
+    return startReply(call, started, others, line);
   }
   if (asksIfWorking(timer, call.now)) return askFirst(call, timer, line);
   const stopped = entryOfTimer(timer, running.startedAt, nothingSaid);
-  if (stopped.kind === 'too long') return tooLong(call, timer);
+  if (stopped.kind === 'too long') return askFirst(call, timer, line);
   if (stopped.kind === 'too short' && timer.startedAt - running.startedAt >= 1000)
-    return tooEarly(call, timer);
+    return tooEarly(call, timer, line);
   const content: EntryContent | undefined = stopped.kind === 'entry' ? stopped.content : undefined;
   const result = await startTimer(call.store, call.member, call.requestId, timer, running, content);
-  return startReply(call, result, others);
+  return startReply(call, result, others, line);
 }
 
 /** What is to run, and when else it may have started: never before a timer that runs already, where that can be. */
@@ -61,21 +62,21 @@ function timerOf(
   return { running, others };
 }
 
-/** Echoes a start or a switch, whose timer may have begun at `others` instead. */
+/** Echoes a start or a switch, whose timer may have begun at `others` instead; a `line` that was not done comes back. */
 export async function startReply(
   call: MemberCall,
   result: TimerResult,
   others: readonly Instant[] = [],
+  line = '',
 ): Promise<Reply> {
   if (result.kind === 'changed') {
-    return plainReply(
-      `Not started: your timer was changed a moment ago${describe(result.timer, call)}. \`/track status\` shows it.`,
-    );
+    const why = `Not started: your timer was changed a moment ago.${typedWords(line)}`;
+    return timerReply(call, result.timer, why);
   }
   const { timer, entry } = result;
   if (timer.state === 'idle') return ANSWERED;
   const since = sinceWords(timer.startedAt, call.now, call.prefs.zone);
-  const line = `:stopwatch: Running since ${since}${timerSubject(timer)}. \`/track stop\` logs it.`;
+  const runs = `:stopwatch: Running since ${since}${timerSubject(timer)}. \`/track stop\` logs it.`;
   const undo = encodeUndo(result.undo);
   const guess = others.length === 0 ? [] : ['You did not say am or pm, so I took the time that fits best.'];
   const switches = others.slice(0, 2).map((startedAt, index): Button => {
@@ -84,12 +85,12 @@ export async function startReply(
     return button({ action: `${ACTION.retimeTimer}-${index}`, text, value });
   });
   if (entry !== undefined) {
-    const before = [line, ...guess].join('\n');
+    const before = [runs, ...guess].join('\n');
     return stoppedReply(call, entry, { undo, before, controls: timerControls(timer, switches) });
   }
   const undoButton = button({ action: ACTION.undo, text: 'Undo', value: undo });
-  return reply([line, ...guess].join('\n'), [
-    section(line),
+  return reply([runs, ...guess].join('\n'), [
+    section(runs),
     ...guess.map(context),
     timerControls(timer, [undoButton, ...switches]),
   ]);
@@ -102,14 +103,8 @@ function askFirst(call: MemberCall, running: Running, line: string): Reply {
   return reply(`${question.text}\n${again}`, [...question.blocks, section(again)]);
 }
 
-function describe(timer: Timer, { now, prefs }: MemberCall): string {
-  if (timer.state === 'idle') return ', and none runs now';
-  return `, and one has run for ${ranWords(timer, { now, zone: prefs.zone })}`;
-}
-
-function tooEarly(call: MemberCall, running: Running): Reply {
+function tooEarly(call: MemberCall, running: Running, line: string): Reply {
   const since = sinceWords(running.startedAt, call.now, call.prefs.zone);
-  return plainReply(
-    `Not started: a timer runs since ${since}, which is later than that. Stop it first with \`/track stop\`.`,
-  );
+  const why = `Not started: a timer runs since ${since}, which is later than that. Stop it first.`;
+  return timerReply(call, running, why + typedWords(line));
 }

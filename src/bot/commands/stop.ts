@@ -11,12 +11,12 @@ import type { MemberCall } from '../call.ts';
 import { dayTotal, entriesAround } from '../day.ts';
 import { type Confirmation, confirm } from '../messages/confirmation.ts';
 import { stillWorking } from '../messages/still-working.ts';
-import { sinceWords } from '../messages/timer-words.ts';
+import { sinceWords, typedWords } from '../messages/timer-words.ts';
 import { nearMisses, noteNewTags } from '../new-tags.ts';
 import { plainReply, type Reply, reply, section } from '../slack/blocks.ts';
-import { inlineCode } from '../slack/escape.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { nameTask } from './log.ts';
+import { timerReply } from './status.ts';
 
 type Stop = Extract<Command, { name: 'stop' }>;
 type Running = Extract<Timer, { readonly state: 'running' }>;
@@ -28,17 +28,22 @@ export async function stop(call: MemberCall, command: Stop, line: string): Promi
   const { timer } = call.home;
   if (timer.state === 'idle') return stopAgain(call);
   if (command.endedAt === undefined && asksIfWorking(timer, call.now)) return askFirst(call, timer, line);
-  return stopRunning(call, timer, command);
+  return stopRunning(call, timer, command, line);
 }
 
-/** Stops a timer whatever it ran, and logs it with what was said at the start and at the stop. */
-export async function stopRunning(call: MemberCall, seen: Running, command: Stop): Promise<Reply> {
+/** Stops a timer whatever it ran, and logs it with what was said at the start and at the stop; `line` comes back where it can't. */
+export async function stopRunning(
+  call: MemberCall,
+  seen: Running,
+  command: Stop,
+  line: string,
+): Promise<Reply> {
   const { at, others } = endOf(seen, command, call.now);
   const stopped = entryOfTimer(seen, at, command);
-  if (stopped.kind === 'too long') return tooLong(call, seen);
-  if (stopped.kind === 'too short') return tooShort(call, seen);
+  if (stopped.kind === 'too long') return askFirst(call, seen, line);
+  if (stopped.kind === 'too short') return tooShort(call, seen, line);
   const result = await stopTimer(call.store, call.member, call.requestId, seen, stopped.content);
-  if (result.kind === 'changed' || result.entry === undefined) return changed(result);
+  if (result.kind === 'changed' || result.entry === undefined) return changed(call, result, line);
   const alternatives = others.flatMap((other) => {
     const entry = entryOfTimer(seen, other, command);
     const label = `Switch to ${meridiemOf(other, seen.zone)}`;
@@ -77,11 +82,6 @@ export async function stoppedReply(
   });
 }
 
-/** The answer where a timer ran for more than a day: nobody is credited with a night's sleep. */
-export function tooLong(call: MemberCall, running: Running): Reply {
-  return stillWorking(running, { now: call.now, zone: call.prefs.zone });
-}
-
 /** `am` or `pm`, for the words of a switch. */
 export function meridiemOf(instant: Instant, zone: Zone): string {
   return wallTimeOf(instant, zone).hour < 12 ? 'am' : 'pm';
@@ -102,10 +102,9 @@ function endOf(
 /** The question, with the words of the stop kept for whatever is answered. */
 function askFirst(call: MemberCall, running: Running, line: string): Reply {
   const question = stillWorking(running, { now: call.now, zone: call.prefs.zone }, line);
-  const typed = `You typed: ${inlineCode(`/track ${line}`)}`;
-  return line.trim().includes(' ')
-    ? reply(`${question.text}\n${typed}`, [...question.blocks, section(typed)])
-    : question;
+  const typed = typedWords(line).trim();
+  if (typed === '') return question;
+  return reply(`${question.text}\n${typed}`, [...question.blocks, section(typed)]);
 }
 
 /** A stop with no timer running: perhaps this very request stopped it before, and its answer was lost. */
@@ -118,16 +117,12 @@ export async function stopAgain(call: MemberCall): Promise<Reply> {
   return stoppedReply(call, kept, {});
 }
 
-function tooShort({ now, prefs }: MemberCall, running: Running): Reply {
-  const since = sinceWords(running.startedAt, now, prefs.zone);
-  return plainReply(
-    `Nothing logged: this timer runs since ${since}, and an entry needs at least a second. \`/track cancel\` drops it.`,
-  );
+function tooShort(call: MemberCall, running: Running, line: string): Reply {
+  const since = sinceWords(running.startedAt, call.now, call.prefs.zone);
+  const why = `Nothing logged: this timer runs since ${since}, and an entry needs at least a second.`;
+  return timerReply(call, running, why + typedWords(line));
 }
 
-function changed(result: TimerResult): Reply {
-  const state = result.timer.state === 'idle' ? 'no timer runs now' : 'another one runs now';
-  return plainReply(
-    `Nothing logged: your timer was changed a moment ago, and ${state}. \`/track status\` shows it.`,
-  );
+function changed(call: MemberCall, { timer }: TimerResult, line: string): Reply {
+  return timerReply(call, timer, `Nothing logged: your timer was changed a moment ago.${typedWords(line)}`);
 }

@@ -14,7 +14,7 @@ import { TIMER_FIELD } from './timer-forms.ts';
 export async function submitStart(call: MemberCall, { values }: Submission): Promise<Outcome> {
   const asked = { ...call, requestId: requestOf(call, values) };
   const line = `start ${values[TIMER_FIELD.what] ?? ''}`.trim();
-  const read = commandIn(readMemberLine(call, line), 'start');
+  const read = commandIn(readMemberLine(call, line), isStart);
   if (typeof read === 'string') return { kind: 'errors', errors: { [TIMER_FIELD.what]: read } };
   return { kind: 'answer', title: 'Started', reply: await start(asked, read, line) };
 }
@@ -22,10 +22,16 @@ export async function submitStart(call: MemberCall, { values }: Submission): Pro
 /** Switches to what the form says; a timer that was changed meanwhile stays as it is. */
 export async function submitSwitch(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const asked = { ...call, requestId: requestOf(call, values) };
-  if (timerAt(call, state.timer) === undefined) return gone(asked);
   const line = `switch ${values[TIMER_FIELD.what] ?? ''}`.trim();
-  const read = commandIn(readMemberLine(call, line), 'switch');
+  const timer = timerAt(call, state.timer);
+  if (timer === undefined) return gone(asked, line);
+  const read = commandIn(readMemberLine(call, line), isStart);
   if (typeof read === 'string') return { kind: 'errors', errors: { [TIMER_FIELD.what]: read } };
+  const moments = read.startedAt === undefined ? [] : [read.startedAt, ...(read.otherMoments ?? [])];
+  if (moments.length > 0 && !moments.some((moment) => moment > timer.startedAt)) {
+    const errors = { [TIMER_FIELD.what]: 'The timer that runs started later than that.' };
+    return { kind: 'errors', errors };
+  }
   return { kind: 'answer', title: 'Switched', reply: await start(asked, read, line) };
 }
 
@@ -33,11 +39,13 @@ export async function submitSwitch(call: MemberCall, { state, values }: Submissi
 export async function submitStoppedAt(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const asked = { ...call, requestId: requestOf(call, values) };
   const timer = timerAt(call, state.timer);
-  if (timer === undefined) return gone(asked);
+  const said = [values[TIMER_FIELD.ended], values[TIMER_FIELD.more]].filter((part) => part !== undefined);
+  const line = ['stop at', ...said].join(' ');
+  if (timer === undefined) return gone(asked, line);
   const { zone, weekStart } = call.prefs;
   const context = { now: call.now, zone, weekStart };
   const ended = readMomentField(values[TIMER_FIELD.ended] ?? '', timer.startedAt, context);
-  const more = commandIn(readMemberLine(call, `stop ${values[TIMER_FIELD.more] ?? ''}`.trim()), 'stop');
+  const more = commandIn(readMemberLine(call, `stop ${values[TIMER_FIELD.more] ?? ''}`.trim()), isStop);
   const errors = {
     ...(ended.kind === 'error' ? { [TIMER_FIELD.ended]: ended.message } : {}),
     ...(typeof more === 'string' ? { [TIMER_FIELD.more]: more } : {}),
@@ -45,29 +53,30 @@ export async function submitStoppedAt(call: MemberCall, { state, values }: Submi
   if (ended.kind === 'error' || typeof more === 'string') return { kind: 'errors', errors };
   const { at, otherMoments } = ended.value;
   const command = { ...more, endedAt: at, otherMoments };
-  return { kind: 'answer', title: 'Logged', reply: await stopRunning(asked, timer, command) };
+  return { kind: 'answer', title: 'Logged', reply: await stopRunning(asked, timer, command, line) };
 }
 
 /** The one command that a field may hold, or what is wrong with it; where it may be work to log, the command is meant. */
-function commandIn<Name extends 'start' | 'switch' | 'stop'>(
+function commandIn<Wanted extends Command>(
   reading: Reading,
-  name: Name,
-): Extract<Command, { name: Name }> | string {
+  isWanted: (command: Command) => command is Wanted,
+): Wanted | string {
   if (reading.kind === 'error') return reading.message;
   const readings = reading.kind === 'ask' ? reading.choices.map((choice) => choice.reading) : [reading];
   for (const one of readings) {
-    if (one.kind === 'command' && isNamed(one.command, name)) return one.command;
+    if (one.kind === 'command' && isWanted(one.command)) return one.command;
   }
   return 'Tags, a task, a note or a count, please: #client task-12 the first draft.';
 }
 
-function isNamed<Name extends Command['name']>(
-  command: Command,
-  name: Name,
-): command is Extract<Command, { name: Name }> {
-  return command.name === name;
+function isStart(command: Command): command is Extract<Command, { name: 'start' | 'switch' }> {
+  return command.name === 'start' || command.name === 'switch';
 }
 
-async function gone(call: MemberCall): Promise<Outcome> {
-  return { kind: 'answer', title: 'Not done', reply: await timerGone(call) };
+function isStop(command: Command): command is Extract<Command, { name: 'stop' }> {
+  return command.name === 'stop';
+}
+
+async function gone(call: MemberCall, line: string): Promise<Outcome> {
+  return { kind: 'answer', title: 'Not done', reply: await timerGone(call, line) };
 }
