@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { elementsOf } from '../../playground/slack/form-values.ts';
 import { TEAM } from '../../playground/slack/workspace.ts';
 import { readHome } from '../../src/store/home.ts';
 import { tagKind } from '../../src/store/kinds/tag.ts';
@@ -7,7 +8,9 @@ import { put } from '../../src/store/layer/write.ts';
 import { logEntries } from '../../src/store/log-entries.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
 import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
+import { forgePress } from '../support/forge.ts';
 import { content } from '../support/samples.ts';
+import { labelOf } from '../support/shown-blocks.ts';
 
 let run: BotRun;
 botForEachTest((fresh) => {
@@ -273,3 +276,64 @@ describe('tags', () => {
     expect(await run.track('tags 2026')).toContain('*#writing* 45m · 1 entry');
   });
 });
+
+describe('a button about tags', () => {
+  it('pressed twice does its work once, and says how things stand', async () => {
+    await run.track('45m #writing');
+    await run.track('30m #prose');
+    await run.track('tag rename writing prose');
+    const value = pressedValue('Merge into #prose');
+    await forgePress(run, ANA, { action_id: 'merge-tags', value });
+    expect(await forge({ action_id: 'merge-tags', value })).toContain('Merged *#writing* into *#prose*');
+    const chosen = { action_id: 'tag-errand', selected_option: { value: '{"e":"a","t":"prose"}' } };
+    expect(await forge(chosen)).toContain('Archived *#prose*');
+    expect(await forge(chosen)).toMatch(/Archived|archived already/);
+    expect(await run.track('undo')).toContain('Undone: the archived tag.');
+    expect(await run.track('undo')).toContain('Undone: the merged tag.');
+    expect(await forge({ action_id: 'merge-tags', value })).toContain('taken back since');
+  });
+
+  it.each([
+    ['merge-tags', ''],
+    ['merge-tags', '{"e":"m","t":"Writing","o":"prose"}'],
+    ['merge-tags', '{"e":"r","t":"writing","o":"prose"}'],
+    ['tag-errand', '{"e":"x","t":"writing"}'],
+    ['tag-errand', '{"e":"a","t":"a#b"}'],
+    ['tag-errand', `{"e":"a","t":"${'x'.repeat(200)}"}`],
+    ['more-tags', '{"s":"2026-13-01","u":"2026-01-01","n":0}'],
+    ['use-near-tag-0', '{"e":"{}","f":"writing","t":"prose"}'],
+    ['older-notes', '{"w":"x","t":[],"s":"2026-09-16","u":"2026-01-01","o":true,"n":0}'],
+    ['show-note', '{"d":"2026-09-16","i":"gone","v":1}'],
+    ['show-entry-note', 'x'],
+    ['edit-note', '{"d":"no day","i":"a","v":1}'],
+    ['delete-note', '{"d":"2026-09-16","i":"../../x","v":1}'],
+  ])('with the forged value %s %s is answered in words and changes nothing', async (action_id, value) => {
+    await run.track('45m #writing');
+    const before = run.tally.write;
+    expect(await forge({ action_id, value })).toMatch(/Tags, used|Notes|No notes|isn’t here any more/);
+    expect(run.tally.write).toBe(before);
+  });
+
+  it('of somebody else finds nothing, and does not tell whether there is anything', async () => {
+    await run.track('note a secret');
+    const value = pressedValue('Delete');
+    for (const action_id of ['show-note', 'edit-note', 'delete-note']) {
+      await forgePress(run, BEN, { action_id, value });
+      expect(run.lastText(BEN)).toContain('That note isn’t here any more.');
+    }
+    expect(await run.track('notes')).toContain('a secret');
+  });
+});
+
+/** Sends a press with any value, as a forged client could; gives back what the member then sees last. */
+async function forge(action: Readonly<Record<string, unknown>>): Promise<string> {
+  await forgePress(run, ANA, action);
+  return run.lastText();
+}
+
+/** The value of the newest button with this label. */
+function pressedValue(label: string): string {
+  const blocks = run.lastMessage()?.blocks ?? [];
+  const placed = elementsOf(blocks).find(({ element }) => labelOf(element) === label);
+  return `${placed?.element['value']}`;
+}
