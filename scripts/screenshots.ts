@@ -91,10 +91,10 @@ async function takePictures(): Promise<void> {
   await say('/track status');
   await picture('timer');
   await say('/track task new Write the guide #docs ~12h');
-  await say('/track task new Chapter one under task-13 ~4h');
-  await say('/track task new Pictures under task-13');
-  await say('/track 2h task-14 #writing');
-  await say('/track 40m task-15');
+  await say('/track task new Chapter one under task-1 ~4h');
+  await say('/track task new Pictures under task-1');
+  await say('/track 2h task-2 #writing');
+  await say('/track 40m task-3');
   await say('/track tasks');
   await picture('tasks');
   await say('/track note call Kim back about the pictures #docs');
