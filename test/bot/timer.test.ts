@@ -153,6 +153,8 @@ describe('the timer', () => {
     expect(await run.track('stop finished it')).toContain(
       'an entry needs at least a second.\nYou typed: `/track stop finished it`',
     );
+    expect(await run.track('stop at 17:00')).toContain('runs since 18:05, which is later than that.');
+    expect(await run.track('status')).toContain('#writing');
   });
 
   it('gives what was counted at its start and at its stop to the entry', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, EntryContent } from '../../src/entry.ts';
 import { editEntry } from '../../src/store/change-entry.ts';
+import { withTagNames } from '../../src/store/in-force.ts';
 import { logEntries } from '../../src/store/log-entries.ts';
-import { readEntries } from '../../src/store/read-entries.ts';
+import { readEntries, readEntry } from '../../src/store/read-entries.ts';
 import { reshapeEntry } from '../../src/store/reshape-entry.ts';
 import type { Store } from '../../src/store/store.ts';
 import { redo, undo, undoChange } from '../../src/store/undo.ts';
@@ -48,6 +49,21 @@ describe('an entry', () => {
     const again = await split();
     expect(again).toMatchObject({ kind: 'already done', entries: [PARTS[0], PARTS[1]] });
     expect((await readEntries(store, ADA, SEPTEMBER)).entries).toHaveLength(2);
+  });
+
+  it('whose tags go by other names now keeps them as they were written', async () => {
+    const { store, entry } = await logged();
+    const named = withTagNames(store, ADA, [{ tag: 'writing', to: 'prose', version: 1 }]);
+    const seen = await readEntry(named, ADA, entry);
+    expect(seen).toMatchObject({ tags: ['prose'], asWritten: ['writing'] });
+    const parts = [
+      content({ tags: ['prose'], seconds: 1800 }),
+      content({ tags: ['prose'], seconds: 900 }),
+    ] as const;
+    const result = await reshapeEntry(named, ADA, 'split', seen ?? entry, { what: 'split', parts });
+    expect(result).toMatchObject({ kind: 'done', entries: [{ tags: ['prose'] }, { tags: ['prose'] }] });
+    const { entries } = await readEntries(store, ADA, SEPTEMBER);
+    expect(entries.map(({ tags }) => tags)).toEqual([['writing'], ['writing']]);
   });
 
   it('that was changed meanwhile stays as it is', async () => {

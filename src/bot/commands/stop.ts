@@ -41,7 +41,7 @@ export async function stopRunning(
   const { at, others } = endOf(seen, command, call.now);
   const stopped = entryOfTimer(seen, at, command);
   if (stopped.kind === 'too long') return askFirst(call, seen, line);
-  if (stopped.kind === 'too short') return tooShort(call, seen, line);
+  if (stopped.kind === 'too short') return tooShort(call, seen, { line, endedAt: command.endedAt });
   const result = await stopTimer(call.store, call.member, call.requestId, seen, stopped.content);
   if (result.kind === 'changed' || result.entry === undefined) return changed(call, result, line);
   const alternatives = others.flatMap((other) => {
@@ -117,10 +117,17 @@ export async function stopAgain(call: MemberCall): Promise<Reply> {
   return stoppedReply(call, kept, {});
 }
 
-function tooShort(call: MemberCall, running: Running, line: string): Reply {
+/** A timer that would end in the second it began, or before. */
+function tooShort(
+  call: MemberCall,
+  running: Running,
+  { line, endedAt }: { readonly line: string; readonly endedAt: Instant | undefined },
+): Reply {
   const since = sinceWords(running.startedAt, call.now, call.prefs.zone);
-  const why = `Nothing logged: this timer runs since ${since}, and an entry needs at least a second.`;
-  return timerReply(call, running, why + typedWords(line));
+  const isBefore = endedAt !== undefined && endedAt < running.startedAt;
+  const why = isBefore ? 'which is later than that' : 'and an entry needs at least a second';
+  const said = `Nothing logged: this timer runs since ${since}, ${why}.${typedWords(line)}`;
+  return timerReply(call, running, said);
 }
 
 function changed(call: MemberCall, { timer }: TimerResult, line: string): Reply {
