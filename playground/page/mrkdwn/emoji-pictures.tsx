@@ -60,7 +60,7 @@ export const DRAWN: Readonly<Record<string, ReactNode>> = {
   earth_africa: (
     <>
       <circle cx="12" cy="12" r="10" fill="#3d8bd4" />
-      <path d="M8 4.5q5-2.5 8 .2l1 4-3 3.6.6 4.4L12 21l-2-5-3.6-4q-1-4 1.6-7.500z" fill="#56b366" />
+      <path d="M8 4.5q5-2.5 8 .2l1 4-3 3.6.6 4.4L12 21l-2-5-3.6-4q-1-4 1.6-7.5z" fill="#56b366" />
     </>
   ),
   arrows_counterclockwise: (
@@ -134,6 +134,44 @@ export const DRAWN: Readonly<Record<string, ReactNode>> = {
         {...line}
         strokeWidth="1.5"
       />
+    </>
+  ),
+  file_cabinet: (
+    <>
+      <rect x="4" y="2" width="16" height="20" rx="2" fill="#aab1b8" stroke="#7b8087" strokeWidth="1.6" />
+      <path d="M4 12h16" stroke="#7b8087" strokeWidth="1.6" />
+      <path d="M10 7h4M10 17h4" stroke="#5b6168" {...line} strokeWidth="2" />
+    </>
+  ),
+  label: (
+    <>
+      <path
+        d="M2.5 12 8 6h13.5v12H8z"
+        fill="#f7c948"
+        stroke="#b98400"
+        strokeWidth="1.6"
+        strokeLinejoin="round"
+      />
+      <circle cx="8.6" cy="12" r="1.7" fill="#fff" stroke="#b98400" strokeWidth="1.2" />
+    </>
+  ),
+  ok_hand: (
+    <>
+      <circle cx="8.5" cy="14" r="4.6" fill="none" stroke="#e0a526" strokeWidth="3" />
+      <path d="M12 11.5 15.5 3.5M13.3 13.5l6-8M13.3 16l7.2-5.5" stroke="#e0a526" {...line} strokeWidth="3" />
+    </>
+  ),
+  pencil2: (
+    <>
+      <path d="m4 20 1.4-5L16.5 3.9l3.6 3.6L9 18.6z" fill="#f3b61f" stroke="#8a6400" strokeWidth="1.4" />
+      <path d="m4 20 1.4-5L9 18.6z" fill="#5b6168" />
+    </>
+  ),
+  scissors: (
+    <>
+      <path d="M8 15.5 17.5 3M16 15.5 6.5 3" stroke="#7b8087" {...line} />
+      <circle cx="6.5" cy="18" r="3" fill="none" stroke="#c2263e" strokeWidth="2.2" />
+      <circle cx="17.5" cy="18" r="3" fill="none" stroke="#c2263e" strokeWidth="2.2" />
     </>
   ),
 };
