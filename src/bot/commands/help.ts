@@ -105,6 +105,7 @@ export const HELP: readonly HelpTopic[] = [
       { example: 'tags', does: 'what each holds; rename, merge or archive it there' },
     ],
     more: [
+      { example: 'note yesterday: met the client', does: 'on another day; mind the colon' },
       { example: 'note task-12 ask for the figures', does: 'a note on a task, yours alone' },
       { example: 'notes kim last month', does: 'by words, period, `#tag` or `task-12`' },
       { example: 'tags last month', does: 'totals of any period' },
