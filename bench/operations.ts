@@ -143,7 +143,7 @@ export const OPERATIONS: readonly Operation[] = [
     }
     return (s) => readEntries(s, m, { since: '2026-09-14', until: '2026-09-20' });
   }),
-  openHome('App Home opened, 20 entries, all of it', [2, 1, 1], 20),
+  openHome('App Home opened, 20 entries, all of it', [3, 1, 1.5], 20),
   track('/track 45m #writing, all of it', [2, 2, 1], '45m #writing'),
   track('/track task-1, all of it', [7, 0, 5.5], 'task-1'),
   track('/track tasks, all of it', [4, 0, 3.5], 'tasks'),

@@ -8,7 +8,7 @@ import { memberKind, ownerOf } from './kinds/member.ts';
 import { prefsAttributes, prefsKind, toPrefs } from './kinds/prefs.ts';
 import { commit, type Refusal } from './layer/commit.ts';
 import type { Item } from './layer/item.ts';
-import { getRow, readRow } from './layer/read.ts';
+import { readRow } from './layer/read.ts';
 import { put, type Write } from './layer/write.ts';
 import { stampAfter } from './stamp.ts';
 import type { Store } from './store.ts';
@@ -43,12 +43,6 @@ export async function writeFirstUse(
 /** True when `requestId` is the request in which the member was met, also when it comes again. */
 export function wasMetBy({ metBy }: Pick<Home, 'metBy'>, requestId: string): boolean {
   return metBy === receiptIdOf(requestId);
-}
-
-/** The prefs in force; `undefined` for somebody who is no member yet. */
-export async function readPrefs(store: Store, member: Member): Promise<Prefs | undefined> {
-  const row = await getRow(store, prefsKind, ownerOf(member));
-  return row === undefined ? undefined : toPrefs(row);
 }
 
 /** What became of new prefs. */

@@ -49,11 +49,11 @@ export async function homeCosts(past: number): Promise<readonly Cost[]> {
 }
 
 /**
- * The home read, the one task's title, and the publication that is kept, also where nothing was published; an opening adds
- * the settings, to see whether Slack's zone is followed, a deletion its own read and the change of an entry on a task.
+ * The home read, the newest tasks, and the publication that is kept, also where nothing was published; a deletion adds
+ * its own read and the change of an entry on a task.
  */
 export const HOME_COSTS: readonly Cost[] = [
-  [4, 1, 2.5],
-  [4, 1, 2.5],
+  [3, 1, 1.5],
+  [3, 1, 1.5],
   [5, 7, 2.5],
 ];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { followZone } from '../follow-zone.ts';
-import { publishHome } from '../home/publish-home.ts';
+import { publishHome, publishZoneNeeded, weekSince } from '../home/publish-home.ts';
+import { knowMember } from '../know-member.ts';
 import type { EventHandler } from './event.ts';
 
 const opened = z.object({
@@ -8,15 +9,20 @@ const opened = z.object({
   view: z.object({ hash: z.string().min(1) }).nullish(),
 });
 
-/**
- * Publishes App Home when its tab is opened, if it changed; the app's other tab opens with the same event. A member who moved
- * sees it twice, the second time on their new clock.
- */
+/** Publishes App Home when its tab is opened, if it changed; the app's other tab opens with the same event. */
 export const homeOpened: EventHandler = async (call, event) => {
   const { data } = opened.safeParse(event);
   if (data?.tab !== 'home') return;
+  const known = await knowMember(call, weekSince(call.now));
+  if (known === undefined) {
+    await publishZoneNeeded(call);
+    return;
+  }
+  const moved = await followZone(known);
   const shown = data.view?.hash;
-  const published = publishHome(call, shown === undefined ? {} : { shown });
-  const [hasMoved] = await Promise.all([followZone(call), published]);
-  if (hasMoved) await publishHome(call);
+  await publishHome(call, {
+    ...(shown === undefined ? {} : { shown }),
+    // On a new clock everything is read anew.
+    ...(moved === undefined ? { known } : { notice: moved }),
+  });
 };

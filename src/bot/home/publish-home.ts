@@ -16,6 +16,8 @@ export type Occasion = {
   readonly notice?: Reply;
   /** Slack's name of what the member sees now, where the request told it. */
   readonly shown?: string;
+  /** The member as they were read for this very publication, with their whole week. */
+  readonly known?: MemberCall;
 };
 
 /** More would not fit into the three seconds that Slack waits. */
@@ -30,14 +32,16 @@ const SETTLING = 150;
  * view it takes the place of, and whoever finds at the end that another one was kept meanwhile looks and publishes again
  * (docs/decisions/0014-home.md).
  */
-export async function publishHome(call: Call, { notice, shown }: Occasion = {}): Promise<boolean> {
+export async function publishHome(call: Call, occasion: Occasion = {}): Promise<boolean> {
+  const { notice, shown } = occasion;
   /** Slack's name of what this request itself put there. */
   let own: string | undefined;
   /** The publication that was known when Slack said that another view stands there. */
   let outdated: Publication | 'none' | undefined;
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     if (outdated !== undefined && own === undefined) await call.store.pause(SETTLING);
-    const known = await knowMember(call, weekSince(call.now));
+    const read = tries === 1 ? occasion.known : undefined;
+    const known = read ?? (await knowMember(call, weekSince(call.now)));
     if (known === undefined) return publishZoneNeeded(call);
     const last = known.home.publication;
     const view = await viewOf(known, notice);
@@ -63,8 +67,8 @@ export async function publishHome(call: Call, { notice, shown }: Occasion = {}):
   return false;
 }
 
-/** The first day that a week may begin on wherever the member is, so that it covers this week and yesterday. */
-function weekSince(now: Instant): LocalDate {
+/** The first day that this week may begin on wherever the member is, so that it covers the week and yesterday. */
+export function weekSince(now: Instant): LocalDate {
   return addDays(localDateOf(now, 'Etc/GMT+12'), -6);
 }
 
@@ -74,7 +78,7 @@ async function viewOf(call: MemberCall, notice: Reply | undefined): Promise<Home
 }
 
 /** Without a zone there is no today, and nothing to keep: the member is asked for it. */
-async function publishZoneNeeded(call: Call): Promise<boolean> {
+export async function publishZoneNeeded(call: Call): Promise<boolean> {
   const view: HomeView = { type: 'home', blocks: [...zoneNeeded('').blocks] };
   const { kind } = await call.slack.publishHome(call.member.memberId, view);
   return kind === 'published';

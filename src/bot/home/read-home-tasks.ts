@@ -1,16 +1,15 @@
-import { findTask } from '../../store/directory.ts';
+import { listTasks } from '../../store/directory.ts';
 import type { TaskSummary } from '../../task.ts';
 import type { MemberCall } from '../call.ts';
+import { usualTasks } from '../usual-tasks.ts';
 
-/** Each costs a request, so there are few. */
 const MOST_TASKS = 5;
+/** As many of the workspace's newest tasks as are read: in one request, and the directory never as a whole. */
+const NEWEST = 20;
 
-/** The open tasks that the member worked on last, the newest first. The directory is never read as a whole. */
+/** A few open tasks: those that the member worked on last, then the newest. */
 export async function readHomeTasks({ store, member, home }: MemberCall): Promise<readonly TaskSummary[]> {
-  const { timer, entries } = home;
-  const running = timer.state === 'running' ? [timer.task] : [];
-  const named = [...running, ...entries.toReversed().map(({ task }) => task)];
-  const numbers = [...new Set(named.filter((task) => task !== undefined))].slice(0, MOST_TASKS);
-  const tasks = await Promise.all(numbers.map((number) => findTask(store, member, number)));
-  return tasks.filter((task) => task !== undefined).filter(({ state }) => state === 'open');
+  const newest = await listTasks(store, member.workspaceId, NEWEST);
+  const tasks = await usualTasks({ store, member, home, newest, mostRecent: MOST_TASKS });
+  return tasks.filter(({ state }) => state === 'open').slice(0, MOST_TASKS);
 }

@@ -3,9 +3,10 @@ import { findTask, listTasks } from '../../store/directory.ts';
 import { readHome } from '../../store/home.ts';
 import type { KeptDirectory } from '../../store/kept-directory.ts';
 import type { Store } from '../../store/store.ts';
-import { LARGEST_TASK_NUMBER, type TaskNumber, type TaskSummary } from '../../task.ts';
+import { LARGEST_TASK_NUMBER, type TaskSummary } from '../../task.ts';
 import { searchTasks } from '../../task-search.ts';
 import type { LocalDate } from '../../time.ts';
+import { usualTasks } from '../usual-tasks.ts';
 
 /** Slack takes at most 100 options. */
 const MOST_OPTIONS = 100;
@@ -31,29 +32,17 @@ export async function findTasks(source: TaskSource, typed: string): Promise<read
   const text = typed.trim();
   const found =
     text === ''
-      ? await usualTasks(source)
+      ? await recentFirst(source)
       : ((await byNumber(source, text)) ?? (await byWords(source, text)));
   return found.filter(({ state }) => state === 'open').slice(0, MOST_OPTIONS);
 }
 
-async function usualTasks({ store, member, since }: TaskSource): Promise<readonly TaskSummary[]> {
-  const [{ entries, timer }, { listed }] = await Promise.all([
+async function recentFirst({ store, member, since }: TaskSource): Promise<readonly TaskSummary[]> {
+  const [home, newest] = await Promise.all([
     readHome(store, member, since),
     listTasks(store, member.workspaceId, NEWEST),
   ]);
-  const running = timer.state === 'running' ? timer.task : undefined;
-  const named = [running, ...entries.toReversed().map(({ task }) => task)];
-  const recent = [...new Set(named)].filter((number) => number !== undefined).slice(0, MOST_RECENT);
-  const newest = listed.filter(({ deleted }) => !deleted).map(({ task }) => task);
-  const known = new Map(newest.map((task) => [task.number, task]));
-  const first = await Promise.all(
-    recent.map((number) => known.get(number) ?? findTask(store, member, number)),
-  );
-  const isFirst = new Set<TaskNumber>(recent);
-  return [
-    ...first.filter((task) => task !== undefined),
-    ...newest.filter(({ number }) => !isFirst.has(number)),
-  ];
+  return usualTasks({ store, member, home, newest, mostRecent: MOST_RECENT });
 }
 
 /** The task whose number was typed; `undefined` where none was, or there is no such task. */
