@@ -347,6 +347,27 @@ describe('the form of a task', () => {
     });
   });
 
+  it('keeps a note beside, which is the member’s alone and a step of its own', async () => {
+    await guide();
+    await run.track('task edit 2');
+    const view = run.form();
+    const filled = { title: 'Draft', parent: '1', estimate: '2h', note: 'Ask <Kim> first' };
+    await run.submit(filled);
+    expect(run.lastText()).toContain(
+      ':memo: Noted: “Ask &lt;Kim&gt; first”. `/track undo` takes it back first.',
+    );
+    expect(run.lastText()).toContain('*Your notes*\n> Wed 16 Sep: Ask &lt;Kim&gt; first');
+    await run.resubmit(view, filled);
+    expect(await run.track('task-2')).toContain('*Your notes*\n> Wed 16 Sep: Ask &lt;Kim&gt; first');
+    expect((await run.track('task-2')).match(/Ask/g)).toHaveLength(1);
+    expect(await run.track('task-2', BEN)).not.toContain('Kim');
+    expect(await run.track('undo')).toContain('Undone: the note.');
+    expect(await run.track('undo')).toContain('Undone: the edit of the task.');
+    await run.track('task new');
+    await run.submit({ title: 'Noted', note: 'From the start' });
+    expect(run.lastText()).toContain('Created *task-4* Noted\n:memo: Noted: “From the start”.');
+  });
+
   it('that only moves asks for nothing else', async () => {
     await guide();
     await run.track('task-3');

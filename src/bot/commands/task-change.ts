@@ -68,7 +68,7 @@ export async function placeUnder(
   return { parent, height: heightOf(treeOf(tasks), task) };
 }
 
-type Saying = Pick<TaskConfirmation, 'isAbovePage'>;
+type Saying = Pick<TaskConfirmation, 'isAbovePage' | 'more'>;
 
 /** What became of a change, in words. */
 export async function changedReply(

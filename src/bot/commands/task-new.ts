@@ -41,13 +41,13 @@ export async function taskNew(
 }
 
 /** Echoes a task that was just made. */
-export function createdReply(task: Task, undo: string): Reply {
+export function createdReply(task: Task, undo: string, more: readonly string[] = []): Reply {
   const name = taskName(task.number);
   const details = detailWords(task).join(' · ');
   const line = `:white_check_mark: Created *${name}* ${escapeText(task.title)}`;
   const hint = `Log on it with \`/track 45m ${name}\`.`;
-  return reply([line, details, hint].filter((part) => part !== '').join('\n'), [
-    section(details === '' ? line : `${line}\n${details}`),
+  return reply([line, details, ...more, hint].filter((part) => part !== '').join('\n'), [
+    section([line, details, ...more].filter((part) => part !== '').join('\n')),
     context(hint),
     actions('task', [
       button({ action: ACTION.undo, text: 'Undo', value: undo }),

@@ -16,6 +16,7 @@ import { escapeText, inlineCode } from '../slack/escape.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { type FormState, sealState } from './form-state.ts';
 import { makeTask } from './make-task.ts';
+import { noteOnTask } from './note-on-task.ts';
 import { readTaskFields } from './read-task-fields.ts';
 import { noteForm, SMALL_FIELD } from './small-forms.ts';
 import type { Outcome, Submission } from './submission.ts';
@@ -55,7 +56,9 @@ export async function submitTask(call: MemberCall, { state, values }: Submission
     ...entry,
     task: task.number,
   });
-  const line = [`:white_check_mark: Created ${taskTitle(task, 200)}`, ...detailWords(task)].join(' · ');
+  const noted = await noteOnTask(call, task.number, values);
+  const created = [`:white_check_mark: Created ${taskTitle(task, 200)}`, ...detailWords(task)].join(' · ');
+  const line = [created, ...noted].join('\n');
   const reply = await changeReply(call, result, entry, { besides: { line, undo: encodeUndo(undo) } });
   return { kind: 'answer', title: 'Created', reply };
 }

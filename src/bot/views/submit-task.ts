@@ -14,6 +14,7 @@ import { encodeUndo } from '../wire/undo-value.ts';
 import type { FieldValues } from './field-values.ts';
 import { sealState } from './form-state.ts';
 import { makeTask } from './make-task.ts';
+import { noteOnTask } from './note-on-task.ts';
 import { parentOf } from './open-task-forms.ts';
 import { readParent, readTaskFields } from './read-task-fields.ts';
 import type { Outcome, Submission } from './submission.ts';
@@ -26,31 +27,37 @@ export async function submitNewTask(call: MemberCall, { values }: Submission): P
   if (read.kind === 'errors') return read;
   const made = await makeTask(call, call.requestId, read.task);
   if (made.kind === 'errors') return made;
-  return { kind: 'answer', title: 'Created', reply: createdReply(made.task, encodeUndo(made.undo)) };
+  const noted = await noteOnTask(call, made.task.number, values);
+  return { kind: 'answer', title: 'Created', reply: createdReply(made.task, encodeUndo(made.undo), noted) };
 }
 
 /** Saves a task; one that was changed since the form opened is shown first, with what was typed still in place. */
 export async function submitTaskEdit(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const task = state.task === undefined ? undefined : await taskNow(call, state.task);
-  if (task === undefined) return stayOpen(values, 'This task is not there any more, so nothing was saved.');
+  if (task === undefined) return stayOpen(values, GONE);
   const request = { ...call, requestId: requestOf(call, values) };
   if (task.version !== state.taskVersion) {
     const receipt = await findReceipt(call.store, call.member, request.requestId);
     if (receipt === undefined) return showAgain(call, { state, values }, task);
-    const reply = await changedReply(call, { kind: 'already done', task, undo: receipt.undo }, SAVED);
+    const more = await noteOnTask(call, task.number, values);
+    const done = { kind: 'already done', task, undo: receipt.undo } as const;
+    const reply = await changedReply(call, done, SAVED, { more });
     return { kind: 'answer', title: 'Saved', reply };
   }
   const change = await changeOf(call, task, values);
   if ('errors' in change) return { kind: 'errors', errors: change.errors };
   const result = await changeTask(call.store, call.member, request.requestId, task, change);
-  if (result.kind === 'changed' && result.current !== undefined)
-    return showAgain(call, { state, values }, result.current);
+  if (result.kind === 'changed')
+    return result.current === undefined
+      ? stayOpen(values, GONE)
+      : showAgain(call, { state, values }, result.current);
   if (result.kind === 'no way') {
     const why = noWayWords(result.why, 'parent' in change ? change.parent : undefined);
     return { kind: 'errors', errors: { [TASK_FIELD.parent]: `Not here: ${why.replaceAll('`', '')}` } };
   }
   if (result.kind === 'done') call.directory.note(call.member.workspaceId, result.task);
-  const first = await changedReply(call, result, change, { isAbovePage: true });
+  const more = await noteOnTask(call, task.number, values);
+  const first = await changedReply(call, result, change, { isAbovePage: true, more });
   const now = 'task' in result ? result.task : undefined;
   return {
     kind: 'answer',
@@ -58,6 +65,8 @@ export async function submitTaskEdit(call: MemberCall, { state, values }: Submis
     reply: now === undefined ? first : await withTaskPage(call, first, now),
   };
 }
+
+const GONE = 'This task is not there any more, so nothing was saved.';
 
 const SAVED: TaskChange = { kind: 'edit', title: '', tags: [], height: 0 };
 
@@ -90,7 +99,7 @@ async function showAgain(call: MemberCall, { state, values }: Submission, curren
 
 function typedFields(values: FieldValues): TaskFields {
   const parent = Number(values[TASK_FIELD.parent]);
-  const text = (field: 'title' | 'estimate' | 'tags') => {
+  const text = (field: 'title' | 'estimate' | 'tags' | 'note') => {
     const value = values[TASK_FIELD[field]];
     return value === undefined ? {} : { [field]: value };
   };
@@ -98,6 +107,7 @@ function typedFields(values: FieldValues): TaskFields {
     ...text('title'),
     ...text('estimate'),
     ...text('tags'),
+    ...text('note'),
     ...(parent > 0 ? { parent: { number: parent } } : {}),
   };
 }

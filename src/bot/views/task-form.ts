@@ -1,10 +1,17 @@
 import { formatDuration } from '../../duration.ts';
+import { LONGEST_NOTE } from '../../entry.ts';
 import { LONGEST_TASK_TITLE, type Task, type TaskNumber, taskName } from '../../task.ts';
 import { type Block, section, type View } from '../slack/blocks.ts';
 import { FORM, modal, OPTIONS, searchField, textField } from './form.ts';
 
 /** The ids of the task form's fields. */
-export const TASK_FIELD = { title: 'title', parent: 'parent', estimate: 'estimate', tags: 'tags' } as const;
+export const TASK_FIELD = {
+  title: 'title',
+  parent: 'parent',
+  estimate: 'estimate',
+  tags: 'tags',
+  note: 'note',
+} as const;
 
 /** What stands in the fields when the form opens. */
 export type TaskFields = {
@@ -12,6 +19,7 @@ export type TaskFields = {
   readonly parent?: { readonly number: TaskNumber; readonly title?: string };
   readonly estimate?: string;
   readonly tags?: string;
+  readonly note?: string;
 };
 
 type TaskForm = {
@@ -93,6 +101,15 @@ export function taskFields(fields: TaskFields): Block[] {
       optional: true,
       maxLength: 3000,
       ...filled(fields.tags),
+    }),
+    textField({
+      id: TASK_FIELD.note,
+      label: 'Add a note',
+      hint: 'Only you see it, on the page of the task.',
+      optional: true,
+      multiline: true,
+      maxLength: LONGEST_NOTE,
+      ...filled(fields.note),
     }),
   ];
 }
