@@ -68,7 +68,8 @@ export function createBot(
       return verdict.result;
     }
     const answer = await handle(lambdaEvent(verdict.request), {});
-    const status = answer.statusCode;
+    // A listener that fails apologises with 200: this is Bolt's own failure, over a payload that lacks what it needs.
+    const status = answer.statusCode === 500 ? 400 : answer.statusCode;
     effects.log({ level: 'info', event: 'request', status, milliseconds: effects.now() - started });
     return { statusCode: status, headers: textHeaders(answer.headers), body: answer.body };
   };
