@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { globalShortcut, payloadRequest } from '../../playground/slack/payloads.ts';
+import { lambdaContext, signedEvent } from '../../playground/slack/signed-event.ts';
+import { SIGNING_SECRET } from '../../playground/slack/slack.ts';
 import { ANA, type BotRun, runBot } from '../support/bot-run.ts';
 
 const SORRY = 'Something went wrong on our side';
@@ -35,6 +38,28 @@ describe('where Slack does not tell the zone', () => {
     expect(await run.pressInForm('Set my time zone')).toContain('Your time zone');
     await run.submit({ zone: 'Europe/Madrid' });
     expect(run.formText()).toContain('Your time zone is *Europe/Madrid*.');
+  });
+});
+
+describe('a shortcut', () => {
+  const send = async (payload: object) => {
+    const request = signedEvent(payloadRequest({ ...payload }), SIGNING_SECRET, run.clock.now);
+    return run.handler(request, lambdaContext());
+  };
+
+  it('that nobody knows, or that is cut short, does nothing and is answered', async () => {
+    run = await runBot();
+    const whole = globalShortcut(ANA, 'log-time', 'T.1');
+    for (const payload of [
+      { ...whole, callback_id: 'nobodys-shortcut' },
+      { ...whole, type: 'message_action', callback_id: 'log-message' },
+      { ...whole, user: { id: '../../x' } },
+    ]) {
+      expect(await send(payload)).toMatchObject({ statusCode: 200 });
+    }
+    expect(run.form()).toBeUndefined();
+    expect(run.slack.snapshot(ANA).messages).toEqual([]);
+    expect(run.logged.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
 
