@@ -22,7 +22,10 @@ const PARTS = sticky(
 );
 const NUMBER_IN_DIGITS = sticky(DIGITS);
 const NUMBER_IN_WORDS = sticky(`${NUMBER_WORDS}(?![a-z])`);
-const UNIT = sticky(`[ -]?(?:(hours?|hrs?|h)|(minutes?|mins?|m)|(seconds?|secs?|s))(?![a-z_])`);
+/** Before another word `second` is rather a place in a row: `9-2 second draft`. */
+const UNIT = sticky(
+  `[ -]?(?:(hours?|hrs?|h)|(minutes?|mins?|m)|(seconds|(?<! )second|second(?! [a-z])|secs?|s))(?![a-z_])`,
+);
 /** Behind a fraction: `3/4 of an hour`, `1/2 an hour`. */
 const UNIT_OF = sticky(' (?:of )?an? (?:(hours?|hrs?|h)|(minutes?|mins?)|(seconds?|secs?))(?![a-z_])');
 /** After a word the unit is written out: `a m` is nothing; `a second look` is no second either. */

@@ -2,19 +2,19 @@ import { formatDuration, type Seconds } from '../duration.ts';
 import { AMOUNT_END, AMOUNT_START, readAmountAt } from './amount-words.ts';
 import { amend, type Doubt, type Draft, type Fault, firstOf } from './draft.ts';
 import { cover, MARK, type Piece } from './mask.ts';
-import { MONTH_NAMES } from './names.ts';
-import { NUMBERED } from './numbered.ts';
+import { MONTH_BEFORE_DAY } from './names.ts';
 
 const START = new RegExp(
   String.raw`(?<![\w$€£¥#]|\d[,':-]|[a-z_]['-]|[./])([+~-]|minus |(?<=^)- )?${AMOUNT_START}`,
   'g',
 );
 
+const FIGURES = String.raw`\d{1,9}(?:[.,]\d{1,9})?`;
 const UNIT = '(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)';
 
 /** `1-2h`, `2 to 3 hours`, `2h - 4h`; without the first unit and with spaces around the dash only where no word stands before it. */
 const SPREAD = new RegExp(
-  String.raw`(?<![\w.,:/-])(?:(\d[\d.,]*(?: ?${UNIT})?)(?:-| to | or )|(\d[\d.,]* ?${UNIT}) - |(?<=(?:^|[\uE001\uE006])\s?)(\d[\d.,]*) - )(\d[\d.,]*)([ -]?${UNIT})${AMOUNT_END}`,
+  String.raw`(?<![\w.,:/-])(?:(${FIGURES}(?: ?${UNIT})?)(?:-| to | or )|(${FIGURES} ?${UNIT}) - |(?<=(?:^|[\uE001\uE006])\s?)(${FIGURES}) - )(${FIGURES})([ -]?${UNIT}(?<! second(?= [a-z])))${AMOUNT_END}`,
   'g',
 );
 
@@ -140,8 +140,9 @@ function commaDoubt(draft: Draft, { start, end }: Piece<Seconds>): readonly Doub
   ];
 }
 
-const AFTER_MONTH = new RegExp(`(?<![\\w-])${MONTH_NAMES}\\.? $`);
-const AFTER_NAME = new RegExp(`${NUMBERED}$`);
+const AFTER_MONTH = new RegExp(`${MONTH_BEFORE_DAY}$`);
+const AFTER_NAME =
+  /(?<!\w)(?:pages?|chapters?|prs?|rooms?|versions?|node|http|sprints?|phases?|tickets?|issues?|bugs?) $/;
 const MIXED = /^(\d{1,12}) (\d{1,3}\/\d)/;
 
 /** The 9 of `sep 9 1/2 hour` is the day of the month. */

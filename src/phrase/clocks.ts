@@ -12,7 +12,7 @@ const LEAD = new RegExp(
 
 /** What shows that the number before it is no hour. */
 const COUNTED = new RegExp(
-  String.raw`^(?:-\w|\s?(?:(?:st|nd|rd|th|days?|weeks?|months?|years?|of)(?!\w)|${MONTH_NAMES}(?!\w)(?![\s,]+(?!\d)[a-z_])))`,
+  String.raw`^(?:-\w|\s?(?:(?:st|nd|rd|th|days?|weeks?|months?|years?|of)(?!\w)|${MONTH_NAMES}(?!\w)(?![\s,]+(?:[a-z_]|\d{1,2}(?:st|nd|rd|th)?(?![\w:])))))`,
 );
 
 /**

@@ -1,12 +1,12 @@
 import type { ParsingResult, Refiner } from 'chrono-node/en';
 import { cover, MARK, TAKEN } from './mask.ts';
-import { MONTH_NAMES } from './names.ts';
+import { MONTH_BEFORE_DAY } from './names.ts';
 
 const ALONE_BEFORE = new RegExp(String.raw`(?:^|[${TAKEN}])[\s,;:.()|-]*$`);
 const ALONE_AFTER = new RegExp(String.raw`^[\s,;:.()|-]*(?:[${TAKEN}]|$)`);
 
 /** The 6 of `oct 6 march planning` belongs to October. */
-const AFTER_MONTH = new RegExp(`(?<![\\w-])${MONTH_NAMES}\\.? $`);
+const AFTER_MONTH = new RegExp(`${MONTH_BEFORE_DAY}$`);
 
 /** Drops what is no day: a month without a day, a fraction, a word with letters at its edges. */
 const onlyDays: Refiner = {
@@ -24,6 +24,8 @@ const onlyDays: Refiner = {
       if (/^\d{1,2}\/\d{1,2}$/.test(result.text)) return false;
       if (/^\d{1,2}[.-]\d{1,2}[.-]\d{2}$/.test(result.text)) return false;
       if (/^\d{4} \d{1,2} \d{1,2}$/.test(result.text)) return false;
+      if (/[a-z]\W{1,3}(?:first|second|third|[a-z]+th)$/i.test(result.text) && /^ [a-z]/.test(after))
+        return false;
       return !/^(?:first|second|third|[a-z]+th) (?!of\b)/i.test(result.text);
     }),
 };

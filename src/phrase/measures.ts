@@ -1,7 +1,7 @@
 import { canonicalUnit, LARGEST_MEASURE, MEASURE_DECIMALS, type Measure } from '../measure.ts';
 import type { Draft, Fault } from './draft.ts';
 import { MARK, take } from './mask.ts';
-import { MONTH_NAMES } from './names.ts';
+import { MONTH_BEFORE_DAY } from './names.ts';
 import { type Fraction, NUMBER_WORDS, readNumber } from './number.ts';
 import type { ReadContext } from './reading.ts';
 
@@ -12,7 +12,7 @@ const WORDS = `(?<!(?:half|of|quarters?|thirds?) )(?:half an?(?! dozen)|${NUMBER
 
 /** A number and a word, which may be a unit. */
 const MEASURE = new RegExp(
-  String.raw`(?<!(?<!\w)${MONTH_NAMES}\.? (?:\d{1,2} )?)(?<![\w$€£¥#]|\d[.,:/'-]|[a-z_]['./-]|[.:/])([+-]?)(${FIGURES}(?: and (?:a )?half)?|${WORDS})( ?)([a-z_][a-z_]*)( and (?:a )?half(?! (?:of|the|my|our|an?)(?!\w)))?(?![\w'/]|-[a-z_]|\.[a-z_])`,
+  String.raw`(?<!${MONTH_BEFORE_DAY}(?:\d{1,2} )?)(?<![\w$€£¥#]|\d[.,:/'-]|[a-z_]['./-]|[.:/])([+-]?)(${FIGURES}(?: and (?:a )?half)?|${WORDS})( ?)([a-z_][a-z_]*)( and (?:a )?half(?! (?:of|the|my|our|an?)(?!\w)))?(?![\w'/]|-[a-z_]|\.[a-z_])`,
   'g',
 );
 

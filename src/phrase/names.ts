@@ -2,6 +2,9 @@
 export const MONTH_NAMES =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
 
+/** A month's name whose day has not been said: the number behind it is the day. */
+export const MONTH_BEFORE_DAY = String.raw`(?<![\w-])(?<!\d(?:st|nd|rd|th)? (?:of )?)${MONTH_NAMES}\.? `;
+
 const WEEKDAYS: readonly (readonly string[])[] = [
   ['monday', 'mon'],
   ['tuesday', 'tues', 'tue'],

@@ -17,7 +17,7 @@ const TEENS = [
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const;
 
 /** A number in digits: `2`, `1.5`, `1,5`, `.5`, `3/4`, `1 1/2`. */
-export const DIGITS = String.raw`(?:\d{1,12} \d{1,3}\/\d{1,3}|\d{1,12}\/\d{1,4}|\d{1,12}(?:[.,]\d{1,9})?|[.,]\d{1,9})`;
+export const DIGITS = String.raw`(?:\d{1,3} \d{1,3}\/\d{1,3}|\d{1,12}\/\d{1,4}|\d{1,12}(?:[.,]\d{1,9})?|[.,]\d{1,9})`;
 
 const BELOW_HUNDRED = `(?:(?:${TENS.join('|')})(?:[ -](?:${UNITS.join('|')}))?|${TEENS.join('|')}|${UNITS.join('|')})`;
 const HUNDREDS = `(?:(?:an?|${BELOW_HUNDRED}) )?hundred(?: (?:and )?${BELOW_HUNDRED})?`;

@@ -2,7 +2,7 @@ import { type Clock, isClock, readClock } from './clock.ts';
 import { type ClockToken, clockTokens } from './clock-tokens.ts';
 import type { ClockRange, Draft, Fault } from './draft.ts';
 import { cover, MARK, type Piece } from './mask.ts';
-import { MONTH_NAMES } from './names.ts';
+import { MONTH_BEFORE_DAY, MONTH_NAMES } from './names.ts';
 import { OPENING } from './opening.ts';
 
 const FROM = /(?<![\w'])(?:from|since) $/;
@@ -13,11 +13,11 @@ const AND = /^ and $/;
 
 /** What shows that the number before it is no time: units, months, ordinals. */
 const COUNTED = new RegExp(
-  String.raw`^\s?(?:%|(?:st|nd|rd|th|days?(?! before)|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|people|points?|pages?|words?|times|km|mi|miles?)(?!\w| \d)|${MONTH_NAMES}(?!\w)(?![\s,]+(?!\d)[a-z_]))`,
+  String.raw`^\s?(?:%|(?:st|nd|rd|th|days?(?! before)|weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds|second(?! [a-z])|people|points?|pages?|words?|times|km|mi|miles?)(?!\w| \d)|${MONTH_NAMES}(?!\w)(?![\s,]+(?:[a-z_]|\d{1,2}(?:st|nd|rd|th)?(?![\w:]))))`,
 );
 
 /** `sep 9-11am` may be from nine on, or the 9th of September. */
-const AFTER_MONTH = new RegExp(`(?<!\\w)${MONTH_NAMES}\\.? $`);
+const AFTER_MONTH = new RegExp(`${MONTH_BEFORE_DAY}$`);
 
 /** Takes ranges whose hours wear an `h`, before the amounts can read them as lengths. */
 export function takeHourRanges(draft: Draft): Draft {

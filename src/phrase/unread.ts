@@ -13,7 +13,7 @@ const READ = MARK.amount;
 const CHECKS: readonly Check[] = [
   {
     pattern: new RegExp(
-      String.raw`${LEFT}(?<![.,:])[-+]?(?:\d[\d.,:]*|[.,]+\d[\d.,:]*) ?(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?)(?:\d+|(?![\w/'%]))`,
+      String.raw`${LEFT}(?<![.,:])[-+]?(?:\d[\d.,:]*(?<=\d) ?|\d[\d.,:]*|[.,]+\d[\d.,:]* ?)(?:hours?|hrs?|h|minutes?|mins?|m|seconds|second(?! [a-z])|secs?)(?:\d+|(?![\w/'%]))`,
       '',
     ),
     message: (text) => `I cannot read “${text}” as a length of time.`,

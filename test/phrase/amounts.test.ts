@@ -240,6 +240,8 @@ describe('a length of time', () => {
     ['landing page 1 1/2 hours', 'ask ambiguous'],
     ['sep 9 1/2 hour', 'log 1800 2026-09-09'],
     ['docs 1 1/2h', 'log 5400 2026-09-16'],
+    ['second draft 30-min', 'log 1800 2026-09-16'],
+    ['nov 23 2025 3/4 hour', 'log 2700 2025-11-23'],
     ['phase 2 30m', 'log 1800 2026-09-16'],
     ['phase two 1h', 'log 3600 2026-09-16'],
     ['two 1h', 'error invalid'],

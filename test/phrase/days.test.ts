@@ -152,6 +152,9 @@ describe('a day', () => {
     ['1h sep 2 50/50 split', '2026-09-02', '50/50 split'],
     ['1h yesterday sat with Bob', '2026-09-15', 'sat with Bob'],
     ['1h sep 12 sat with Bob', '2026-09-12', 'sat with Bob'],
+    ['1h 27 mar second draft', '2026-03-27', 'second draft'],
+    ['1h second draft 12 sep', '2026-09-12', 'second draft'],
+    ['1h nov 23 2025 3/4 done', '2025-11-23', '3/4 done'],
     ['1h yesterday sun shade', '2026-09-15', 'sun shade'],
   ])('beside other numbers and names reads the day of %j as %s', (text, date, note) => {
     const reading = readLine(text, WEDNESDAY);

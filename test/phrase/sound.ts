@@ -4,6 +4,7 @@ import { readLine } from '../../src/phrase/read-line.ts';
 import type { LogReading, ReadContext } from '../../src/phrase/reading.ts';
 import { readingJson } from '../../src/phrase/reading-json.ts';
 import { localDateOf } from '../../src/time.ts';
+import type { Composed } from './composed.ts';
 
 /** Any Unicode text, whole characters or not. */
 export const texts = fc.oneof(
@@ -32,11 +33,39 @@ function expectSound({ content, assumed }: LogReading, { now, zone }: ReadContex
 export function expectSoundReading(text: string, context: ReadContext): void {
   const reading = readLine(text, context);
   if (reading.kind === 'log') expectSound(reading, context);
-  if (reading.kind === 'error') expect(reading.message.length).toBeGreaterThan(0);
+  if (reading.kind === 'error') {
+    expect(reading.message.length).toBeGreaterThan(0);
+    if (reading.suggestion !== undefined) {
+      const again = readLine(reading.suggestion, context).kind;
+      expect([text, reading.suggestion, again]).not.toEqual([text, reading.suggestion, 'error']);
+    }
+  }
   if (reading.kind === 'ask') {
     expect(reading.choices.length).toBeGreaterThan(0);
     for (const choice of reading.choices)
       if (choice.reading.kind === 'log') expectSound(choice.reading, context);
   }
   expect(() => JSON.stringify(readingJson(reading))).not.toThrow();
+}
+
+/** Reads a composed line and expects what its parts say; the note may fold case and space. */
+export function expectAsComposed({ text, context, expected }: Composed): void {
+  const reading = readLine(text, context);
+  if (expected.kind === 'ask') {
+    expect([text, reading.kind]).toEqual([text, 'ask']);
+    return;
+  }
+  const { tags, note, ...content } = expected;
+  expect([text, reading]).toMatchObject([text, { kind: 'log', content: contentOf(content) }]);
+  if (reading.kind !== 'log') return;
+  expect([text, new Set(reading.content.tags)]).toEqual([text, new Set(tags)]);
+  expect([text, reading.content.note?.toLowerCase()]).toEqual([text, note?.toLowerCase()]);
+  expect([text, reading.content.clock]).toEqual([text, expected.clock]);
+}
+
+function contentOf({
+  kind: _,
+  ...content
+}: Omit<Extract<Composed['expected'], { kind: 'log' }>, 'tags' | 'note'>) {
+  return content;
 }
