@@ -21,6 +21,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   x: 'times',
 };
 
+/** Every known spelling, as the inside of a regular expression. */
+export const UNIT_SPELLINGS = `(?:${Object.keys(SPELLINGS).join('|')})`;
+
 const SINGULAR: Readonly<Record<string, string>> = { pages: 'page', words: 'word', times: 'time' };
 
 /** Values keep at most three decimals, so that sums stay exact in the table's decimal numbers. */

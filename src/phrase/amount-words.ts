@@ -42,7 +42,7 @@ const LOOSE_MINUTES = sticky(
 );
 
 /** Where a length may begin: at a digit, or at one of the words that begin one. */
-export const AMOUNT_START = String.raw`(?=(?:(?<=^|[\s+~(-])[.,])?\d|(?:an?|half|quarters?|${NUMBER_WORDS})[ -])`;
+export const AMOUNT_START = String.raw`(?=[\d.,acdefhnoqstz])(?=(?:(?<=^|[\s+~(-])[.,])?\d|(?:an?|half|quarters?|${NUMBER_WORDS})[ -])`;
 
 /** Reads the length that begins at a place of a mask, in any of its spellings; `undefined` where none does. */
 export function readAmountAt(mask: string, start: number): AmountWords | undefined {

@@ -70,6 +70,7 @@ export function takeAmounts(draft: Draft): Draft {
 type Spread = Piece<Seconds> & { readonly ends: readonly [string, string] };
 
 function spreadsOf({ mask, text }: Draft): readonly Spread[] {
+  if (!/-| to | or /.test(mask)) return [];
   return [...mask.matchAll(SPREAD)].map((match): Spread => {
     const [written, joined, spaced, bare, last = '', unit = ''] = match;
     const first = joined ?? spaced ?? bare ?? '';

@@ -1,4 +1,10 @@
-import { canonicalUnit, LARGEST_MEASURE, MEASURE_DECIMALS, type Measure } from '../measure.ts';
+import {
+  canonicalUnit,
+  LARGEST_MEASURE,
+  MEASURE_DECIMALS,
+  type Measure,
+  UNIT_SPELLINGS,
+} from '../measure.ts';
 import type { Draft, Fault } from './draft.ts';
 import { MARK, take } from './mask.ts';
 import { MONTH_BEFORE_DAY } from './names.ts';
@@ -12,15 +18,19 @@ const WORDS = `(?<!(?:half|of|quarters?|thirds?) )(?:half an?(?! dozen)|${NUMBER
 
 /** A number and a word, which may be a unit. */
 const MEASURE = new RegExp(
-  String.raw`(?<!${MONTH_BEFORE_DAY}(?:\d{1,2} )?)(?<![\w$€£¥#]|\d[.,:/'-]|[a-z_]['./-]|[.:/])([+-]?)(${FIGURES}(?: and (?:a )?half)?|${WORDS})( ?)([a-z_][a-z_]*)( and (?:a )?half(?! (?:of|the|my|our|an?)(?!\w)))?(?![\w'/]|-[a-z_]|\.[a-z_])`,
+  String.raw`(?<![\w$€£¥#]|\d[.,:/'-]|[a-z_]['./-]|[.:/])(?=[+-]?(?:[\d.,]|[a-z]+ ))(?<!${MONTH_BEFORE_DAY}(?:\d{1,2} )?)([+-]?)(${FIGURES}(?: and (?:a )?half)?|${WORDS})( ?)([a-z_][a-z_]*)( and (?:a )?half(?! (?:of|the|my|our|an?)(?!\w)))?(?![\w'/]|-[a-z_]|\.[a-z_])`,
   'g',
 );
+
+/** A line without it holds no measure, unless the team has units of its own. */
+const KNOWN_UNIT = new RegExp(`(?<![a-z_])${UNIT_SPELLINGS}(?![a-z_])`);
 
 /** What minutes, hours and seconds are called is never a measure. */
 const TIME_UNITS = /^(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)$/i;
 
 /** Takes measures: a number and a unit that is known to everybody or to the team. */
 export function takeMeasures(draft: Draft, { units = {} }: Pick<ReadContext, 'units'>): Draft {
+  if (Object.keys(units).length === 0 && !KNOWN_UNIT.test(draft.mask)) return draft;
   const faults: Fault[] = [];
   const { mask, pieces } = take<Measure>(draft, MEASURE, MARK.measure, (match) => {
     const [written, sign = '', digits = '', space = '', word = '', half = ''] = match;

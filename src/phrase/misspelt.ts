@@ -15,7 +15,7 @@ const NAMES: readonly Name[] = [
   ...named('after a number', 'hours minute minutes second seconds'),
 ];
 
-const WORD = /(?<![\w'@#./-])[a-z]{4,11}(?![\w'@/-]|\.\w)/g;
+const WORD = /(?<![\w'@#./-])[adfhjmnostwy][a-z]{3,10}(?![\w'@/-]|\.\w)/g;
 const LED = /(?<!\w)(?:on|last|past|this) $/;
 const ALONE_BEFORE = new RegExp(String.raw`(?:^|[${TAKEN}])[\s,;:.()]*$`);
 const ALONE_AFTER = new RegExp(String.raw`^[\s,;:.()!]*(?:[${TAKEN}]|$)`);

@@ -10,12 +10,13 @@ const NUMBERED = String.raw`(?<![\w/#-]|\d )(?:${NOUNS}) `;
 
 const UNIT = String.raw`(?: \d{1,3}\/\d|[ -]?(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|days|weeks|(?:day|week) ago)(?!\w))`;
 const NAME = new RegExp(
-  String.raw`(?<=${NUMBERED})\d{1,6}(?:\.\d{1,3}){0,3}(?:(?:-| - )\d{1,6}(?:\.\d{1,3}){0,3})?(?![\w:/%]|[.,:-]\d|${UNIT}| (?:of )?${MONTH_NAMES}(?!\w| \d))`,
+  String.raw`(?<= )(?=\d)(?<=${NUMBERED})\d{1,6}(?:\.\d{1,3}){0,3}(?:(?:-| - )\d{1,6}(?:\.\d{1,3}){0,3})?(?![\w:/%]|[.,:-]\d|${UNIT}| (?:of )?${MONTH_NAMES}(?!\w| \d))`,
   'g',
 );
 
 /** Makes numbers that are names note text, so that no step reads a time, a length or a day in them. */
 export function coverNumbered(draft: Draft): Draft {
+  if (!/ \d/.test(draft.mask)) return draft;
   const pieces = [...draft.mask.matchAll(NAME)].map(
     ({ 0: words, index }): Piece<undefined> => ({
       value: undefined,

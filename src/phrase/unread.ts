@@ -72,7 +72,6 @@ const CHECKS: readonly Check[] = [
     ),
     message: (text) => `I cannot reckon “${text.trim()}” with a length: say the whole time of the work.`,
   },
-  ...BESIDE_LENGTH,
   {
     pattern: new RegExp(
       String.raw`(?<=[${TAKEN}])[\s,]*(?:and |or )?(?:to|until|till?|from|since|at|@|ending(?: at)?|starting(?: at| from)?|between|and|or|plus|minus|for|on|last|past|this|next)(?=[\s.,]*$)`,
@@ -84,7 +83,8 @@ const CHECKS: readonly Check[] = [
 
 /** The faults of what was left unread. `mask` holds only the words that would become the note. */
 export function findUnread({ text, mask }: Draft): readonly Fault[] {
-  return CHECKS.flatMap(({ pattern, message, reason = 'invalid', instead, isFault }) => {
+  const checks = mask.includes(MARK.amount) ? [...CHECKS, ...BESIDE_LENGTH] : CHECKS;
+  return checks.flatMap(({ pattern, message, reason = 'invalid', instead, isFault }) => {
     const match = pattern.exec(mask);
     if (match === null) return [];
     const [start, end] = [match.index, match.index + match[0].length];
