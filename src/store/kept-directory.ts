@@ -39,9 +39,13 @@ export function keepDirectory(now: () => Instant): KeptDirectory {
     for (const [other, { at }] of kept) if (now() - at >= KEPT_MS) kept.delete(other);
     const fresh = { at: now(), listing: listTasks(store, workspaceId) };
     kept.set(workspaceId, fresh);
-    // A read that failed is not kept: the next one tries again.
-    fresh.listing.catch(() => kept.delete(workspaceId));
+    fresh.listing.catch(() => forget(workspaceId, fresh));
     return fresh;
+  }
+
+  /** A read that failed is not kept: the next one tries again. */
+  function forget(workspaceId: string, failed: Kept): void {
+    if (kept.get(workspaceId) === failed) kept.delete(workspaceId);
   }
 
   /** What was written so lately that a listing of that moment may not have it. */
@@ -55,12 +59,13 @@ export function keepDirectory(now: () => Instant): KeptDirectory {
   return {
     async read(store, member) {
       const { workspaceId } = member;
-      const { at, listing } = listingFor(store, workspaceId);
-      const [{ listed, unreadable }, own] = await Promise.all([
-        listing,
-        listOwnTasks(store, member, OWN_NEWEST),
-      ]);
-      const noted = notesSince(workspaceId, at);
+      const found = listingFor(store, workspaceId);
+      const reads = Promise.all([found.listing, listOwnTasks(store, member, OWN_NEWEST)]);
+      const [{ listed, unreadable }, own] = await reads.catch((error: unknown) => {
+        forget(workspaceId, found);
+        throw error;
+      });
+      const noted = notesSince(workspaceId, found.at);
       // Of one number the last counts, so what is surest comes last.
       return { ...settleParents([...listed, ...noted, ...own.listed]), unreadable };
     },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Fields, isFields, listOf } from '../../playground/block-kit/problem.ts';
 import { elementsOf } from '../../playground/slack/form-values.ts';
@@ -91,9 +92,7 @@ describe('every action', () => {
     '',
     '-',
     'null',
-    'true',
     '[]',
-    '{}',
     '{"v":1}',
     '{"d":"2026-09-16","i":"x","v":1}',
     '{"s":"2026-09-16","u":"2026-09-16","n":0,"b":"tag","k":1,"t":"x","c":0}',
@@ -103,21 +102,20 @@ describe('every action', () => {
     '\u202e{"k":"me#prefs","v":1}\u0000',
   ];
 
-  it.each(Object.values(ACTION))(
-    '%s changes nothing for a value that was not made here',
-    async (action_id) => {
-      await run.track(`45m #writing ${SECRET}`);
-      const before = [await rowsOf(ANA), await rowsOf(BEN)];
-      for (const value of forged) {
-        const option = { text: { type: 'plain_text', text: 'x' }, value };
-        await forgePress(run, ANA, { action_id, value });
-        await forgePress(run, ANA, { action_id: `${action_id}-0`, value });
-        await forgePress(run, ANA, { type: 'overflow', action_id, selected_option: option });
-      }
-      expect([await rowsOf(ANA), await rowsOf(BEN)]).toEqual(before);
-      expect(errors()).toEqual([]);
-    },
-  );
+  it('changes nothing for a value that was not made here, and is answered', async () => {
+    await run.track(`45m #writing ${SECRET}`);
+    const before = [await rowsOf(ANA), await rowsOf(BEN)];
+    const changed: string[] = [];
+    for (const action_id of Object.values(ACTION)) {
+      for (const value of forged) await forgePress(run, ANA, { action_id, value });
+      const option = { text: { type: 'plain_text', text: 'x' }, value: '{}' };
+      await forgePress(run, ANA, { type: 'overflow', action_id: `${action_id}-0`, selected_option: option });
+      const after = [await rowsOf(ANA), await rowsOf(BEN)];
+      if (!isDeepStrictEqual(after, before)) changed.push(action_id);
+    }
+    expect(changed).toEqual([]);
+    expect(errors()).toEqual([]);
+  });
 });
 
 describe('what one member sees', () => {
