@@ -51,15 +51,11 @@ export default $config({
       deletionProtection: production,
     });
 
-    const slack = new sst.aws.Function('Slack', {
-      bundle: 'dist/slack',
+    const shared = {
       handler: 'index.handler',
       runtime: 'nodejs24.x',
       architecture: 'arm64',
       memory: '512 MB',
-      // Slack hears nothing after three seconds; the rest is for a write that is under way.
-      timeout: '10 seconds',
-      url: true,
       logging: { retention: '1 month', format: 'json' },
       environment: {
         SLACK_SIGNING_SECRET: signingSecret.value,
@@ -67,6 +63,20 @@ export default $config({
         TABLE_NAME: table.name,
       },
       permissions: [{ actions: TABLE_ACTIONS, resources: [table.arn, $interpolate`${table.arn}/index/*`] }],
+    } satisfies Partial<sst.aws.FunctionArgs>;
+
+    const slack = new sst.aws.Function('Slack', {
+      ...shared,
+      bundle: 'dist/slack',
+      // Slack hears nothing after three seconds; the rest is for a write that is under way.
+      timeout: '10 seconds',
+      url: true,
+    });
+
+    // Digests and reminders fall on quarters of an hour; a minute more lets the clocks agree.
+    new sst.aws.CronV2('Tick', {
+      schedule: 'cron(1/15 * * * ? *)',
+      function: { ...shared, bundle: 'dist/tick', timeout: '10 minutes' },
     });
 
     return { slackRequestUrl: slack.url };

@@ -24,7 +24,10 @@ async function tick(settings: Settings): Promise<void> {
   const endpoint = engine?.endpoint ?? dynamodbEndpoint ?? '';
   try {
     if (isLoopback(endpoint)) await ensureTable(createClient({ endpoint }), settings.table);
-    const outcomes = await runDue(connectClockwork({ ...settings, dynamodbEndpoint: endpoint }), now);
+    const outcomes = await runDue({
+      ...connectClockwork({ ...settings, dynamodbEndpoint: endpoint }),
+      now: () => now,
+    });
     for (const { errand, due, kind, why } of outcomes) {
       console.log([due, errand, kind, why].filter((word) => word !== undefined).join(' '));
     }

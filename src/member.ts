@@ -32,6 +32,18 @@ export type Prefs = {
 /** All that a member can set: prefs without the name of their content. */
 export type Settings = Omit<Prefs, 'version'>;
 
+/** When a reminder comes where a member asks for one and names no time. */
+export const USUAL_REMINDER: TimeOfDay = '16:30';
+
+/** What the settings lack for a reminder ever to come; `undefined` where nothing is. */
+export function missingForReminder({
+  dailyTarget,
+  workingDays,
+}: Pick<Settings, 'dailyTarget' | 'workingDays'>): 'target' | 'working day' | undefined {
+  if (workingDays.length === 0) return 'working day';
+  return dailyTarget === undefined ? 'target' : undefined;
+}
+
 /** What holds for somebody who has set nothing yet. */
 export const FIRST_SETTINGS = {
   zoneAssumed: false,

@@ -24,7 +24,7 @@ export function connectBot(connection: Connection, effects: Effects = realEffect
 /** The same for what comes by itself: digests and reminders. */
 export function connectClockwork(connection: Connection, effects: Effects = realEffects): Clockwork {
   const store = connectStore(connection, effects);
-  return { store, post: createPoster(connection, effects), log: effects.log };
+  return { store, post: createPoster(connection, effects), log: effects.log, now: effects.now };
 }
 
 function connectStore({ table, dynamodbEndpoint }: Connection, effects: Effects): Store {

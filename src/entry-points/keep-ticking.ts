@@ -15,7 +15,7 @@ export function keepTicking(clockwork: () => Promise<Clockwork>): { stop(): Prom
   const run = async () => {
     while (!stopping.signal.aborted) {
       try {
-        const outcomes = await runDue(await clockwork(), Date.now());
+        const outcomes = await runDue(await clockwork());
         if (outcomes.length > 0) writeLog({ level: 'info', event: 'errands', done: outcomes.length });
       } catch (error) {
         const problem = error instanceof Error ? error.name : 'unknown';

@@ -48,7 +48,7 @@ export function digestWeek({ today, weekStart }: Pick<DigestRequest, 'today' | '
 }
 
 /** The earliest day whose entries {@link digestOf} needs. */
-export function digestSince(request: DigestRequest): LocalDate {
+export function digestSince(request: Pick<DigestRequest, 'today' | 'weekStart'>): LocalDate {
   return addDays(digestWeek(request).since, -7);
 }
 

@@ -91,6 +91,14 @@ function dueWrites(store: Store, member: Member, next: Timetable, seen?: Timetab
   });
 }
 
+/**
+ * Puts what the settings ask for on the clockwork where it is missing there: for whoever turns something on that was on
+ * already and never came, as after a very long outage.
+ */
+export async function ensureTimetable(store: Store, member: Member, settings: Timetable): Promise<void> {
+  for (const write of dueWrites(store, member, settings)) await commit(store, [write]);
+}
+
 function sameSettings(one: Prefs, other: Prefs): boolean {
   return isDeepStrictEqual({ ...one, version: 0 }, { ...other, version: 0 });
 }

@@ -81,7 +81,7 @@ export async function runBot({
         log: (line: LogLine) => void logged.push(line),
       };
       const bot = createBot(app, store, effects);
-      clockwork = { store, post: createPoster(app, effects), log: effects.log };
+      clockwork = { store, post: createPoster(app, effects), log: effects.log, now: effects.now };
       handler = async (event) => {
         if (event.body !== undefined && decoded(event).includes('command=')) lastCommand = event;
         if (event.body !== undefined && decoded(event).includes('"event_callback"')) lastEvent = event;

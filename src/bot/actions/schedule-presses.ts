@@ -17,9 +17,13 @@ function openForDay(call: MemberCall, press: Press, how: 'replace' | 'add') {
   return openLogForm(call, answerTo(press, how), { date });
 }
 
-/** Takes a reminder away for the day; it comes once a day anyhow. */
-export const notTodayPressed: PressHandler = async () =>
-  plainReply(':ok_hand: No more reminders today. `/track remind off` stops them for good.');
+/** Takes a reminder away; it comes once a day anyhow. One of another day says nothing of today's. */
+export const notTodayPressed: PressHandler = async ({ today }, { value }) =>
+  plainReply(
+    value === today
+      ? ':ok_hand: No more reminders today. `/track remind off` stops them for good.'
+      : ':ok_hand: Put away. `/track remind off` stops reminders for good.',
+  );
 
 /** Stops all reminders. */
 export const stopRemindersPressed: PressHandler = async (call) => {

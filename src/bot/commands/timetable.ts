@@ -1,28 +1,41 @@
 import { formatDuration } from '../../duration.ts';
-import type { DigestTime, Prefs, Settings } from '../../member.ts';
-import { digestOf, digestSince } from '../../reports/digest.ts';
-import { writePrefs } from '../../store/prefs.ts';
+import {
+  type DigestTime,
+  FIRST_SETTINGS,
+  missingForReminder,
+  type Prefs,
+  type Settings,
+  USUAL_REMINDER,
+} from '../../member.ts';
+import { digestSince } from '../../reports/digest.ts';
+import { bucketOf, nextDue } from '../../schedule.ts';
+import { readDue } from '../../store/due.ts';
+import { ensureTimetable, writePrefs } from '../../store/prefs.ts';
 import { readEntries } from '../../store/read-entries.ts';
 import { isTimeOfDay, type TimeOfDay, WEEK, type Weekday } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
-import { digestMessage } from '../messages/digest.ts';
 import { weekdayName } from '../messages/words.ts';
+import { tellWeek } from '../schedule/errands.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { inlineCode } from '../slack/escape.ts';
+import { typedText } from '../slack/typed-text.ts';
 
-const MONDAY_MORNING: DigestTime = { weekday: 1, time: '09:00' };
-const REMINDER_TIME: TimeOfDay = '17:00';
+const WEEK_MS = 7 * 86_400_000;
 
 /** `digest`, `digest off`, `digest on`, `digest friday 17:00`, `digest now`: the weekly digest. */
 export async function digestCommand(call: MemberCall, text = ''): Promise<Reply> {
   const words = text.trim().toLowerCase();
-  if (words === '') return plainReply(`${digestState(call.prefs)} \`/track digest now\` shows it at once.`);
+  if (words === '') {
+    const lost = await lostWords(call);
+    return plainReply(`${lost}${digestState(call.prefs)} \`/track digest now\` shows it at once.`);
+  }
   if (words === 'now') return digestNow(call);
   if (words === 'off') {
     const { digest: _, ...rest } = settingsOf(call.prefs);
     return save(call, rest, digestState);
   }
-  const wanted = words === 'on' ? (call.prefs.digest ?? MONDAY_MORNING) : digestTimeIn(words, call.prefs);
+  const wanted =
+    words === 'on' ? (call.prefs.digest ?? FIRST_SETTINGS.digest) : digestTimeIn(words, call.prefs);
   if (wanted === undefined) return notRead('digest', text, 'digest friday 17:00');
   return save(call, { ...settingsOf(call.prefs), digest: wanted }, digestState);
 }
@@ -36,18 +49,34 @@ export async function remindCommand(call: MemberCall, text = ''): Promise<Reply>
     return save(call, rest, reminderState);
   }
   const time =
-    words === 'on' ? (call.prefs.reminderTime ?? REMINDER_TIME) : timeIn(words.replace(/^(?:me )?at /, ''));
+    words === 'on' ? (call.prefs.reminderTime ?? USUAL_REMINDER) : timeIn(words.replace(/^(?:me )?at /, ''));
   if (time === undefined) return notRead('remind', text, 'remind at 17:30');
+  const missing = missingForReminder(call.prefs);
+  if (missing !== undefined) return notReminded(missing);
   return save(call, { ...settingsOf(call.prefs), reminderTime: time }, reminderState);
 }
 
 async function digestNow({ store, member, prefs, today }: MemberCall): Promise<Reply> {
-  const request = { ...prefs, today };
-  const { entries } = await readEntries(store, member, { since: digestSince(request), until: today });
-  const digest = digestOf(entries, request);
-  if (digest === undefined) return plainReply('Nothing was logged that week, so there is nothing to tell.');
-  const { weekStart, digest: time = MONDAY_MORNING } = prefs;
-  return digestMessage(digest, { today, weekStart, time, titles: new Map() });
+  const since = digestSince({ ...prefs, today });
+  const { entries } = await readEntries(store, member, { since, until: today });
+  const told = await tellWeek({ store, member, prefs, date: today }, entries);
+  return told?.message ?? plainReply('Nothing was logged that week, so there is nothing to tell.');
+}
+
+/** Says so where Slack never answered about the latest digest, so that nobody knows whether it came. */
+async function lostWords({ store, member, prefs, now }: MemberCall): Promise<string> {
+  const due = nextDue('digest', prefs, now - WEEK_MS);
+  if (due === undefined || due > now) return '';
+  const latest = await readDue(store, { bucket: bucketOf(due), member, errand: 'digest' });
+  return latest?.state === 'lost' ? ':warning: Your last digest may not have reached you. ' : '';
+}
+
+function notReminded(missing: 'target' | 'working day'): Reply {
+  const why =
+    missing === 'target'
+      ? 'a reminder needs a daily target to know when you are short of it'
+      : 'a reminder comes on working days, and you have none';
+  return plainReply(`Nothing changed: ${why}. \`/track settings\` has both.`);
 }
 
 async function save(
@@ -56,6 +85,7 @@ async function save(
   words: (prefs: Prefs) => string,
 ): Promise<Reply> {
   const result = await writePrefs(store, member, prefs, next);
+  if (result.kind === 'done') await ensureTimetable(store, member, result.prefs);
   return plainReply(
     result.kind === 'done'
       ? `:white_check_mark: ${words(result.prefs)}`
@@ -76,15 +106,15 @@ function digestState({ digest }: Prefs): string {
 function reminderState({ reminderTime, dailyTarget, workingDays }: Prefs): string {
   if (reminderTime === undefined) return 'Reminders are off. `/track remind at 17:30` turns them on.';
   const off = '`/track remind off` stops them.';
-  if (dailyTarget === undefined) {
-    return `Reminders come at ${reminderTime}, once you have a daily target: set one with \`/track settings\`. ${off}`;
+  if (dailyTarget === undefined || workingDays.length === 0) {
+    return `Reminders come at ${reminderTime}, once you have a daily target and working days: \`/track settings\` has both. ${off}`;
   }
   const days = workingDays.map((day) => weekdayName(day).slice(0, 3)).join(', ');
   return `On ${days} at ${reminderTime} you are reminded if you are short of your ${formatDuration(dailyTarget)}. ${off}`;
 }
 
-function digestTimeIn(words: string, { digest = MONDAY_MORNING }: Prefs): DigestTime | undefined {
-  const [, day = '', rest = ''] = /^(?:every |on )?([a-z]{3,9})s?\b,? ?(?:at )?(.*)$/.exec(words) ?? [];
+function digestTimeIn(words: string, { digest = FIRST_SETTINGS.digest }: Prefs): DigestTime | undefined {
+  const [, day = '', rest = ''] = /^(?:every |on )?([a-z]{3,10})\b,? ?(?:at )?(.*)$/.exec(words) ?? [];
   const weekday = day === '' || day === 'at' ? digest.weekday : weekdayIn(day);
   const at = day === '' ? words.replace(/^at /, '') : rest;
   const time = at === '' ? digest.time : timeIn(at);
@@ -92,13 +122,15 @@ function digestTimeIn(words: string, { digest = MONDAY_MORNING }: Prefs): Digest
 }
 
 function weekdayIn(word: string): Weekday | undefined {
-  return WEEK.find((day) => word.length >= 3 && weekdayName(day).toLowerCase().startsWith(word));
+  // `mondays`, as the bot itself says it.
+  const one = word.length > 3 ? word.replace(/s$/, '') : word;
+  return WEEK.find((day) => one.length >= 3 && weekdayName(day).toLowerCase().startsWith(one));
 }
 
 /** `17:30`, `9`, `9am`, `5:30 pm`. */
 function timeIn(words: string): TimeOfDay | undefined {
   const [, hour, minute = '00', half] = /^(\d{1,2})(?::(\d{2}))? ?(am|pm)?$/.exec(words.trim()) ?? [];
-  if (hour === undefined) return undefined;
+  if (hour === undefined || (half !== undefined && Number(hour) > 12)) return undefined;
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
   const time = `${String(hours).padStart(2, '0')}:${minute}`;
   return isTimeOfDay(time) ? time : undefined;
@@ -106,6 +138,6 @@ function timeIn(words: string): TimeOfDay | undefined {
 
 function notRead(verb: string, text: string, example: string): Reply {
   return plainReply(
-    `:thinking_face: I did not understand ${inlineCode(`/track ${verb} ${text}`)}, so nothing changed. Try ${inlineCode(`/track ${example}`)} or ${inlineCode(`/track ${verb} off`)}.`,
+    `:thinking_face: I did not understand ${inlineCode(`/track ${verb} ${typedText(text)}`)}, so nothing changed. Try ${inlineCode(`/track ${example}`)} or ${inlineCode(`/track ${verb} off`)}.`,
   );
 }

@@ -2,18 +2,18 @@ import { formatDuration, type Seconds } from '../../duration.ts';
 import type { LocalDate } from '../../time.ts';
 import { actions, button, context, type Reply, reply, section } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
-import { dateWords } from './words.ts';
+import { dayWords } from './words.ts';
 
 /** What a reminder tells: how much of the day's target is logged. */
 export type Shortfall = { readonly date: LocalDate; readonly logged: Seconds; readonly target: Seconds };
 
 /** Tells a member who is short of the day's target, with the form at hand and the way to be left alone. */
-export function reminderMessage({ date, logged, target }: Shortfall): Reply {
-  const day = dateWords(date, date);
+export function reminderMessage({ date, logged, target }: Shortfall, today: LocalDate): Reply {
+  const day = dayWords(date, today);
   const said =
     logged === 0
-      ? `:wave: Nothing logged yet today, ${day}. Your target is *${formatDuration(target)}*.`
-      : `:wave: Today, ${day}: *${formatDuration(logged)}* of your *${formatDuration(target)}*, so *${formatDuration(target - logged)}* to go.`;
+      ? `:wave: Nothing logged for ${day}. Your target is *${formatDuration(target)}*.`
+      : `:wave: ${capital(day)}: *${formatDuration(logged)}* of your *${formatDuration(target)}*, so *${formatDuration(target - logged)}* to go.`;
   const hint = 'Or type it in one line: `/track 45m #writing`.';
   return reply(`${said}\n${hint}`, [
     section(said),
@@ -29,4 +29,8 @@ export function reminderMessage({ date, logged, target }: Shortfall): Reply {
     ]),
     context(hint),
   ]);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

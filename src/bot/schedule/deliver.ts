@@ -3,7 +3,7 @@ import { ensureDue, moveDue, readDue, startSending } from '../../store/due.ts';
 import { withTagNames } from '../../store/in-force.ts';
 import type { Due, DueKey, DueState } from '../../store/kinds/due.ts';
 import type { Store } from '../../store/store.ts';
-import { type Instant, isoOf } from '../../time.ts';
+import { isoOf } from '../../time.ts';
 import type { Effects } from '../effects.ts';
 import type { Poster } from '../slack/poster.ts';
 import { isWanted, prepare, readFor } from './errands.ts';
@@ -13,11 +13,13 @@ export type Clockwork = {
   readonly store: Store;
   readonly post: Poster;
   readonly log: Effects['log'];
+  /** The clock of leases: as it is at each step, since a run takes its time. */
+  readonly now: Effects['now'];
 };
 
 /** What became of one errand. */
 export type Delivered = {
-  readonly kind: Exclude<DueState, 'due' | 'claimed' | 'sending'> | 'later' | 'busy' | 'gone';
+  readonly kind: Exclude<DueState, 'due' | 'claimed' | 'sending'> | 'later' | 'busy' | 'gone' | 'failed';
   /** Why it was skipped or comes later, in a word or two. */
   readonly why?: string;
 };
@@ -35,10 +37,11 @@ export function isDone({ state }: Pick<Due, 'state'>): boolean {
 /**
  * Does one errand, once, however often and by however many it is taken up: due, claimed with a lease, sending, sent. One
  * whose lease ran out before `sending` is done anew; one that is found in `sending` may have been sent, so it is not sent
- * again, which is where at most one message can be lost (docs/decisions/0017-clockwork.md). `now` is the clock's.
+ * again, which is where at most one message can be lost (docs/decisions/0017-clockwork.md).
  */
-export async function deliver(clockwork: Clockwork, key: DueKey, now: Instant): Promise<Delivered> {
+export async function deliver(clockwork: Clockwork, key: DueKey): Promise<Delivered> {
   const { store, log } = clockwork;
+  const now = clockwork.now();
   const due = await readDue(store, key);
   if (due === undefined) return { kind: 'gone' };
   if (isDone(due)) return { kind: 'busy' };
@@ -55,13 +58,14 @@ export async function deliver(clockwork: Clockwork, key: DueKey, now: Instant): 
   if (next !== undefined) await ensureDue(store, due.member, due.errand, next);
   const date = dueDate(due.errand, prefs, due.bucket);
   if (date === undefined) return finish(clockwork, due, 'skipped', 'other settings');
-  if (!isWanted(due.errand, due.bucket, now, prefs)) return finish(clockwork, due, 'skipped', 'too late');
-  const claimed = await moveDue(store, due, 'claimed', { until: now + LEASE_MS });
+  if (!isWanted(due, now, { prefs, date })) return finish(clockwork, due, 'skipped', 'too late');
+  const claimed = await moveDue(store, due, 'claimed', { until: clockwork.now() + LEASE_MS });
   if (claimed === undefined) return { kind: 'busy' };
   const named = withTagNames(store, due.member, home.tags);
-  const prepared = await prepare(due.errand, { store: named, member: due.member, prefs, home, date });
+  const wanted = { store: named, member: due.member, prefs, home, date, now };
+  const prepared = await prepare(due.errand, wanted);
   if ('why' in prepared) return finish(clockwork, claimed, 'skipped', prepared.why);
-  const sending = await startSending(store, claimed, prepared.about, now + LEASE_MS);
+  const sending = await startSending(store, claimed, prepared.about, clockwork.now() + LEASE_MS);
   if (sending === undefined) return { kind: 'busy' };
   if (sending === 'sent before') return finish(clockwork, claimed, 'skipped', 'sent before');
   const posted = await clockwork.post(due.member.memberId, prepared.message);
@@ -70,7 +74,7 @@ export async function deliver(clockwork: Clockwork, key: DueKey, now: Instant): 
       await moveDue(store, sending, 'sent', { ts: posted.ts });
       return { kind: 'sent' };
     case 'later':
-      await moveDue(store, sending, 'due', { until: now + posted.after });
+      await moveDue(store, sending, 'due', { until: clockwork.now() + posted.after });
       return { kind: 'later', why: 'Slack asked to wait' };
     case 'refused':
       return finish(clockwork, sending, 'skipped', posted.problem);

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../duration.ts';
-import type { Prefs } from '../../member.ts';
+import { type Prefs, USUAL_REMINDER } from '../../member.ts';
 import { WEEK, type Zone } from '../../time.ts';
 import { weekdayName, zoneWords } from '../messages/words.ts';
 import { context, section, type View } from '../slack/blocks.ts';
@@ -135,7 +135,7 @@ export function settingFieldsOf(prefs: Prefs): SettingFields {
     [SETTING.digestDay]: digest === undefined ? OFF : String(digest.weekday),
     [SETTING.digestTime]: digest?.time ?? '09:00',
     [SETTING.reminder]: reminderTime === undefined ? OFF : ON,
-    [SETTING.reminderTime]: reminderTime ?? '16:30',
+    [SETTING.reminderTime]: reminderTime ?? USUAL_REMINDER,
   };
 }
 

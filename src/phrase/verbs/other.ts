@@ -30,7 +30,7 @@ export const OTHER_VERBS: readonly Verb[] = [
   laterVerb(
     'digest',
     /^digest(?=\s|$)/i,
-    /^(?:on|off|skip|now|settings?|every|at|weekly|daily|when|(?:mon|tues|wednes|thurs|fri|satur|sun)day|in|to|here)\b/i,
+    /^(?:on|off|skip|now|settings?|every|at|weekly|daily|when|(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:days?)?|in|to|here)\b/i,
   ),
   laterVerb(
     'remind',

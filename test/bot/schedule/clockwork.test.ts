@@ -29,7 +29,7 @@ function at(iso: string): number {
 
 async function runAt(now: number): Promise<readonly string[]> {
   run.clock.now = now;
-  const outcomes = await runDue(run.clockwork, now);
+  const outcomes = await runDue(run.clockwork);
   return outcomes
     .map(({ errand, kind, why }) => [errand, kind, why].filter((word) => word !== undefined).join(' '))
     .toSorted();
@@ -158,7 +158,8 @@ describe('the clockwork', () => {
       channel === ANA.id
         ? { kind: 'refused', problem: 'account_inactive' }
         : run.clockwork.post(channel, message);
-    const outcomes = await runDue({ ...run.clockwork, post }, NEW_YORK_MORNING);
+    run.clock.now = NEW_YORK_MORNING;
+    const outcomes = await runDue({ ...run.clockwork, post });
     expect(outcomes.map(({ kind, why }) => `${kind} ${why ?? ''}`.trim()).toSorted()).toEqual([
       'sent',
       'skipped account_inactive',
@@ -166,6 +167,24 @@ describe('the clockwork', () => {
     ]);
     expect(digests(BEN)).toHaveLength(1);
   });
+});
+
+describe('an errand that fails', () => {
+  it('keeps nobody else waiting', () =>
+    withFaults(async () => {
+      await run.track('2h #writing');
+      await run.track('digest monday 15:00');
+      await run.track('1h #team', BEN);
+      const post: Poster = (channel, message) => {
+        if (channel === ANA.id) throw new RangeError('a fault of ours');
+        return run.clockwork.post(channel, message);
+      };
+      run.clock.now = NEW_YORK_MORNING;
+      const kinds = (await runDue({ ...run.clockwork, post })).map(({ kind }) => kind);
+      expect(kinds.filter((kind) => kind !== 'busy').toSorted()).toEqual(['failed', 'sent', 'skipped']);
+      expect(digests(BEN)).toHaveLength(1);
+      expect(run.logged).toContainEqual(expect.objectContaining({ event: 'errand failed' }));
+    }));
 });
 
 describe('a worker that ends', () => {
@@ -187,13 +206,26 @@ describe('a worker that ends', () => {
       expect(run.logged.filter(({ event }) => event === 'errand lost')).toHaveLength(1);
     }));
 
+  it('goes by the clock as it is when it sends, so that nobody takes its message for lost', async () => {
+    await run.track('2h #writing');
+    run.clock.now = MADRID_MORNING;
+    const slowStart = { ...run.clockwork, now: () => run.clock.now };
+    const post: Poster = async (channel, message) => {
+      expect(await deliver(slowStart, await anasDigest())).toEqual({ kind: 'busy' });
+      return run.clockwork.post(channel, message);
+    };
+    // Between reading the clock for the first time and sending lies a minute and a half.
+    let reads = 0;
+    const slow = { ...run.clockwork, post, now: () => (run.clock.now += reads++ === 0 ? 0 : 45_000) };
+    expect(await deliver(slow, await anasDigest())).toEqual({ kind: 'sent' });
+    expect(digests()).toHaveLength(1);
+  });
+
   it('has company: of many at one errand, one does it', async () => {
     await run.track('2h #writing');
     run.clock.now = MADRID_MORNING;
     const due = await anasDigest();
-    const outcomes = await Promise.all(
-      Array.from({ length: 12 }, () => deliver(run.clockwork, due, MADRID_MORNING)),
-    );
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => deliver(run.clockwork, due)));
     expect(outcomes.filter(({ kind }) => kind === 'sent')).toHaveLength(1);
     expect(digests()).toHaveLength(1);
   });
@@ -202,8 +234,8 @@ describe('a worker that ends', () => {
     await run.track('2h #writing');
     run.clock.now = MADRID_MORNING;
     const due = await anasDigest();
-    await deliver(run.clockwork, due, MADRID_MORNING);
-    expect(await deliver(run.clockwork, due, MADRID_MORNING)).toEqual({ kind: 'busy' });
+    await deliver(run.clockwork, due);
+    expect(await deliver(run.clockwork, due)).toEqual({ kind: 'busy' });
     expect(digests()).toHaveLength(1);
   });
 });
@@ -213,24 +245,60 @@ describe('a tick', () => {
     await run.track('2h #writing');
     run.clock.now = MADRID_MORNING;
     for (let time = 0; time < 2; time += 1)
-      expect(await tick(run.clockwork, MADRID_MORNING)).toMatchObject([{ errand: 'digest' }]);
+      expect(await tick(run.clockwork)).toMatchObject([{ errand: 'digest' }]);
     await runAt(MADRID_MORNING);
     const { store, tally } = withTally(run.store);
-    expect(await tick({ ...run.clockwork, store }, MADRID_MORNING)).toEqual([]);
+    expect(await tick({ ...run.clockwork, store })).toEqual([]);
     expect(tally.requests).toBe(1);
-    expect(await tick({ ...run.clockwork, store }, MADRID_MORNING + 15 * MINUTE)).toEqual([]);
+    run.clock.now = MADRID_MORNING + 15 * MINUTE;
+    expect(await tick({ ...run.clockwork, store })).toEqual([]);
     expect(tally.requests).toBe(1 + 6);
+  });
+});
+
+describe('a digest', () => {
+  it.each([1, 7] as const)(
+    'is the same sent and asked for, where weeks begin on day %i',
+    async (weekStart) => {
+      const member = { workspaceId: TEAM.id, memberId: ANA.id };
+      const { prefs } = await readHome(run.store, member, '2026-09-16');
+      if (prefs === undefined) throw new Error('Ana is no member');
+      await writePrefs(run.store, member, prefs, { ...prefs, weekStart });
+      await run.track('task new Write the guide');
+      for (const line of ['5h 10 days ago', '1h 3 days ago', '2h task-1']) await run.track(line);
+      await runAt(MADRID_MORNING);
+      const [sent] = digests();
+      expect(await run.track('digest now')).toBe(sent?.text);
+      expect(sent?.text).toContain('task-1 Write the guide');
+    },
+  );
+
+  it('that may be lost is told of when one asks', () =>
+    withFaults(async () => {
+      await run.track('2h #writing');
+      run.slack.faults.set('server_error');
+      await runAt(MADRID_MORNING);
+      run.slack.faults.set('none');
+      expect(await run.track('digest')).toContain('may not have reached you');
+    }));
+
+  it.each(['mondays at 09:00', 'monday', 'mon 9', 'every monday at 9am'])('is set by %s', async (words) => {
+    expect(await run.track(`digest ${words}`)).toContain('comes Mondays at 09:00');
+  });
+
+  it.each(['monday 13pm', 'someday'])('is not set by %s, which comes back as it was typed', async (words) => {
+    expect(await run.track(`digest ${words}`)).not.toContain('digest comes');
   });
 });
 
 describe('a reminder', () => {
   const EVENING = at('2026-09-17T15:30:00Z');
 
-  async function remindAna(): Promise<void> {
+  async function remindAna(reminderTime = '17:30'): Promise<void> {
     const member = { workspaceId: TEAM.id, memberId: ANA.id };
     const { prefs } = await readHome(run.store, member, '2026-09-16');
     if (prefs === undefined) throw new Error('Ana is no member');
-    await writePrefs(run.store, member, prefs, { ...prefs, dailyTarget: 28_800, reminderTime: '17:30' });
+    await writePrefs(run.store, member, prefs, { ...prefs, dailyTarget: 28_800, reminderTime });
   }
 
   it('comes to those who are short of their target, at their own time', async () => {
@@ -244,6 +312,20 @@ describe('a reminder', () => {
     expect(await runAt(EVENING + 2 * DAY)).toEqual([]);
     expect(run.problems()).toEqual([]);
   });
+
+  it.each(['23:45', '23:46', '23:59', '00:00', '00:01'])(
+    'comes on its day when it is set to %s',
+    async (time) => {
+      const midnight = at('2026-09-17T22:00:00Z');
+      run.clock.now = midnight - 60 * MINUTE;
+      await remindAna(time);
+      const kinds: string[] = [];
+      for (const quarter of [-1, 0, 1].map((n) => midnight + n * 15 * MINUTE))
+        kinds.push(...(await runAt(quarter)));
+      expect(kinds).toContain('reminder sent');
+      expect(kinds).not.toContain('reminder skipped too late');
+    },
+  );
 
   it('does not come to those who have reached it, nor the day after', async () => {
     await remindAna();
