@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
-import { BEN, type BotRun } from '../support/bot-run.ts';
+import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
 
 const WELCOME = [
   ':wave: *Welcome to Stint.* Three lines to try: `/track 45m #writing`, `/track start #writing`, `/track today`.',
@@ -35,6 +35,11 @@ describe('the very first answer', () => {
   it('welcomes those whose line could not be read, and those who ask for help', async () => {
     expect(await run.track('blah')).toContain(WELCOME);
     expect(await run.track('help', BEN)).toContain('Welcome to Stint');
+  });
+
+  it('that is for the whole channel is shared as it is: a welcome is nobody else’s', async () => {
+    await run.track('report today share');
+    expect(run.lastText(BEN)).toBe(`<@${ANA.id}> *Today, Wed 16 Sep: –*`);
   });
 
   it('may be a form: the welcome stands below its fields', async () => {

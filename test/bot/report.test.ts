@@ -75,6 +75,18 @@ describe('a report', () => {
     expect(run.lastText(BEN)).toContain('Today, Wed 16 Sep: 2h');
   });
 
+  it('that is shared tells others nothing of a timer that ran over night: the next answer asks about it', async () => {
+    await run.track('2h #writing');
+    await run.track('start #secret');
+    run.clock.now += 15 * 3_600_000;
+    await run.track('report yesterday share');
+    expect(run.lastText(BEN)).toBe(
+      `<@${ANA.id}> *Yesterday, Wed 16 Sep: 2h*\nNothing in the day before.\n#writing: 2h`,
+    );
+    expect(run.buttons(BEN)).toEqual([]);
+    expect(await run.track('today')).toContain('Still working?');
+  });
+
   it('tells of a month, a quarter, a year and of days without end', async () => {
     await run.track('2h #writing');
     expect(await run.track('month')).toContain('*September 2026: 2h*');

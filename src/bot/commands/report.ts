@@ -45,7 +45,7 @@ export async function showReport(call: MemberCall, value: ReportValue, shared = 
       ...(shared ? { whose: `<@${member.memberId}>` } : {}),
       buttons: shared ? [] : buttonsOf(value),
     }),
-    ...(shared ? { shared } : {}),
+    ...(shared ? { shared: true } : {}),
   };
 }
 

@@ -19,7 +19,8 @@ export async function track(call: Call, typed: string): Promise<Reply | undefine
   if (known === undefined) return zoneNeeded(typed);
   const text = typed.trim();
   const answer = text === '' ? await openLogForm(known, answerOf(known)) : await readAndDo(known, text);
-  return answer !== undefined && known.isFirst ? withWelcome(answer, known.prefs) : answer;
+  if (answer === undefined || answer.shared || !known.isFirst) return answer;
+  return withWelcome(answer, known.prefs);
 }
 
 /** Reads one line of a member and does what it says, and asks on top whether a timer that ran over night still should. */
@@ -27,7 +28,9 @@ async function readAndDo(call: MemberCall, text: string): Promise<Reply | undefi
   const reading = readMemberLine(call, text);
   const answer = await doReading(call, reading, text);
   const { timer } = call.home;
-  if (answer === undefined || timer.state === 'idle' || !asksIfWorking(timer, call.now)) return answer;
+  // What others see asks the member nothing: the question comes with the next answer.
+  if (answer === undefined || answer.shared) return answer;
+  if (timer.state === 'idle' || !asksIfWorking(timer, call.now)) return answer;
   if (reading.kind === 'command' && MOVES_TIMER.has(reading.command.name)) return answer;
   return withStillWorking(answer, timer, { now: call.now, zone: call.prefs.zone });
 }

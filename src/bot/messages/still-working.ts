@@ -7,6 +7,7 @@ import {
   button,
   divider,
   fitsButton,
+  type OwnReply,
   type Reply,
   reply,
   section,
@@ -32,8 +33,8 @@ export function stillWorking(timer: Running, context: TimerContext, line?: strin
   return reply(said, [section(said), answers(timer, context, 'still-working', line)]);
 }
 
-/** The same above another answer, where it fits. */
-export function withStillWorking(answer: Reply, timer: Running, context: TimerContext): Reply {
+/** The same above another answer that the member alone sees, where it fits. */
+export function withStillWorking(answer: OwnReply, timer: Running, context: TimerContext): OwnReply {
   const question = [
     section(questionWords(timer, context)),
     answers(timer, context, QUESTION_ABOVE),
@@ -41,7 +42,7 @@ export function withStillWorking(answer: Reply, timer: Running, context: TimerCo
   ];
   if (question.length + answer.blocks.length > MOST_BLOCKS) return answer;
   const text = `${questionWords(timer, context)}\n\n${answer.text}`;
-  return { ...answer, ...reply(text, [...question, ...answer.blocks]) };
+  return reply(text, [...question, ...answer.blocks]);
 }
 
 function questionWords(timer: Running, context: TimerContext): string {

@@ -1,5 +1,5 @@
 import type { Prefs } from '../../member.ts';
-import { context, type Reply, reply } from '../slack/blocks.ts';
+import { context, type OwnReply, reply } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
 import { digestWords } from './settings-words.ts';
 import { zoneWords } from './words.ts';
@@ -13,8 +13,8 @@ export function welcomeWords(prefs: Prefs): string {
   ].join('\n');
 }
 
-/** A member's very first answer, with the welcome below it: the answer itself comes first. */
-export function withWelcome({ text, blocks }: Reply, prefs: Prefs): Reply {
+/** A member's very first answer, which they alone see, with the welcome below it: the answer itself comes first. */
+export function withWelcome({ text, blocks }: OwnReply, prefs: Prefs): OwnReply {
   const words = welcomeWords(prefs);
   return reply(`${text}\n${words}`, [...blocks, context(words)]);
 }

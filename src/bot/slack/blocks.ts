@@ -8,12 +8,15 @@ export type Button = types.Button;
 export type Menu = types.Overflow;
 
 /** What Slack shows: `text` is the whole message for screen readers and notifications, `blocks` its look. */
-export type Reply = {
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  /** True for what its member wants everybody in the channel to see; all else is seen by the member alone. */
-  readonly shared?: boolean;
-};
+export type Reply = OwnReply | SharedReply;
+
+type Shown = { readonly text: string; readonly blocks: readonly Block[] };
+
+/** Seen by the member alone, so it may tell of anything of theirs and carry buttons that change it. */
+export type OwnReply = Shown & { readonly shared?: never };
+
+/** What its member wants everybody in the channel to see: nothing of theirs may be added to it. */
+export type SharedReply = Shown & { readonly shared: true };
 
 /** Slack's limits that replies are shortened to (slack.dev, Block Kit reference). */
 const SECTION_TEXT = 3000;
@@ -106,12 +109,12 @@ export function fitsButton(value: string): boolean {
   return value.length <= BUTTON_VALUE;
 }
 
-export function reply(text: string, blocks: readonly Block[]): Reply {
+export function reply(text: string, blocks: readonly Block[]): OwnReply {
   return { text: shortenEscaped(text, MESSAGE_TEXT), blocks };
 }
 
 /** A reply that is one paragraph; `mrkdwn` must have been escaped. */
-export function plainReply(mrkdwn: string): Reply {
+export function plainReply(mrkdwn: string): OwnReply {
   return reply(mrkdwn, [section(mrkdwn)]);
 }
 

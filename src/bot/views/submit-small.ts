@@ -11,7 +11,7 @@ import { recentlySince } from '../know-member.ts';
 import { detailWords, taskTitle } from '../messages/task-words.ts';
 import { withWelcome } from '../messages/welcome.ts';
 import { dayWords, entryLine, zoneWords } from '../messages/words.ts';
-import { plainReply, type Reply } from '../slack/blocks.ts';
+import { type OwnReply, plainReply } from '../slack/blocks.ts';
 import { escapeText, inlineCode } from '../slack/escape.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { type FormState, sealState } from './form-state.ts';
@@ -97,7 +97,7 @@ export async function submitZone(call: Call, { state, values }: Submission): Pro
 
 const ZONE_KEPT = 'Time zone kept';
 
-function zoneReply(zone: Zone, { line }: FormState): Reply {
+function zoneReply(zone: Zone, { line }: FormState): OwnReply {
   const again = line === undefined ? '' : ` Now send it again: ${inlineCode(`/track ${line}`)}`;
   return plainReply(`:earth_africa: Your time zone is *${escapeText(zoneWords(zone))}*.${again}`);
 }
