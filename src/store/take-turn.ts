@@ -136,7 +136,9 @@ async function tryOnce(
   }
   if (await liftRefused(store, kindAt, refusal)) return { kind: 'again' };
   const refused = [...refusal.rows.keys()].map((index) => steps[index - head.length]);
-  const shared = refused.some((step) => step === undefined || step.p !== undefined);
+  // Only the way up to a parent is not as it was read: it may lead there still.
+  if (refused.every((step) => step === undefined)) return { kind: 'again' };
+  const shared = refused.some((step) => step?.p !== undefined);
   return {
     kind: 'refused',
     patience: shared ? 2 : 6,

@@ -1,3 +1,4 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { ancestorChecks } from '../../src/store/ancestors.ts';
 import { changeTask } from '../../src/store/change-task.ts';
@@ -7,7 +8,7 @@ import { newTask } from '../../src/store/tasks.ts';
 import { redo, undo } from '../../src/store/undo.ts';
 import type { Task, TaskNumber } from '../../src/task.ts';
 import { DEEPEST_TREE } from '../../src/task-tree.ts';
-import { freshStore } from '../support/engine.ts';
+import { anotherStore, freshStore } from '../support/engine.ts';
 import { ADA, BOB } from '../support/samples.ts';
 
 describe('the way up from a task', () => {
@@ -65,6 +66,104 @@ describe('a move, undone and redone', () => {
     expect([await parentOf(store, 1), await parentOf(store, 2)]).toEqual([2, undefined]);
   });
 });
+
+describe('the way up, moved while it is read', () => {
+  it('is read anew where it seems to pass a task twice', async () => {
+    const store = await freshStore();
+    await tree(store, [undefined, 1, undefined]);
+    await atReadsOf(store, 2, 'Query', [
+      async (other) => {
+        await hang(other, 2);
+        await hang(other, 1, 2);
+      },
+    ]);
+    expect(await hang(store, 3, 2)).toBe('done');
+    expect(await parents(store)).toEqual([2, undefined, 2]);
+  });
+
+  it('closes no circle that never was', async () => {
+    const store = await freshStore();
+    await tree(store, [undefined, 1, undefined]);
+    await atReadsOf(store, 2, 'Query', [
+      async (other) => {
+        await hang(other, 2);
+        await hang(other, 1, 3);
+      },
+    ]);
+    expect(await hang(store, 3, 2)).toBe('done');
+    expect(await parents(store)).toEqual([3, undefined, 2]);
+  });
+
+  it('keeps no move from being undone', async () => {
+    const store = await freshStore();
+    await tree(store, [undefined, 1, 2]);
+    await move(store, 3, undefined);
+    await atReadsOf(store, 2, 'Get', [
+      async (other) => {
+        await hang(other, 2);
+        await hang(other, 1, 2);
+      },
+    ]);
+    expect(await undo(store, ADA, 'u')).toMatchObject({ kind: 'undone', what: 'task move' });
+    expect(await parents(store)).toEqual([2, undefined, 2]);
+  });
+
+  it('is waited for by an undo, however often others move it', async () => {
+    const store = await freshStore();
+    await tree(store, [undefined, 1, 2]);
+    await move(store, 3, undefined);
+    const toTheTop = (other: Store) => hang(other, 2);
+    const back = (other: Store) => hang(other, 2, 1);
+    await atReadsOf(store, 2, 'Get', [toTheTop, back, toTheTop, back]);
+    expect(await undo(store, ADA, 'u')).toMatchObject({ kind: 'undone', what: 'task move' });
+    expect(await parentOf(store, 3)).toBe(2);
+  });
+
+  it('is no way where damaged rows close a circle', async () => {
+    const store = await freshStore();
+    await tree(store, [undefined, 1, undefined]);
+    const { client, table: TableName } = store;
+    const { Item } = await client.send(new GetCommand({ TableName, Key: ROW_1, ConsistentRead: true }));
+    await client.send(new PutCommand({ TableName, Item: { ...Item, up: 2 } }));
+    expect(await ancestorChecks(store, ADA, { task: 3, parent: 2 })).toBe('cycle');
+  });
+});
+
+const ROW_1 = { pk: 'u#T1#U1', sk: 't#000001' };
+
+/** After each read of a task's row, before its answer is seen, the next of these changes is made by another process. */
+async function atReadsOf(
+  store: Store,
+  number: TaskNumber,
+  command: 'Get' | 'Query',
+  changes: readonly ((other: Store) => Promise<unknown>)[],
+): Promise<void> {
+  const other = await anotherStore(store);
+  const left = [...changes];
+  store.client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const answer = await next(args);
+      const isRead = String(context['commandName']).startsWith(command);
+      if (isRead && JSON.stringify(args.input).includes(`"t#00000${number}"`)) await left.shift()?.(other);
+      return answer;
+    },
+    { step: 'initialize' },
+  );
+}
+
+let moves = 0;
+
+/** Bob moves a task; tells what became of it. */
+async function hang(store: Store, number: TaskNumber, parent?: TaskNumber): Promise<string> {
+  moves += 1;
+  const place = { height: 0, ...(parent === undefined ? {} : { parent }) };
+  const seen = await taskAt(store, number);
+  return (await changeTask(store, BOB, `hang ${moves}`, seen, { kind: 'move', ...place })).kind;
+}
+
+async function parents(store: Store): Promise<readonly (TaskNumber | undefined)[]> {
+  return Promise.all([1, 2, 3].map((number) => parentOf(store, number)));
+}
 
 /** Makes tasks in order, each under the one at its place in the list. */
 async function tree(store: Store, parents: readonly (TaskNumber | undefined)[]): Promise<void> {
