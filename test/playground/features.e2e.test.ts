@@ -7,10 +7,14 @@ import { createStint } from '../support/stint.ts';
 /** Flows through what the bot does beyond a plain log, one for each part of it. */
 let run: PageRun;
 let ana: MemberPage;
+/** What time it is for Slack and for the bot, in milliseconds since 1970. */
+let clock: number;
 
 afterAll(closeBrowser);
 beforeEach(async () => {
-  run = await runPage({ createHandler: await createStint(), manifest: MANIFEST });
+  clock = Date.now();
+  const now = () => clock;
+  run = await runPage({ createHandler: await createStint(undefined, now), manifest: MANIFEST, now });
   ana = memberPage(await run.open());
 });
 afterEach(async () => {
@@ -145,4 +149,87 @@ test('tasks are made by one member, logged on by another, and moved through by p
   await ana.save('Log');
   await ana.messages().filter({ hasText: 'Logged 30m' }).waitFor();
   expect(await (await ben.say('/track task-2')).innerText()).toContain('2h 45m');
+});
+
+test('a form takes several lines; a slip in one is said at the field, and what was typed stays there', async () => {
+  const ben = memberPage(await run.open('?member=ben'));
+  await ana.sayForForm('/track');
+  const lines = ana.dialog().getByLabel('More entries, one line each');
+  await ana.tabTo(lines);
+  await ana.page.keyboard.type('30m #mail\nhello\n12 pages #book');
+  await ana.dialog().getByRole('button', { name: 'Log', exact: true }).click();
+  await ana.dialog().getByRole('alert').filter({ hasText: 'Line 2' }).waitFor();
+  expect(await lines.inputValue()).toBe('30m #mail\nhello\n12 pages #book');
+  await lines.fill('30m #mail\n45m #team\n12 pages #book');
+  await ana.save('Log');
+  await ana.messages().filter({ hasText: 'Logged 3 entries' }).waitFor();
+  expect(await ana.newest().innerText()).toMatch(/30m[\s\S]*#mail[\s\S]*45m[\s\S]*#team[\s\S]*12 pages/);
+  expect(await ben.messages().count()).toBe(0);
+  expect(await ana.press('Undo')).toContain('Undone');
+  expect(await (await ana.say('/track list')).innerText()).not.toContain('#mail');
+});
+
+test('a list puts entries right by its menus: one is copied, one split, one moved', async () => {
+  await ana.say('/track 2h yesterday #writing draft');
+  const list = await ana.say('/track list');
+  const choose = async (item: string) => {
+    await list.getByRole('button', { name: 'More' }).last().press('Enter');
+    await ana.page.getByRole('menuitem', { name: item }).press('Enter');
+  };
+  await choose('Copy to today');
+  await list.getByText('Logged 2h').waitFor();
+  await choose('Split');
+  await ana.dialog().getByLabel('Where to cut').fill('30m');
+  await ana.save('Split');
+  await list.getByText('1h 30m').first().waitFor();
+  await choose('Move to another day');
+  const day = ana.dialog().getByLabel('Day');
+  const today = new Date(Date.parse(await day.inputValue()) + 86_400_000).toISOString().slice(0, 10);
+  await day.fill(today);
+  await ana.save('Move');
+  await list.getByText('Changed').waitFor();
+  expect(await list.innerText()).not.toMatch(/yesterday: 30m/i);
+  expect(await ana.messages().count()).toBe(2);
+});
+
+test('of two entries that overlap the earlier is cropped by a press, and is whole again by the next', async () => {
+  await ana.say('/track yesterday 9:00-11:00 #writing');
+  await ana.say('/track yesterday 10:30-12:00 #team');
+  expect(await ana.press('Crop the earlier one')).toContain('9:00');
+  expect(await (await ana.say('/track list yesterday')).innerText()).toMatch(/9:00–10:30/);
+  await ana.say('/track undo');
+  expect(await (await ana.say('/track list yesterday')).innerText()).toMatch(/9:00–11:00/);
+});
+
+test('a slip in a tag is put right by a press; a tag is renamed from the menu of all tags', async () => {
+  for (const line of ['/track 45m #writing', '/track 30m #writing', '/track 15m #writting'])
+    await ana.say(line);
+  expect(await ana.press('Use #writing')).not.toContain('#writting');
+  const tags = await ana.say('/track tags');
+  await tags.locator('[aria-haspopup=menu]').first().click();
+  await ana.page.getByRole('menuitem', { name: 'Rename' }).click();
+  await ana.dialog().getByLabel('New name').fill('guide');
+  await ana.save('Rename');
+  await ana.messages().filter({ hasText: 'Renamed #writing to #guide' }).waitFor();
+  expect(await (await ana.say('/track tags')).innerText()).toMatch(/#guide 1h 30m · 3 entries/);
+});
+
+test('a timer left over night asks before it logs; a press keeps it, a form says when it was stopped', async () => {
+  await ana.say('/track start #writing');
+  clock += 20 * 3_600_000;
+  const asked = await ana.say('/track stop');
+  expect(await asked.innerText()).toMatch(/Still working\?[\s\S]*Nothing is logged/);
+  await asked.getByRole('button', { name: 'Stopped at…' }).press('Enter');
+  await ana.dialog().waitFor();
+  await ana.page.keyboard.press('Escape');
+  await ana.dialog().waitFor({ state: 'hidden' });
+  expect(await ana.press('Keep running')).not.toContain('Still working');
+  clock += 24 * 3_600_000;
+  await ana.say('/track stop #guide');
+  await ana.newest().getByRole('button', { name: 'Stopped at…' }).click();
+  expect(await ana.dialog().getByLabel('Anything to add?').inputValue()).toBe('#guide');
+  await ana.dialog().getByLabel('Stopped at').fill('43 hours ago');
+  await ana.save('Log it');
+  await ana.messages().filter({ hasText: 'Logged 1h' }).waitFor();
+  expect(await ana.newest().innerText()).toContain('#writing · #guide');
 });

@@ -6,8 +6,8 @@ import { engineEndpoint } from './engine.ts';
 
 let tables = 0;
 
-/** The bot as it runs everywhere, for the playground, on a table of this test file's engine: a fresh one unless it is named. */
-export async function createStint(name?: string): Promise<CreateHandler> {
+/** The bot as it runs everywhere, for the playground, on a table of this test file's engine: a fresh one unless it is named, and by a clock of one's own if wished. */
+export async function createStint(name?: string, now = realEffects.now): Promise<CreateHandler> {
   tables += 1;
   const table = name ?? `stint-${tables}`;
   const dynamodbEndpoint = await engineEndpoint();
@@ -15,5 +15,8 @@ export async function createStint(name?: string): Promise<CreateHandler> {
   await ensureTable(client, table);
   client.destroy();
   return ({ fetch, ...settings }) =>
-    connectBot({ ...settings, table, dynamodbEndpoint }, { ...realEffects, fetch, log: () => undefined });
+    connectBot(
+      { ...settings, table, dynamodbEndpoint },
+      { ...realEffects, now, fetch, log: () => undefined },
+    );
 }
