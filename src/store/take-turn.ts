@@ -1,6 +1,8 @@
 import type { Member } from '../member.ts';
+import { heightOf, treeOf } from '../task-tree.ts';
 import { ancestorChecks, type NoWay } from './ancestors.ts';
 import { findReceipt } from './change.ts';
+import { readDirectory } from './directory.ts';
 import { journalKind, receiptIdOf, type Step, type What } from './kinds/journal.ts';
 import { ownerOf, partitionOf } from './kinds/member.ts';
 import { type Turn, toTurn, turnKind } from './kinds/turn.ts';
@@ -160,7 +162,7 @@ function passTurn(member: Member, turn: Turn, stamp: number, endsRedo: boolean):
   return update(turnKind, ownerOf(member), set, { fields: { v: turn.version === 0 ? null : turn.version } });
 }
 
-/** A task that gets a parent again must still not lie above that parent. */
+/** A task that gets a parent again must still not lie above that parent, nor get too deep with what hangs below it now. */
 async function parentChecks(
   store: Store,
   member: Member,
@@ -171,7 +173,9 @@ async function parentChecks(
   for (const step of steps) {
     const parent = (direction === 'undo' ? step.b : step.a)['up'];
     if (typeof parent !== 'number') continue;
-    const place = { parent, task: Number(step.k.slice(2)), strongly: true, isReturn: true };
+    const task = Number(step.k.slice(2));
+    const { tasks } = await readDirectory(store, member.workspaceId);
+    const place = { parent, task, height: heightOf(treeOf(tasks), task), strongly: true, isReturn: true };
     const found = await ancestorChecks(store, member, place);
     if (typeof found === 'string') return found;
     checks.push(...found);

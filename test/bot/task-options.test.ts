@@ -1,15 +1,14 @@
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findTasks } from '../../src/bot/options/find-tasks.ts';
 import { taskOptions } from '../../src/bot/options/task-options.ts';
 import { slackOption } from '../../src/bot/views/form.ts';
 import { keepDirectory } from '../../src/store/kept-directory.ts';
-import { taskItem } from '../../src/store/kinds/task.ts';
 import { logEntries } from '../../src/store/log-entries.ts';
 import { type Store, withTally } from '../../src/store/store.ts';
 import type { Task } from '../../src/task.ts';
 import { type BotRun, runBot } from '../support/bot-run.ts';
 import { freshStore } from '../support/engine.ts';
+import { putTasks } from '../support/put-tasks.ts';
 import { ADA, content } from '../support/samples.ts';
 
 const MANY = 5000;
@@ -19,11 +18,10 @@ const kept = { directory: keepDirectory(() => 0) };
 
 beforeAll(async () => {
   store = await freshStore();
-  const all = Array.from({ length: MANY }, (_, index) => task(index + 1));
-  for (let at = 0; at < MANY; at += 25) {
-    const requests = all.slice(at, at + 25).map((one) => ({ PutRequest: { Item: taskItem('T1', one) } }));
-    await store.client.send(new BatchWriteCommand({ RequestItems: { [store.table]: requests } }));
-  }
+  await putTasks(
+    store,
+    Array.from({ length: MANY }, (_, index) => task(index + 1)),
+  );
   for (const task of [17, 4999, 18]) await logEntries(store, ADA, `log ${task}`, [content({ task })]);
 });
 

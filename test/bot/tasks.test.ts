@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { TEAM } from '../../playground/slack/workspace.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
 import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
+import { chainOfTasks, putTasks } from '../support/put-tasks.ts';
 
 let run: BotRun;
 botForEachTest((fresh) => {
@@ -33,9 +35,7 @@ describe('a new task', () => {
     expect(await run.track('task new Chapter one under task-9')).toBe(
       'Not made: there is no task-9. `/track tasks` shows those there are.',
     );
-    await run.track('task new Level 1');
-    for (let level = 2; level <= 21; level += 1)
-      await run.track(`task new Level ${level} under task-${level - 1}`);
+    await putTasks(run.store, chainOfTasks(21, ANA.id), TEAM.id);
     expect(await run.track('task new Level 22 under task-21')).toBe(
       'Not made: under task-21 it would get too deep: at most 20 tasks may lie above one another.',
     );

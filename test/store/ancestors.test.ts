@@ -9,6 +9,7 @@ import { redo, undo } from '../../src/store/undo.ts';
 import type { Task, TaskNumber } from '../../src/task.ts';
 import { DEEPEST_TREE } from '../../src/task-tree.ts';
 import { anotherStore, freshStore } from '../support/engine.ts';
+import { chainOfTasks, putTasks } from '../support/put-tasks.ts';
 import { ADA, BOB } from '../support/samples.ts';
 
 describe('the way up from a task', () => {
@@ -23,7 +24,7 @@ describe('the way up from a task', () => {
 
   it('may not be deeper than the deepest tree, what hangs below included', async () => {
     const store = await freshStore();
-    await tree(store, [undefined, ...Array.from({ length: DEEPEST_TREE }, (_, index) => index + 1)]);
+    await putTasks(store, chainOfTasks(DEEPEST_TREE + 1));
     const last = { parent: DEEPEST_TREE };
     expect(await ancestorChecks(store, ADA, last)).toHaveLength(DEEPEST_TREE);
     expect(await ancestorChecks(store, ADA, { ...last, height: 1 })).toBe('too deep');
@@ -64,6 +65,29 @@ describe('a move, undone and redone', () => {
     await move(store, 1, 2, BOB);
     expect(await undo(store, ADA, 'u')).toMatchObject({ kind: 'skipped' });
     expect([await parentOf(store, 1), await parentOf(store, 2)]).toEqual([2, undefined]);
+  });
+
+  it('is skipped by undo where what was hung below it since would get too deep', async () => {
+    const store = await freshStore();
+    await putTasks(store, chainOfTasks(DEEPEST_TREE));
+    await move(store, 2, undefined, BOB);
+    await tree(store, [DEEPEST_TREE]);
+    expect(await undo(store, BOB, 'undo')).toMatchObject({ kind: 'undone', what: 'task move' });
+    expect(await redo(store, BOB, 'redo')).toMatchObject({ kind: 'redone' });
+    await tree(store, [DEEPEST_TREE + 1]);
+    expect(await undo(store, BOB, 'undo again')).toEqual({ kind: 'skipped', what: 'task move' });
+    expect(await parentOf(store, 2)).toBeUndefined();
+  });
+
+  it('is not redone where what was hung below it since would get too deep', async () => {
+    const store = await freshStore();
+    await putTasks(store, chainOfTasks(DEEPEST_TREE));
+    await tree(store, [undefined]);
+    await move(store, DEEPEST_TREE + 1, DEEPEST_TREE, BOB);
+    await undo(store, BOB, 'undo');
+    await tree(store, [DEEPEST_TREE + 1]);
+    expect(await redo(store, BOB, 'redo')).toEqual({ kind: 'changed since', what: 'task move' });
+    expect(await parentOf(store, DEEPEST_TREE + 1)).toBeUndefined();
   });
 });
 

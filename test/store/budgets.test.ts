@@ -19,6 +19,7 @@ import { changeTag, noteTag } from '../../src/store/tags.ts';
 import { newTask } from '../../src/store/tasks.ts';
 import { redo, undo, undoChange } from '../../src/store/undo.ts';
 import { freshStore } from '../support/engine.ts';
+import { putTasks } from '../support/put-tasks.ts';
 import { ADA, content, running } from '../support/samples.ts';
 
 /** Requests, write units and read units, as the table reports them. */
@@ -201,6 +202,9 @@ describe('tasks', () => {
     // Three tasks above it: a read and a check of each, and the directory's own row besides the design's 5 + 2d.
     expect(await cost((s) => changeTask(s, ADA, 'm', four, under))).toEqual([4, 12, 1.5]);
     expect(await cost((s) => undo(s, ADA, 'u'))).toEqual([3, 11, 3]);
+    // Back under two tasks: the directory for what hangs below, both rows read and checked.
+    await changeTask(store, ADA, 'top', await at(3), { kind: 'move', height: 1 });
+    expect(await cost((s) => undo(s, ADA, 'u 2'))).toEqual([8, 15, 6.5]);
     expect(await cost((s) => changeTask(s, ADA, 'e', one, { kind: 'estimate', estimate: 60 }))).toEqual([
       1, 6, 0,
     ]);
@@ -213,10 +217,12 @@ describe('tasks', () => {
   });
 
   it('are found and listed within budget', async () => {
-    await newTask(store, ADA, 'a', plain);
+    const task = { ...plain, ownerId: 'U1', state: 'open', version: 1 } as const;
+    await putTasks(store, [{ ...task, number: 1 }]);
     expect(await cost((s) => findTask(s, ADA, 1))).toEqual([1, 0, 0.5]);
     expect(await cost((s) => findTask(s, ADA, 2))).toEqual([2, 0, 1.5]);
-    for (let index = 0; index < 99; index += 1) await newTask(store, ADA, `b${index}`, plain);
+    const many = Array.from({ length: 100 }, (_, index) => ({ ...task, number: index + 1 }));
+    await putTasks(store, many);
     expect(await cost((s) => readDirectory(s, 'T1'))).toEqual([1, 0, 0.5]);
   });
 });
