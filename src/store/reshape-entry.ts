@@ -86,7 +86,9 @@ export async function reshapeEntry(
         undo: outcome.undo,
       };
     case 'refused': {
-      const row = outcome.rows.get(0) ?? [...outcome.rows.values()][0];
+      // Where only another row was refused, the entry's own stands as it was seen.
+      if (!outcome.rows.has(0)) return { kind: 'changed', current: seen };
+      const row = outcome.rows.get(0);
       const current =
         row === undefined || !isLive(row, store.now()) ? undefined : entryInItem(store, member, row);
       return { kind: 'changed', ...(current === undefined ? {} : { current }) };
