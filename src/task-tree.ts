@@ -39,13 +39,9 @@ export function treeOf(tasks: readonly TaskSummary[]): readonly TreeLine[] {
   return lines;
 }
 
-/** A task's number with those of all tasks below it, however deep; of a circle in damaged rows each number once. */
+/** A task's number with those of all tasks below it, however deep, as the tree has them. */
 export function tasksBelow(tasks: readonly TaskSummary[], top: TaskNumber): ReadonlySet<TaskNumber> {
-  const below = new Set([top]);
-  for (const number of below) {
-    for (const task of tasks) if (task.parent === number) below.add(task.number);
-  }
-  return below;
+  return new Set([top, ...subtreeOf(treeOf(tasks), top).map(({ task }) => task.number)]);
 }
 
 /** The task with everything below it, as the tree has them; empty when it is not there. */

@@ -4,7 +4,7 @@ import type { Amounts } from '../src/amounts.ts';
 import type { TaskNumber, TaskSummary } from '../src/task.ts';
 import { type ListedTask, settleParents } from '../src/task-parents.ts';
 import { totalsOf } from '../src/task-totals.ts';
-import { heightOf, pathTo, subtreeOf, treeOf } from '../src/task-tree.ts';
+import { heightOf, pathTo, subtreeOf, tasksBelow, treeOf } from '../src/task-tree.ts';
 
 describe('the tree of tasks', () => {
   const tasks = [task(1), task(5, 1), task(2, 1), task(3, 2), task(4), task(6, 99)];
@@ -29,6 +29,28 @@ describe('the tree of tasks', () => {
     expect(pathTo(tree, 5).map(({ number }) => number)).toEqual([1]);
     expect(pathTo(tree, 4)).toEqual([]);
     expect([1, 2, 3, 77].map((number) => heightOf(tree, number))).toEqual([2, 1, 0, 0]);
+  });
+
+  it('knows the numbers of a task and all below it, also of one that is not there', () => {
+    expect([1, 2, 4, 77].map((number) => [...tasksBelow(tasks, number)])).toEqual([
+      [1, 2, 3, 5],
+      [2, 3],
+      [4],
+      [77],
+    ]);
+  });
+
+  it('looks at each of thousands a few times only to know what lies below one', () => {
+    let looks = 0;
+    const many = Array.from({ length: 2000 }, (_, index) => ({
+      ...task(index + 1),
+      get parent() {
+        looks += 1;
+        return index === 0 ? 0 : 1;
+      },
+    }));
+    expect(tasksBelow(many, 1).size).toBe(2000);
+    expect(looks).toBeLessThan(10 * many.length);
   });
 
   it('of thousands, and of a chain of thousands in damaged rows, is built all the same', () => {
