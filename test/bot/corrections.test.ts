@@ -119,6 +119,15 @@ describe('the list', () => {
     expect(await entriesOf()).toHaveLength(1);
   });
 
+  it('copies it once more where that is chosen in the list that shows the first copy', async () => {
+    await run.track('1h yesterday #writing');
+    await run.track('list');
+    for (const total of ['2, 2h', '3, 3h']) {
+      run.clock.now += 5000;
+      expect(await run.choose('Copy to today', { beside: 'Yesterday' })).toContain(`: ${total} in all`);
+    }
+  });
+
   it('splits an entry by a time of the clock or by a length, in one step', async () => {
     await run.track('9:00-11:00 #writing 12 pages the draft');
     await run.track('list');

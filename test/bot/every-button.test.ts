@@ -15,11 +15,13 @@ import {
 import { lambdaContext, type SlackRequest, signedEvent } from '../../playground/slack/signed-event.ts';
 import { SIGNING_SECRET } from '../../playground/slack/slack.ts';
 import type { Person } from '../../playground/slack/workspace.ts';
+import { SHORTCUT } from '../../src/bot/shortcuts/index.ts';
 import { ACTION } from '../../src/bot/wire/action-ids.ts';
 import type { Item } from '../../src/store/layer/item.ts';
 import { scanItems } from '../../src/store/layer/scan.ts';
 import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
 import { forgePress } from '../support/forge.ts';
+import { wordsOf } from '../support/shown-blocks.ts';
 
 /**
  * What holds for every button, menu and form that there is or will be: each is found by itself, so that a new one is
@@ -87,34 +89,151 @@ async function rowsOf(
 
 const errors = () => run.logged.filter(({ level }) => level === 'error');
 
+/** One action of each kind, the errands of a menu being kinds of their own. */
+function onePerKind(seen: readonly Seen[]): readonly Seen[] {
+  return [...new Map(seen.toReversed().map((action) => [kindOf(action), action])).values()];
+}
+
+function kindOf(action: Seen): string {
+  const id = action.action_id.replace(/-\d$/, '');
+  return isFields(action['selected_option']) ? `${id} ${wordsOf(action['selected_option']['text'])}` : id;
+}
+
+/** What a press sends back, and the same press with another value. */
+function pressedValue({ value, selected_option }: Seen): string {
+  return `${isFields(selected_option) ? selected_option['value'] : value}`;
+}
+
+function withValue(action: Seen, value: string): Seen {
+  const option = action['selected_option'];
+  return isFields(option) ? { ...action, selected_option: { ...option, value } } : { ...action, value };
+}
+
+/** These say themselves what is to become, whatever stood before: with another value they are another wish of the same member. */
+const WISHES: ReadonlySet<string> = new Set([
+  ACTION.takeReading,
+  ACTION.switchReading,
+  ACTION.useNearTag,
+  ACTION.tagErrand,
+  ACTION.taskDone,
+  ACTION.taskReopen,
+  ACTION.shareReport,
+]);
+
+function isWish({ action_id }: Seen): boolean {
+  return WISHES.has(action_id.replace(/-\d$/, ''));
+}
+
+/** A real value cut short, and naming something else by each of its fields. */
+function forgeriesOf(value: string): readonly string[] {
+  const cut = value.slice(0, -1);
+  const from = value.indexOf('{');
+  const whole: unknown = from < 0 ? undefined : JSON.parse(value.slice(from));
+  if (!isFields(whole)) return [cut, `${value}x`];
+  const changed = Object.entries(whole).map(([name, field]) => ({
+    ...whole,
+    [name]: typeof field === 'number' ? -field : `${field}0`,
+  }));
+  return [cut, ...changed.map((fields) => value.slice(0, from) + JSON.stringify(fields))];
+}
+
+/** Presses, and tells whether anything was said to Slack: a message, a form, Home. */
+async function isAnswered(person: Person, action: Seen): Promise<boolean> {
+  const last = () => run.slack.log.entries().at(-1)?.id;
+  const before = last();
+  await forgePress(run, person, action);
+  return last() !== before;
+}
+
 describe('every action', () => {
-  const forged = [
-    '',
-    '-',
-    'null',
-    '[]',
-    '{"v":1}',
-    '{"d":"2026-09-16","i":"x","v":1}',
-    '{"s":"2026-09-16","u":"2026-09-16","n":0,"b":"tag","k":1,"t":"x","c":0}',
-    'copy {"d":"2026-09-16","i":"x","v":1}',
-    '1',
-    'x'.repeat(2000),
-    '\u202e{"k":"me#prefs","v":1}\u0000',
-  ];
+  const forged = ['', '[]', '{"v":1}', 'x'.repeat(2000), '\u202e{"k":"me#prefs","v":1}\u0000'];
 
   it('changes nothing for a value that was not made here, and is answered', async () => {
     await run.track(`45m #writing ${SECRET}`);
     const before = [await rowsOf(ANA), await rowsOf(BEN)];
-    const changed: string[] = [];
+    const silent: string[] = [];
     for (const action_id of Object.values(ACTION)) {
-      for (const value of forged) await forgePress(run, ANA, { action_id, value });
-      const option = { text: { type: 'plain_text', text: 'x' }, value: '{}' };
-      await forgePress(run, ANA, { type: 'overflow', action_id: `${action_id}-0`, selected_option: option });
-      const after = [await rowsOf(ANA), await rowsOf(BEN)];
-      if (!isDeepStrictEqual(after, before)) changed.push(action_id);
+      const press = { type: 'button', block_id: 'entry', action_id };
+      for (const value of forged)
+        if (!(await isAnswered(ANA, { ...press, value }))) silent.push(`${action_id} ${value}`);
     }
-    expect(changed).toEqual([]);
+    expect(silent).toEqual([]);
+    expect([await rowsOf(ANA), await rowsOf(BEN)]).toEqual(before);
     expect(errors()).toEqual([]);
+  });
+
+  it('changes nothing for a real value in which anything was changed, and is answered', async () => {
+    await busyAna();
+    const before = await rowsOf(ANA);
+    const silent: string[] = [];
+    for (const action of onePerKind(everythingSeen())) {
+      if (isWish(action)) continue;
+      for (const value of forgeriesOf(pressedValue(action)))
+        if (!(await isAnswered(ANA, withValue(action, value)))) silent.push(`${kindOf(action)} ${value}`);
+    }
+    expect(silent).toEqual([]);
+    expect(await rowsOf(ANA)).toEqual(before);
+    expect(errors()).toEqual([]);
+  });
+});
+
+describe('a press that comes after an undo', () => {
+  /** What Ana has, without the names and versions that the same change done anew may give. */
+  async function contents(): Promise<ReadonlySet<unknown>> {
+    const rows = Object.values(await rowsOf(ANA, (sk) => /^(?:[dnt]#|me#tag|me#timer)/.test(sk)));
+    // That a tag was used is noted in passing, and is no change.
+    const isNoted = ({ sk, archived, to }: Item) =>
+      `${sk}`.startsWith('me#tag') && (archived ?? to) === undefined;
+    const live = rows.filter((row) => row['del'] === undefined && !isNoted(row));
+    return new Set(
+      live.map(({ sk, v: _v, m: _m, was: _was, ttl: _ttl, ...content }) => {
+        const place = `${sk}`.startsWith('d#') ? `${sk}`.slice(0, 12) : sk;
+        return { place, content };
+      }),
+    );
+  }
+
+  /**
+   * An undo is what comes between; a question keeps the one answer that it got; and a deleted task comes back under a new
+   * version, since others may change it too, so that its old button shows it anew.
+   */
+  const ONCE: ReadonlySet<string> = new Set([
+    ACTION.undo,
+    `${ACTION.takeReading}-0`,
+    `${ACTION.takeReading}-1`,
+    ACTION.taskDelete,
+  ]);
+
+  it('does what it did before, whatever the button', async () => {
+    await busyAna();
+    run.clock.now += 600_000;
+    const did: string[] = [];
+    for (const action of onePerKind(everythingSeen())) {
+      if (ONCE.has(action.action_id)) continue;
+      const before = await contents();
+      await forgePress(run, ANA, action);
+      const after = await contents();
+      if (isDeepStrictEqual(after, before)) continue;
+      did.push(kindOf(action));
+      await run.track('undo');
+      expect([kindOf(action), await contents()]).toEqual([kindOf(action), before]);
+      await forgePress(run, ANA, action);
+      expect([kindOf(action), await contents()]).toEqual([kindOf(action), after]);
+      await run.track('undo');
+    }
+    expect(did.sort()).toEqual([
+      'cancel-timer',
+      'crop-entry',
+      'delete-entry',
+      'delete-here',
+      'delete-note',
+      'more-entry Copy to today',
+      'stop-timer',
+      'switch-reading',
+      'tag-errand Archive',
+      'task-done',
+      'use-near-tag',
+    ]);
   });
 });
 
@@ -151,7 +270,12 @@ describe('what one member sees', () => {
     await busyAna();
     const seen = everythingSeen();
     for (let step = 0; step < 12; step += 1) await run.track('undo');
-    for (const action of seen) await forgePress(run, ANA, action);
+    const before = await rowsOf(ANA);
+    const silent: string[] = [];
+    for (const action of seen)
+      if (!isWish(action) && !(await isAnswered(ANA, action))) silent.push(kindOf(action));
+    expect(silent).toEqual([]);
+    expect(await rowsOf(ANA)).toEqual(before);
     expect(errors()).toEqual([]);
   });
 });
@@ -180,8 +304,8 @@ describe('a request of Slack with a part of it missing', () => {
       blockActions(ANA, onView, press, 'T.1', {}),
       blockSuggestion(ANA, onView, ids, 'guide', {}),
       viewSubmission(ANA, view, 'T.1', {}, []),
-      globalShortcut(ANA, 'log-time', 'T.1'),
-      messageShortcut(ANA, message, 'log-time-for-this', urls),
+      globalShortcut(ANA, SHORTCUT.log, 'T.1'),
+      messageShortcut(ANA, message, SHORTCUT.logMessage, urls),
     ];
     // Home may be published, and a line that is whole enough is logged.
     const kept = (sk: string) => sk !== 'me#home' && !sk.startsWith('d#');
@@ -209,7 +333,7 @@ function withoutEach(payload: Fields): readonly Fields[] {
   return Object.entries(payload).flatMap(([name, value]) => {
     const rest = Object.fromEntries(Object.entries(payload).filter(([other]) => other !== name));
     const inner = isFields(value) ? withoutEach(value).map((part) => ({ ...payload, [name]: part })) : [];
-    return [rest, { ...payload, [name]: null }, { ...payload, [name]: [] }, ...inner];
+    return [rest, { ...payload, [name]: isFields(value) ? [] : null }, ...inner];
   });
 }
 

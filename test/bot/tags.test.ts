@@ -290,7 +290,21 @@ describe('a button about tags', () => {
     expect(await forge(chosen)).toMatch(/Archived|archived already/);
     expect(await run.track('undo')).toContain('Undone: the archived tag.');
     expect(await run.track('undo')).toContain('Undone: the merged tag.');
-    expect(await forge({ action_id: 'merge-tags', value })).toContain('taken back since');
+    expect(await forge({ action_id: 'merge-tags', value })).toContain('Merged *#writing* into *#prose*');
+  });
+
+  it('archives anew what was brought back, by buttons alone', async () => {
+    await run.track('45m #writing');
+    await run.track('tags');
+    for (const [option, done] of [
+      ['Archive', 'Archived *#writing*'],
+      ['Bring back', 'in use again'],
+      ['Archive', 'Archived *#writing*'],
+    ] as const) {
+      expect(await run.choose(option)).toContain(done);
+      await run.press('All tags');
+    }
+    expect(run.lastText()).toContain('0*, and 1 archived');
   });
 
   it.each([

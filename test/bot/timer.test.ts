@@ -326,6 +326,18 @@ describe('a timer over night', () => {
     expect(await run.track('status')).toContain('No timer runs');
   });
 
+  it('is discarded again in the same message after that was taken back', async () => {
+    await forget();
+    await run.track('today');
+    const question = run.lastMessage()?.ts ?? '';
+    for (const _ of ['first', 'after the undo']) {
+      await run.pressIn(question, 'Discard');
+      expect(run.lastText()).toContain('Cancelled: *14h 55m*');
+      expect(await run.track('status')).toContain('No timer runs');
+      expect(await run.track('undo')).toContain('Undone: the cancelled timer.');
+    }
+  });
+
   it('is not logged by a start or a switch either, and the line comes back', async () => {
     await forget();
     const text = await run.track('start #team call');

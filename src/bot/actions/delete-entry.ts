@@ -1,6 +1,6 @@
 import { deleteEntry } from '../../store/change-entry.ts';
 import type { MemberCall } from '../call.ts';
-import { deletedReply, notDeleted } from '../commands/delete.ts';
+import { deletedReply, isBack, notDeleted } from '../commands/delete.ts';
 import { withRecentList } from '../commands/list.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import type { Reply } from '../slack/blocks.ts';
@@ -24,8 +24,9 @@ async function deleteSeen(call: MemberCall, { value }: Press): Promise<Reply> {
   const result = await deleteEntry(call.store, call.member, call.requestId, entry);
   switch (result.kind) {
     case 'done':
-    case 'already done':
       return deletedReply(call, entry, result.undo);
+    case 'already done':
+      return result.entry === undefined ? deletedReply(call, entry, result.undo) : isBack(call, result.entry);
     case 'changed':
       return result.current === undefined ? ENTRY_GONE : notDeleted(call, result.current);
     case 'unchanged':

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Call } from '../call.ts';
+import type { Call, MemberCall } from '../call.ts';
 import { publishHome } from '../home/publish-home.ts';
 import { knowMember } from '../know-member.ts';
 import { QUESTION_ABOVE } from '../messages/still-working.ts';
@@ -53,7 +53,7 @@ const UNKNOWN_BUTTON = plainReply(
 );
 
 const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
-  [ACTION.undo, ofMember(undoPressed)],
+  [ACTION.undo, ofUndo(undoPressed)],
   [ACTION.edit, ofMember(editPressed)],
   [ACTION.editListed, ofMember(editListedPressed)],
   [ACTION.note, ofMember(notePressed)],
@@ -172,6 +172,19 @@ function kindOf(actionId: string): string {
 
 /** Most buttons need to know whose day it is. */
 function ofMember(handler: PressHandler): CallHandler {
+  return ofUndo((call, press) => handler(sinceUndo(call), press));
+}
+
+/**
+ * An undo puts things back as they were, buttons and all: a press after it is a new wish and no repetition of the one
+ * before it. Clicks of one moment meet the same turn, so that a double click stays one request.
+ */
+function sinceUndo(call: MemberCall): MemberCall {
+  return { ...call, requestId: `${call.requestId} ${call.home.turn.version}` };
+}
+
+/** An undo moves the turn itself, so its own repetition must not look at it. */
+function ofUndo(handler: PressHandler): CallHandler {
   return async (call, press) => {
     const known = await knowMember(call);
     return known === undefined ? zoneNeeded('') : handler(known, press);

@@ -14,6 +14,8 @@ export async function cancel(call: MemberCall, seen: Timer = call.home.timer): P
     if (result.timer.state === 'idle') return timerReply(call, result.timer, 'There is nothing to cancel.');
     return timerReply(call, result.timer, 'Not cancelled: your timer was changed a moment ago.');
   }
+  if (result.timer.state === 'running')
+    return timerReply(call, result.timer, 'That was done before, and by now a timer runs.');
   const dropped =
     seen.state === 'idle' ? '' : `: ${ranWords(seen, { now: call.now, zone: call.prefs.zone })}`;
   const line = `:wastebasket: Cancelled${dropped}. Nothing was logged.`;

@@ -30,7 +30,7 @@ export async function deleteLast(call: MemberCall): Promise<Reply> {
     case 'done':
       return deletedReply(call, entry, result.undo);
     case 'already done':
-      return deletedBefore(result.undo);
+      return result.entry === undefined ? deletedBefore(result.undo) : isBack(call, result.entry);
     case 'changed':
       return result.current === undefined ? ENTRY_GONE : notDeleted(call, result.current);
     case 'unchanged':
@@ -51,6 +51,12 @@ export async function deletedReply(call: MemberCall, entry: Entry, undo: UndoTar
 /** The answer where what the person saw is not what stands now. */
 export function notDeleted(call: MemberCall, entry: Entry): Reply {
   const line = `Not deleted: it was changed meanwhile. Now it is ${entryLine(entry)} · ${dayWords(entry.date, call.today)}.`;
+  return reply(line, [section(line)]);
+}
+
+/** The answer where an earlier delivery of the request deleted it, and it was brought back since. */
+export function isBack(call: MemberCall, entry: Entry): Reply {
+  const line = `That was deleted before, and brought back since: ${entryLine(entry)} · ${dayWords(entry.date, call.today)}.`;
   return reply(line, [section(line)]);
 }
 

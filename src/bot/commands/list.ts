@@ -2,7 +2,7 @@ import type { Entry } from '../../entry.ts';
 import { contains, type Period } from '../../period.ts';
 import type { Command } from '../../phrase/command.ts';
 import { readEntries } from '../../store/read-entries.ts';
-import { addDays } from '../../time.ts';
+import { addDays, type Instant } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { totalWords } from '../day.ts';
 import { dateWords, dayTitle, entryLabel, entryLine } from '../messages/words.ts';
@@ -65,18 +65,19 @@ export async function listPage(call: MemberCall, { period, skip }: Page): Promis
   const lines = shown.map((entry) => `${dayTitle(entry.date, call.today)}: ${entryLine(entry)}`);
   const blocks: Block[] = [
     section(title),
-    ...shown.flatMap((entry, index) => entryBlocks(entry, lines[index] ?? '')),
+    ...shown.flatMap((entry, index) => entryBlocks(entry, lines[index] ?? '', call.now)),
     ...(unreadable === 0 ? [] : [context(`:warning: ${unreadable} unreadable, left out.`)]),
     ...pageButtons(rest, { period, skip: from }),
   ];
   return reply([title, ...lines, ...(rest > 0 ? [`… and ${rest} older`] : [])].join('\n'), blocks);
 }
 
-function entryBlocks(entry: Entry, line: string): Block[] {
+/** The block is named by the moment: pressed once more in a later list, Copy means another copy. */
+function entryBlocks(entry: Entry, line: string, now: Instant): Block[] {
   const ref = encodeEntryRef(entry);
   return [
     section(line),
-    actions(`entry-${entry.date}-${entry.id}`, [
+    actions(`entry-${entry.date}-${entry.id}-${now}`, [
       button({ action: ACTION.editListed, text: 'Edit', value: ref, label: `Edit ${entryLabel(entry)}` }),
       button({ action: ACTION.delete, text: 'Delete', value: ref, label: `Delete ${entryLabel(entry)}` }),
       menu({

@@ -13,7 +13,7 @@ import { escapeText } from '../slack/escape.ts';
 import { overflow } from '../slack/overflow.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodePage, type Page } from '../wire/page.ts';
-import { encodeTagErrand } from '../wire/tag-errand.ts';
+import { encodeTagErrand, type TagErrand } from '../wire/tag-errand.ts';
 
 /** Without a period, totals are of this many days, today included. */
 const DAYS_COUNTED = 90;
@@ -61,7 +61,7 @@ export async function tagsPage(call: MemberCall, { period, skip }: Page): Promis
     section(title),
     ...lines.flatMap(({ total, text, archived: away }, index) => [
       ...(total === firstArchived ? [section('*Archived*')] : []),
-      tagBlock(text, total, away, skip + index),
+      tagBlock(text, seenTag(call, total), away, skip + index),
     ]),
     ...small.map(context),
     ...(rest > 0 ? [moreButton(rest, { period, skip: skip + PAGE_SIZE })] : []),
@@ -85,13 +85,23 @@ function sorted({ home }: MemberCall, totals: readonly TagTotal[]) {
   };
 }
 
-function tagBlock(text: string, { tag }: TagTotal, archived: boolean, index: number): Block {
+function seenTag({ home }: MemberCall, { tag }: TagTotal): Pick<TagErrand, 'tag' | 'version'> {
+  const version = home.tags.find((one) => one.tag === tag)?.version;
+  return { tag, ...(version === undefined ? {} : { version }) };
+}
+
+function tagBlock(
+  text: string,
+  seen: Pick<TagErrand, 'tag' | 'version'>,
+  archived: boolean,
+  index: number,
+): Block {
   const options = [
-    { text: 'Rename', value: encodeTagErrand({ errand: 'rename', tag }) },
-    { text: 'Merge into another', value: encodeTagErrand({ errand: 'merge', tag }) },
+    { text: 'Rename', value: encodeTagErrand({ errand: 'rename', ...seen }) },
+    { text: 'Merge into another', value: encodeTagErrand({ errand: 'merge', ...seen }) },
     archived
-      ? { text: 'Bring back', value: encodeTagErrand({ errand: 'unarchive', tag }) }
-      : { text: 'Archive', value: encodeTagErrand({ errand: 'archive', tag }) },
+      ? { text: 'Bring back', value: encodeTagErrand({ errand: 'unarchive', ...seen }) }
+      : { text: 'Archive', value: encodeTagErrand({ errand: 'archive', ...seen }) },
   ];
   return overflow(`tag-${index}`, text, { action: ACTION.tagErrand, options });
 }

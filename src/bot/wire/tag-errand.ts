@@ -8,6 +8,8 @@ export type TagErrand = {
   readonly tag: Tag;
   /** The tag that it is to be merged into. */
   readonly to?: Tag;
+  /** The tag's settings as they were seen: a later press is another one, and no repetition of the first. */
+  readonly version?: number;
 };
 
 const ERRANDS = { r: 'rename', m: 'merge', a: 'archive', u: 'unarchive' } as const;
@@ -16,17 +18,27 @@ const tag = z
   .string()
   .max(2 * LONGEST_TAG)
   .refine((name) => tagOf(name) === name);
-const wire = z.object({ e: z.enum(['r', 'm', 'a', 'u']), t: tag, o: z.exactOptional(tag) });
+const wire = z.object({
+  e: z.enum(['r', 'm', 'a', 'u']),
+  t: tag,
+  o: z.exactOptional(tag),
+  v: z.exactOptional(z.number()),
+});
 
 /** An errand as the value of a menu's option, which holds 150 characters. */
-export function encodeTagErrand({ errand, tag: name, to }: TagErrand): string {
-  return JSON.stringify({ e: errand[0], t: name, o: to });
+export function encodeTagErrand({ errand, tag: name, to, version }: TagErrand): string {
+  return JSON.stringify({ e: errand[0], t: name, o: to, v: version });
 }
 
 /** `undefined` for a value that {@link encodeTagErrand} did not make. */
 export function decodeTagErrand(value: string): TagErrand | undefined {
   const parsed = wire.safeParse(jsonOf(value));
   if (!parsed.success) return undefined;
-  const { e, t, o } = parsed.data;
-  return { errand: ERRANDS[e], tag: t, ...(o === undefined ? {} : { to: o }) };
+  const { e, t, o, v } = parsed.data;
+  return {
+    errand: ERRANDS[e],
+    tag: t,
+    ...(o === undefined ? {} : { to: o }),
+    ...(v === undefined ? {} : { version: v }),
+  };
 }
