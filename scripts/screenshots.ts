@@ -2,7 +2,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readManifest } from '../playground/slack/manifest.ts';
 import { startPlayground } from '../playground/start.ts';
-import { connectBot, realEffects } from '../src/entry-points/connect.ts';
+import type { Clockwork } from '../src/bot/schedule/deliver.ts';
+import { runDue } from '../src/bot/schedule/run-due.ts';
+import { connectBot, connectClockwork, realEffects } from '../src/entry-points/connect.ts';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
 import { createClient } from '../src/store/client.ts';
 import { ensureTable } from '../src/store/ensure-table.ts';
@@ -10,7 +12,12 @@ import { launchBrowser } from '../test/support/browser.ts';
 
 /** `npm run screenshots`: the pictures of README and guide, made of the playground as it is. Wednesday, 18:05 in Madrid. */
 const NOW = Date.UTC(2026, 8, 16, 16, 5);
+const HOUR_MS = 3_600_000;
 const TABLE = 'screenshots';
+/** The width of the page's sidebar, which most pictures are better off without. */
+const SIDEBAR = 232;
+let clock = NOW;
+const now = () => clock;
 const folder = fileURLToPath(new URL('../docs/images', import.meta.url));
 
 const manifest = readManifest(await readFile(new URL('../manifest.json', import.meta.url), 'utf8'));
@@ -18,15 +25,19 @@ const engine = await startEngine();
 const client = createClient({ endpoint: engine.endpoint });
 await ensureTable(client, TABLE);
 const browser = await launchBrowser();
+let clockwork: () => Clockwork = () => {
+  throw new Error('the playground has not started');
+};
 const playground = await startPlayground({
   port: 0,
-  now: () => NOW,
+  now,
   manifest,
-  createHandler: ({ fetch, ...settings }) =>
-    connectBot(
-      { ...settings, table: TABLE, dynamodbEndpoint: engine.endpoint },
-      { ...realEffects, now: () => NOW, fetch, log: () => undefined },
-    ),
+  createHandler({ fetch, ...settings }) {
+    const connection = { ...settings, table: TABLE, dynamodbEndpoint: engine.endpoint };
+    const effects = { ...realEffects, now, fetch, log: () => undefined };
+    clockwork = () => connectClockwork(connection, effects);
+    return connectBot(connection, effects);
+  },
 });
 try {
   await mkdir(folder, { recursive: true });
@@ -56,10 +67,12 @@ async function takePictures(): Promise<void> {
     await type(line);
     await articles.nth(before).waitFor();
   };
-  const picture = async (name: string) => {
+  const picture = async (name: string, sidebar = false) => {
     // The page scrolls to what is new in its own time.
     await page.waitForTimeout(400);
-    await page.screenshot({ path: `${folder}/${name}.png` });
+    const { width = 0, height = 0 } = page.viewportSize() ?? {};
+    const x = sidebar ? 0 : SIDEBAR;
+    await page.screenshot({ path: `${folder}/${name}.png`, clip: { x, y: 0, width: width - x, height } });
   };
   const form = async (line: string, name: string) => {
     await type(line);
@@ -70,21 +83,25 @@ async function takePictures(): Promise<void> {
   };
 
   await open();
-  await picture('welcome');
+  await picture('welcome', true);
   await say('/track 45m #writing task-12');
   await say('/track 9:30-11 standup with Kim #team');
   await say('/track 1h tomorrow #writing');
-  await picture('playground');
-  await field.fill('/track st');
-  await picture('completion');
+  await picture('playground', true);
 
-  await form('/track', 'log-form');
+  await type('/track');
+  await dialog.getByLabel('More entries').fill('30m #mail\n9:30-11 yesterday #client\n12 pages #reading');
+  await picture('log-form');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
   await form('/track settings', 'settings');
   await say('/track 12 pages #reading 40m');
   await say('/track 2h monday #design');
   await say('/track 3h 15m yesterday #writing');
   await say('/track list');
+  await articles.last().getByRole('button', { name: 'More' }).first().click();
   await picture('list');
+  await page.keyboard.press('Escape');
   await say('/track week');
   await picture('report');
   await say('/track start 20 minutes ago #writing');
@@ -97,11 +114,14 @@ async function takePictures(): Promise<void> {
   await say('/track 40m task-3');
   await say('/track tasks');
   await picture('tasks');
+  await say('/track task-1');
+  await picture('task-page');
   await say('/track note call Kim back about the pictures #docs');
   await say('/track notes kim');
   await picture('notes');
-  await say('/track help');
-  await picture('help');
+  await say('/track 20m #writting');
+  await say('/track tags');
+  await picture('tags');
 
   await open('?member=ben');
   await say('/track 1h 30m #design');
@@ -109,11 +129,30 @@ async function takePictures(): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
   for (const frame of page.frames().slice(1))
     await frame.getByRole('log').getByRole('article').last().waitFor();
-  await picture('side-by-side');
+  await picture('side-by-side', true);
   await page.setViewportSize({ width: 1120, height: 800 });
   if (!manifest.hasHome) return;
   await open('?in=messages');
   await page.getByRole('button', { name: 'Home', exact: true }).click();
   await page.getByRole('region', { name: 'App Home' }).waitFor();
-  await picture('home');
+  await page.setViewportSize({ width: 1120, height: 1180 });
+  await picture('home', true);
+  await page.setViewportSize({ width: 1120, height: 800 });
+  // Thursday morning; the timer of Wednesday still runs.
+  clock += 15 * HOUR_MS;
+  await open();
+  await articles.last().waitFor();
+  await say('/track stop');
+  await articles.last().scrollIntoViewIfNeeded();
+  await picture('over-night');
+  await articles.last().getByRole('button', { name: 'Drop the timer' }).click();
+  await say('/track remind at 17:30');
+  // Thursday evening, and Monday morning.
+  for (const hours of [9, 87]) {
+    clock += hours * HOUR_MS;
+    await runDue(clockwork());
+  }
+  await open('?in=messages');
+  await articles.last().waitFor();
+  await picture('digest');
 }
