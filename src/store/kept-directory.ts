@@ -8,8 +8,8 @@ import type { Store } from './store.ts';
 /** A workspace's tasks, kept for a while by this process, so that a key pressed in a search does not read them all. */
 export type KeptDirectory = {
   /**
-   * The tasks of the member's workspace. What this process wrote, and the newest of the member's own, are as they stand
-   * now; the rest is at most {@link KEPT_MS} old.
+   * The tasks of the member's workspace, at most {@link KEPT_MS} old. The newest of the member's own are as they stand
+   * now. What this process wrote is there at once, and gives way to what others wrote since within twenty seconds.
    */
   readonly read: (store: Store, member: Member) => Promise<Directory>;
   /** Tells of a task as it was just written, before the index knows it. */
@@ -35,7 +35,7 @@ export function keepDirectory(now: () => Instant): KeptDirectory {
 
   function listingFor(store: Store, workspaceId: string): Kept {
     const found = kept.get(workspaceId);
-    if (found !== undefined && now() - found.at < KEPT_MS) return found;
+    if (found !== undefined && now() - found.at < KEPT_MS && !isOvertaken(workspaceId, found)) return found;
     for (const [other, { at }] of kept) if (now() - at >= KEPT_MS) kept.delete(other);
     const fresh = { at: now(), listing: listTasks(store, workspaceId) };
     kept.set(workspaceId, fresh);
@@ -48,12 +48,22 @@ export function keepDirectory(now: () => Instant): KeptDirectory {
     if (kept.get(workspaceId) === failed) kept.delete(workspaceId);
   }
 
+  /** True when notes have had their time: what others wrote over them since is in a new listing alone. */
+  function isOvertaken(workspaceId: string, { at: listedAt }: Kept): boolean {
+    const noted = notes.get(workspaceId)?.values() ?? [];
+    return now() - listedAt >= LAG_MS && [...noted].some(({ at }) => at + LAG_MS <= now());
+  }
+
   /** What was written so lately that a listing of that moment may not have it. */
   function notesSince(workspaceId: string, listedAt: Instant): readonly ListedTask[] {
-    const noted = notes.get(workspaceId) ?? new Map<TaskNumber, Noted>();
-    for (const [number, { at }] of noted) if (at + LAG_MS < listedAt) noted.delete(number);
-    if (noted.size === 0) notes.delete(workspaceId);
-    return [...noted.values()].map(({ task }) => task);
+    dropNotes(workspaceId, listedAt - LAG_MS);
+    return [...(notes.get(workspaceId)?.values() ?? [])].map(({ task }) => task);
+  }
+
+  function dropNotes(workspaceId: string, until: Instant): void {
+    const noted = notes.get(workspaceId);
+    for (const [number, { at }] of noted ?? []) if (at <= until) noted?.delete(number);
+    if (noted?.size === 0) notes.delete(workspaceId);
   }
 
   return {
@@ -70,6 +80,8 @@ export function keepDirectory(now: () => Instant): KeptDirectory {
       return { ...settleParents([...listed, ...noted, ...own.listed]), unreadable };
     },
     note(workspaceId, task, deleted = false) {
+      // By then no listing is kept that might be without them: also of workspaces that nobody asks for again.
+      for (const other of notes.keys()) dropNotes(other, now() - KEPT_MS - LAG_MS);
       const noted = notes.get(workspaceId) ?? new Map<TaskNumber, Noted>();
       notes.set(workspaceId, noted.set(task.number, { at: now(), task: { task, deleted } }));
     },

@@ -66,6 +66,30 @@ describe('the directory that a process keeps', () => {
     expect(await directory.read(store, ADA)).toMatchObject({ tasks: [{ title: 'one' }] });
   });
 
+  it('gives up what it was told for what others wrote since, and reads no more often for many notes', async () => {
+    const clock = { now: 0 };
+    const directory = keepDirectory(() => clock.now);
+    const { store, tally } = withTally(await freshStore());
+    const one = await made(store, 'one', BOB);
+    directory.note('T1', { ...one, title: 'told' });
+    const before = tally.requests;
+    const seen: [second: number, title: string | undefined][] = [];
+    for (let second = 5; second < 30; second += 5) {
+      clock.now = second * 1000;
+      seen.push([second, (await directory.read(store, ADA)).tasks[0]?.title]);
+      for (const number of [10, 20, 30]) directory.note('T1', { ...one, number: number * second });
+    }
+    expect(seen).toEqual([
+      [5, 'told'],
+      [10, 'told'],
+      [15, 'one'],
+      [20, 'one'],
+      [25, 'one'],
+    ]);
+    // The member's own newest tasks each time, and a listing at 5, 15 and 25 seconds.
+    expect(tally.requests - before).toBe(5 + 3);
+  });
+
   it('reads again after a read that failed', async () => {
     const directory = keepDirectory(() => 0);
     const store = await freshStore();
