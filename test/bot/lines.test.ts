@@ -33,7 +33,7 @@ describe('several lines in one log form', () => {
         '• *12 pages* · #reading · today, Wed 16 Sep',
         'Today: *2h 15m, 12 pages*',
         'Yesterday: *1h 30m*',
-        'task-9 does not exist yet. What you logged on it is kept either way.',
+        'task-9 does not exist yet. What you logged on it is kept either way; `/track task new` makes one, and Edit in `/track list` moves it there.',
       ].join('\n'),
     );
     expect(run.buttons()).toEqual(['Undo']);

@@ -83,7 +83,9 @@ async function missingTasks(call: MemberCall, contents: readonly EntryContent[])
   const named = await Promise.all(numbers.map((number) => nameTask(call, number)));
   return named.flatMap((task) =>
     task?.kind === 'missing'
-      ? [`${taskName(task.number)} does not exist yet. What you logged on it is kept either way.`]
+      ? [
+          `${taskName(task.number)} does not exist yet. What you logged on it is kept either way; \`/track task new\` makes one, and Edit in \`/track list\` moves it there.`,
+        ]
       : [],
   );
 }
