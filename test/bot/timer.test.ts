@@ -145,7 +145,7 @@ describe('the timer', () => {
     await run.track('start #writing');
     expect(await run.track('start at 17:00 #team call')).toBe(
       [
-        'Not started: a timer runs since 18:05, which is later than that. Stop it first.',
+        'Not started: a timer runs since 18:05, which is later than that. Stop it first, or say that it began earlier.',
         'You typed: `/track start at 17:00 #team call`',
         ':stopwatch: Running for *0m* since 18:05 · #writing. `/track stop` logs it.',
       ].join('\n'),

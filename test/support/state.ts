@@ -23,5 +23,13 @@ export async function stateOf(store: Store, member: Member) {
 
 /** What an entry says, as one comparable text. */
 export function saidBy({ id: _id, version: _version, asWritten: _asWritten, ...said }: Entry): string {
-  return JSON.stringify(said, Object.keys(said).toSorted());
+  return JSON.stringify(said, (_name, value: unknown) =>
+    isPlain(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -150,6 +150,7 @@ export const HELP: readonly HelpTopic[] = [
       { example: 'settings', does: 'time zone, week, working days, daily target, digest and reminder' },
     ],
     more: [
+      { example: 'help units', does: 'one topic in full' },
       { example: 'digest friday 17:00', does: 'when your week is told; `digest now`, `digest off`' },
       { example: 'remind at 17:30', does: 'on working days, if you are short of your target; `remind off`' },
     ],

@@ -36,7 +36,7 @@ export async function start(call: MemberCall, command: Start, line: string): Pro
   const stopped = entryOfTimer(timer, running.startedAt, nothingSaid);
   if (stopped.kind === 'too long') return askFirst(call, timer, line);
   if (stopped.kind === 'too short' && timer.startedAt - running.startedAt >= 1000)
-    return tooEarly(call, timer, line);
+    return tooEarly(call, timer, { startedAt: running.startedAt, line });
   const content: EntryContent | undefined = stopped.kind === 'entry' ? stopped.content : undefined;
   const result = await startTimer(call.store, call.member, call.requestId, timer, running, content);
   return startReply(call, result, others, line);
@@ -78,8 +78,10 @@ export async function startReply(
   const since = sinceWords(timer.startedAt, call.now, call.prefs.zone);
   const runs = `:stopwatch: Running since ${since}${timerSubject(timer)}. \`/track stop\` logs it.`;
   const undo = encodeUndo(result.undo);
-  const guess = others.length === 0 ? [] : ['You did not say am or pm, so I took the time that fits best.'];
-  const switches = others.slice(0, 2).map((startedAt, index): Button => {
+  const half = meridiemOf(timer.startedAt, timer.zone);
+  const rivals = others.filter((other) => meridiemOf(other, timer.zone) !== half);
+  const guess = rivals.length === 0 ? [] : ['You did not say am or pm, so I took the time that fits best.'];
+  const switches = rivals.slice(0, 2).map((startedAt, index): Button => {
     const value = encodeTimer(timer, { startedAt, ...(entry === undefined ? {} : { entry }) });
     const text = `Switch to ${meridiemOf(startedAt, timer.zone)}`;
     return button({ action: `${ACTION.retimeTimer}-${index}`, text, value });
@@ -103,8 +105,19 @@ function askFirst(call: MemberCall, running: Running, line: string): Reply {
   return reply(`${question.text}\n${again}`, [...question.blocks, section(again)]);
 }
 
-function tooEarly(call: MemberCall, running: Running, line: string): Reply {
-  const since = sinceWords(running.startedAt, call.now, call.prefs.zone);
-  const why = `Not started: a timer runs since ${since}, which is later than that. Stop it first.`;
-  return timerReply(call, running, why + typedWords(line));
+/** A start before that of the timer that runs: perhaps it was this one that began then. */
+function tooEarly(
+  call: MemberCall,
+  running: Running,
+  { startedAt, line }: { readonly startedAt: Instant; readonly line: string },
+): Reply {
+  const { now, prefs } = call;
+  const since = sinceWords(running.startedAt, now, prefs.zone);
+  const why = `Not started: a timer runs since ${since}, which is later than that. Stop it first, or say that it began earlier.`;
+  const earlier = button({
+    action: `${ACTION.retimeTimer}-0`,
+    text: `It began at ${sinceWords(startedAt, now, prefs.zone)}`,
+    value: encodeTimer(running, { startedAt }),
+  });
+  return timerReply(call, running, why + typedWords(line), [earlier]);
 }

@@ -4,7 +4,7 @@ import type { Timer } from '../../timer.ts';
 import type { MemberCall } from '../call.ts';
 import { stillWorking } from '../messages/still-working.ts';
 import { ranWords, timerControls } from '../messages/timer-words.ts';
-import { plainReply, type Reply, reply, section } from '../slack/blocks.ts';
+import { type Button, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 
 /** Whether a timer runs, since when and for what, with what can be done to it. */
 export async function status(call: MemberCall): Promise<Reply> {
@@ -12,7 +12,12 @@ export async function status(call: MemberCall): Promise<Reply> {
 }
 
 /** How the timer stands, below a sentence of what was done or not done, if there is one. */
-export function timerReply(call: MemberCall, timer: Timer, first?: string): Reply {
+export function timerReply(
+  call: MemberCall,
+  timer: Timer,
+  first?: string,
+  more: readonly Button[] = [],
+): Reply {
   const context = { now: call.now, zone: call.prefs.zone };
   const above = first === undefined ? [] : [section(first)];
   const said = (text: string) => (first === undefined ? text : `${first}\n${text}`);
@@ -24,7 +29,7 @@ export function timerReply(call: MemberCall, timer: Timer, first?: string): Repl
   if (words === undefined || timer.state === 'idle') {
     return plainReply(said('No timer runs. `/track start #writing` starts one.'));
   }
-  return reply(said(words), [...above, section(words), timerControls(timer)]);
+  return reply(said(words), [...above, section(words), timerControls(timer, more)]);
 }
 
 /** The running timer in one line of mrkdwn; none when no timer runs. */

@@ -2,12 +2,41 @@ import { slips } from '../../near-word.ts';
 import { readLine } from '../../phrase/read-line.ts';
 import { HELP } from '../commands/help.ts';
 
+/** Every line of help, in its order. */
+const EXAMPLES = HELP.flatMap(({ lines, more = [] }) => [...lines, ...more]).map(({ example }) => example);
+
 /** The first words of all commands: help has an example of each. */
 const FIRST_WORDS: ReadonlySet<string> = new Set(
-  HELP.flatMap(({ lines, more = [] }) => [...lines, ...more])
-    .map(({ example }) => example.split(' ', 1).join())
-    .filter((word) => /^[a-z]+$/.test(word)),
+  EXAMPLES.map((example) => example.split(' ', 1).join()).filter((word) => /^[a-z]+$/.test(word)),
 );
+
+/** As many examples as are taken in at a glance. */
+const MOST_EXAMPLES = 3;
+
+/**
+ * How a command goes whose first words a line has and whose rest it has not (`undo 3`, `task rename task-1`): the words that
+ * were known, how many more there are, and lines of help that begin with them. `undefined` for a line that begins as no command does, or goes on for
+ * longer than a slip would.
+ */
+export function halfCommand(
+  text: string,
+): { readonly known: string; readonly rest: number; readonly examples: readonly string[] } | undefined {
+  const words = text.trim().toLowerCase().split(/\s+/);
+  if (words.length > MOST_WORDS) return undefined;
+  for (const length of [2, 1]) {
+    const known = words.slice(0, length).join(' ');
+    const examples = EXAMPLES.filter(
+      (example) =>
+        /^[a-z ]+$/.test(known) &&
+        `${example} `.startsWith(`${known} `) &&
+        readLine(example, ANY_TIME).kind === 'command',
+    );
+    if (examples.length > 0 && words.length >= length) {
+      return { known, rest: words.length - length, examples: examples.slice(0, MOST_EXAMPLES) };
+    }
+  }
+  return undefined;
+}
 
 /** Longer text is work to log rather than a misspelt command. */
 const MOST_WORDS = 3;

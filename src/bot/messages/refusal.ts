@@ -15,7 +15,7 @@ import { escapeText, inlineCode } from '../slack/escape.ts';
 import { typedText } from '../slack/typed-text.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeChoice } from '../wire/choice.ts';
-import { nearCommand } from './near-command.ts';
+import { halfCommand, nearCommand } from './near-command.ts';
 import { dayWords, entryLine } from './words.ts';
 
 /** A line that is kept in the reply in full is cut into paragraphs of this many characters. */
@@ -26,9 +26,15 @@ const CARET_LINE = 60;
 
 /** Says what was understood and what was not, points at it, and gives a line to paste. The typed text is never lost. */
 export function refuse(text: string, { message, fault, suggestion, reason }: ErrorReading): Reply {
-  const said = `:thinking_face: ${escapeText(message)}`;
-  const near = reason === 'no_duration' ? nearCommand(typedText(text)) : undefined;
-  const tries = [near, suggestion].filter((line) => line !== undefined);
+  const isMissing = reason === 'no_duration';
+  const half = isMissing ? halfCommand(typedText(text)) : undefined;
+  const near = isMissing ? nearCommand(typedText(text)) : undefined;
+  const said = `:thinking_face: ${half === undefined ? escapeText(message) : halfWords(text, half.known)}`;
+  // A line that would log what was meant as a command is no help, unless it has the words of work to log.
+  const isWork = half === undefined || half.rest > 1;
+  const tries = [near, ...(half?.examples ?? []), isWork ? suggestion : undefined].filter(
+    (line) => line !== undefined,
+  );
   const way =
     tries.length === 0 ? [] : [`Try: ${tries.map((line) => inlineCode(`/track ${line}`)).join(' or ')}`];
   const blocks: Block[] = [section(said), ...typed(text, fault), ...way.map(section)];
@@ -36,6 +42,13 @@ export function refuse(text: string, { message, fault, suggestion, reason }: Err
     ...blocks,
     context('Nothing was logged. `/track help` shows what works.'),
   ]);
+}
+
+function halfWords(text: string, known: string): string {
+  const isAll = typedText(text).trim().toLowerCase() === known;
+  return isAll
+    ? `${inlineCode(known)} needs a word more.`
+    : `I know ${inlineCode(known)}, but not what comes after it.`;
 }
 
 /** Text that is no line of any kind, with three lines that are. */

@@ -110,7 +110,7 @@ function newTask(rest: string, context: ReadContext): Command | ErrorReading | u
   taken.sort((one, other) => one.start - other.start);
   const plain = clean(rest);
   const title = noteOf({ text: plain.text, mask: cover(plain.mask, taken, MARK.task) });
-  if (title === undefined) return undefined;
+  if (title === undefined) return NO_TITLE;
   if (title.length > LONGEST_TASK_TITLE) return titleTooLong(title);
   return {
     name: 'task new',
@@ -120,6 +120,12 @@ function newTask(rest: string, context: ReadContext): Command | ErrorReading | u
     ...(estimate === undefined ? {} : { estimate: estimate.value }),
   };
 }
+
+const NO_TITLE: ErrorReading = {
+  kind: 'error',
+  reason: 'invalid',
+  message: 'A task needs a title, and here is none.',
+};
 
 function titleTooLong({ length }: string): ErrorReading {
   const message = `A title has at most ${LONGEST_TASK_TITLE} characters, and this one has ${length}.`;

@@ -5,7 +5,7 @@ import { takeClocks } from '../clocks.ts';
 import type { Command, OtherMoments, TimerText } from '../command.ts';
 import { takeDays } from '../days.ts';
 import type { Draft } from '../draft.ts';
-import { cover, MARK, type Piece } from '../mask.ts';
+import { cover, MARK, type Piece, TAKEN } from '../mask.ts';
 import { noteOf } from '../note.ts';
 import { placeAnchor } from '../place-anchor.ts';
 import type { SaidDay } from '../placement.ts';
@@ -103,7 +103,7 @@ function momentOf(named: Draft, context: ReadContext): Moment {
     const isAlone = draft.mask.slice(0, start).trim() === '' || draft.mask.slice(end).trim() === '';
     return value.role === 'bare' && isAlone && draft.amounts.length === 0;
   });
-  if (clock === undefined) return { kind: 'none', pieces: [] };
+  if (clock === undefined) return dayAlone(draft) ?? { kind: 'none', pieces: [] };
   const day = draft.days.find((each) => /^[\s,]*(?:at )?$/.test(gap(draft, each, clock)));
   if (day?.value.kind === 'future') {
     return { kind: 'refused', refusal: { kind: 'error', reason: 'future', message: day.value.message } };
@@ -131,6 +131,20 @@ function momentOf(named: Draft, context: ReadContext): Moment {
     rivals: otherHalves(clock.value.clock, said, context).filter((instant) => instant !== span.startedAt),
     pieces: joined(pieces),
   };
+}
+
+/** A day with no time on it says when no better than nothing: it is refused where no other words make a note of it. */
+function dayAlone(draft: Draft): Moment | undefined {
+  const [day] = draft.days;
+  if (day === undefined || draft.amounts.length > 0) return undefined;
+  const rest = draft.mask.slice(0, day.start) + draft.mask.slice(day.end);
+  if (new RegExp(`[^\\s${TAKEN}]`).test(rest)) return undefined;
+  const fault = draft.text.slice(day.start, day.end);
+  const message =
+    day.value.kind === 'future'
+      ? day.value.message
+      : `“${fault}” names a day and no time on it, such as at 9:00.`;
+  return { kind: 'refused', refusal: { kind: 'error', reason: 'invalid', message, fault } };
 }
 
 /** The last time of each half of the day that a clock time may mean. */
