@@ -8,7 +8,7 @@ import { type Store, withTally } from '../../src/store/store.ts';
 import type { Task } from '../../src/task.ts';
 import { type BotRun, runBot } from '../support/bot-run.ts';
 import { freshStore } from '../support/engine.ts';
-import { putTasks } from '../support/put-tasks.ts';
+import { manyTasks, putTasks } from '../support/put-tasks.ts';
 import { ADA, content } from '../support/samples.ts';
 
 const MANY = 5000;
@@ -18,10 +18,7 @@ const kept = { directory: keepDirectory(() => 0) };
 
 beforeAll(async () => {
   store = await freshStore();
-  await putTasks(
-    store,
-    Array.from({ length: MANY }, (_, index) => task(index + 1)),
-  );
+  await putTasks(store, manyTasks(MANY).map(amongMany));
   for (const task of [17, 4999, 18]) await logEntries(store, ADA, `log ${task}`, [content({ task })]);
 });
 
@@ -72,13 +69,8 @@ describe('what is offered', () => {
   });
 });
 
-function task(number: number): Task {
-  return {
-    number,
-    title: `Title ${number}`,
-    ownerId: `U${number % 50}`,
-    tags: [],
-    state: number % 100 === 50 ? 'done' : 'open',
-    version: number,
-  };
+function amongMany(task: Task): Task {
+  const { number } = task;
+  const state = number % 100 === 50 ? 'done' : 'open';
+  return { ...task, title: `Title ${number}`, ownerId: `U${number % 50}`, state, version: number };
 }

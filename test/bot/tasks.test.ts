@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TEAM } from '../../playground/slack/workspace.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
 import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
-import { chainOfTasks, putTasks } from '../support/put-tasks.ts';
+import { chainOfTasks, manyTasks, putTasks } from '../support/put-tasks.ts';
 
 let run: BotRun;
 botForEachTest((fresh) => {
@@ -35,7 +35,7 @@ describe('a new task', () => {
     expect(await run.track('task new Chapter one under task-9')).toBe(
       'Not made: there is no task-9. `/track tasks` shows those there are.',
     );
-    await putTasks(run.store, chainOfTasks(21, ANA.id), TEAM.id);
+    await putTasks(run.store, chainOfTasks(21), TEAM.id);
     expect(await run.track('task new Level 22 under task-21')).toBe(
       'Not made: under task-21 it would get too deep: at most 20 tasks may lie above one another.',
     );
@@ -114,7 +114,7 @@ describe('the tree', () => {
   });
 
   it('turns its pages both ways, those logged on last first, however long the titles are', async () => {
-    for (let index = 1; index <= 17; index += 1) await run.track(`task new ${'R&D '.repeat(48)}`);
+    await putTasks(run.store, manyTasks(17, { title: 'R&D '.repeat(48).trim() }), TEAM.id);
     await run.track('45m task-16');
     const first = await run.track('tasks');
     expect(first.split('\n').slice(0, 3)).toEqual([
@@ -159,11 +159,10 @@ describe('a task’s page', () => {
   });
 
   it('pages through its subtasks', async () => {
-    await run.track('task new Big');
-    for (let index = 1; index <= 10; index += 1) await run.track(`task new Part ${index} under task-1`);
+    await putTasks(run.store, [...chainOfTasks(1), ...manyTasks(11, { parent: 1 }).slice(1)], TEAM.id);
     expect(await run.track('task-1')).toContain('*Subtasks: 10*');
-    expect(await run.press('More (2)')).toContain('*task-11* Part 10');
-    expect(await run.press('Back')).toContain('*task-2* Part 1');
+    expect(await run.press('More (2)')).toContain('*task-11* Task 11');
+    expect(await run.press('Back')).toContain('*task-2* Task 2');
   });
 
   it('logs on the task in the log form, and stays in sight', async () => {

@@ -19,7 +19,7 @@ import { changeTag, noteTag } from '../../src/store/tags.ts';
 import { newTask } from '../../src/store/tasks.ts';
 import { redo, undo, undoChange } from '../../src/store/undo.ts';
 import { freshStore } from '../support/engine.ts';
-import { putTasks } from '../support/put-tasks.ts';
+import { manyTasks, putTasks } from '../support/put-tasks.ts';
 import { ADA, content, running } from '../support/samples.ts';
 
 /** Requests, write units and read units, as the table reports them. */
@@ -217,12 +217,10 @@ describe('tasks', () => {
   });
 
   it('are found and listed within budget', async () => {
-    const task = { ...plain, ownerId: 'U1', state: 'open', version: 1 } as const;
-    await putTasks(store, [{ ...task, number: 1 }]);
+    await putTasks(store, manyTasks(1));
     expect(await cost((s) => findTask(s, ADA, 1))).toEqual([1, 0, 0.5]);
     expect(await cost((s) => findTask(s, ADA, 2))).toEqual([2, 0, 1.5]);
-    const many = Array.from({ length: 100 }, (_, index) => ({ ...task, number: index + 1 }));
-    await putTasks(store, many);
+    await putTasks(store, manyTasks(100, { title: 'book' }));
     expect(await cost((s) => readDirectory(s, 'T1'))).toEqual([1, 0, 0.5]);
   });
 });

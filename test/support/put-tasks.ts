@@ -21,15 +21,15 @@ export async function putTasks(
   await client.send(new PutCommand({ TableName: table, Item: { ...Item } }));
 }
 
-/** So many open tasks of one member, each under the one before. */
-export function chainOfTasks(length: number, ownerId = 'U1'): readonly Task[] {
-  return Array.from({ length }, (_, index) => ({
-    number: index + 1,
-    title: `Level ${index + 1}`,
-    ownerId,
-    tags: [],
-    state: 'open',
-    version: index + 1,
-    ...(index === 0 ? {} : { parent: index }),
-  }));
+/** So many tasks, numbered from 1 on: open ones of U1's at the top, unless said otherwise. */
+export function manyTasks(length: number, said: Partial<Task> = {}): readonly Task[] {
+  return Array.from({ length }, (_, index) => {
+    const number = index + 1;
+    return { number, title: `Task ${number}`, ownerId: 'U1', tags: [], state: 'open', version: 1, ...said };
+  });
+}
+
+/** So many tasks, each under the one before. */
+export function chainOfTasks(length: number): readonly Task[] {
+  return manyTasks(length).map((task) => (task.number === 1 ? task : { ...task, parent: task.number - 1 }));
 }
