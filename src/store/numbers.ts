@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { LARGEST_TASK_NUMBER, type TaskNumber } from '../task.ts';
+import { isWithinReach, LARGEST_TASK_NUMBER, MOST_NUMBERS_SKIPPED, type TaskNumber } from '../task.ts';
 import { counterKind } from './kinds/counter.ts';
 import { withRetries } from './layer/contention.ts';
 import { getRow } from './layer/read.ts';
@@ -20,19 +20,20 @@ export async function nextNumber(store: Store, workspaceId: string): Promise<Tas
   return after;
 }
 
-/** Makes `number` one's own by raising the counter to it; false when it lies at or below the last one given. */
+/** Makes `number` one's own by raising the counter to it; false when it is not within reach of the last one given. */
 export async function takeNumber(
   store: Store,
   workspaceId: string,
   number: TaskNumber,
   by: string,
 ): Promise<boolean> {
+  const mayBeFirst = isWithinReach(number, 0) ? 'attribute_not_exists(n) OR ' : '';
   const after = await count(store, workspaceId, {
     UpdateExpression: 'SET n = :n, #by = :by',
     // The same request may have raised it before, in a try that was interrupted or whose answer was lost.
-    ConditionExpression: 'attribute_not_exists(n) OR n < :n OR (n = :n AND #by = :by)',
+    ConditionExpression: `${mayBeFirst}(n < :n AND n >= :least) OR (n = :n AND #by = :by)`,
     ExpressionAttributeNames: { '#by': 'by' },
-    ExpressionAttributeValues: { ':n': number, ':by': by },
+    ExpressionAttributeValues: { ':n': number, ':by': by, ':least': number - MOST_NUMBERS_SKIPPED },
   });
   return after !== undefined;
 }

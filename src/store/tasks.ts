@@ -34,8 +34,8 @@ export type NewTaskResult =
       readonly task?: Task;
       readonly undo: UndoTarget;
     }
-  /** The typed number lies at or below the last one given; `next` is the one a new task would get now. */
-  | { readonly kind: 'number taken'; readonly next: TaskNumber }
+  /** The typed number is not within reach of the last one given; `next` is the one a new task would get now. */
+  | { readonly kind: 'out of reach'; readonly next: TaskNumber }
   /** Nothing was made, since it can't hang where it was to hang. */
   | { readonly kind: 'no way'; readonly why: NoWay }
   /** All 999,999 numbers are given. */
@@ -63,7 +63,7 @@ export async function newTask(
     if (outcome.kind === 'already done') return repeated(store, member, outcome);
     if (outcome.rows.has(1)) return { kind: 'no way', why: 'missing' };
     // A row has this number although the counter never gave it (brought in from elsewhere): it is not made again.
-    if (task.number !== undefined) return taken(store, member);
+    if (task.number !== undefined) return outOfReach(store, member);
   }
 }
 
@@ -79,7 +79,7 @@ async function parentCheck(
   return way.slice(0, 1).map(({ key }) => ({ action: 'check', key, when }));
 }
 
-type NoNumber = Extract<NewTaskResult, { kind: 'number taken' | 'no number left' }>;
+type NoNumber = Extract<NewTaskResult, { kind: 'out of reach' | 'no number left' }>;
 
 async function numberFor(
   store: Store,
@@ -90,12 +90,12 @@ async function numberFor(
   const { workspaceId } = member;
   if (typed === undefined) return (await nextNumber(store, workspaceId)) ?? { kind: 'no number left' };
   const own = await takeNumber(store, workspaceId, typed, receiptIdOf(requestId));
-  return own ? typed : taken(store, member);
+  return own ? typed : outOfReach(store, member);
 }
 
-async function taken(store: Store, { workspaceId }: Member): Promise<NoNumber> {
+async function outOfReach(store: Store, { workspaceId }: Member): Promise<NoNumber> {
   const last = await lastNumber(store, workspaceId);
-  return last >= LARGEST_TASK_NUMBER ? { kind: 'no number left' } : { kind: 'number taken', next: last + 1 };
+  return last >= LARGEST_TASK_NUMBER ? { kind: 'no number left' } : { kind: 'out of reach', next: last + 1 };
 }
 
 /** The answer to a request that made its task in an earlier delivery, whatever stands in the way of it now. */

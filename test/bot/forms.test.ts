@@ -227,6 +227,26 @@ describe('a task that a line named first', () => {
     expect(await run.track('today')).toContain('task-3');
   });
 
+  it('gets the next free number where its own lies far beyond it, so that a slip uses up no numbers', async () => {
+    await run.track('task new One');
+    await run.track('10m task-999999');
+    await run.press('Create task-999999');
+    expect(run.form()?.content).toMatchObject({ title: { text: 'Create task-2' } });
+    expect(JSON.stringify(run.form()?.content)).toContain(
+      'task-999999 can’t be made, since it lies far beyond the numbers given so far. The next free one is *task-2*, and your entry moves to it.',
+    );
+    await run.submit({ title: 'Big' });
+    expect(run.lastText()).toBe(
+      [
+        ':white_check_mark: Created *task-2* Big',
+        ':white_check_mark: Changed: *10m* · today, Wed 16 Sep',
+        'task-2 Big',
+        'Today: *10m*',
+      ].join('\n'),
+    );
+    expect(await run.track('task new After', BEN)).toContain('Created *task-3* After');
+  });
+
   it('is shown where somebody else made it meanwhile', async () => {
     await run.track('45m task-90');
     await run.track('30m task-90', BEN);

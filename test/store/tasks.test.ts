@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { changeTask } from '../../src/store/change-task.ts';
 import { findTask, readDirectory, readTask } from '../../src/store/directory.ts';
+import { counterKind } from '../../src/store/kinds/counter.ts';
+import { commit } from '../../src/store/layer/commit.ts';
+import { put } from '../../src/store/layer/write.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type NewTask, newTask } from '../../src/store/tasks.ts';
 import { redo, undo } from '../../src/store/undo.ts';
@@ -36,16 +39,27 @@ describe('a new task', () => {
     await made(store, 'one');
     expect(await made(store, 'twelve', { number: 12 })).toMatchObject({ number: 12 });
     expect(await newTask(store, ADA, 'req 12', { title: 'x', tags: [], number: 12 })).toEqual({
-      kind: 'number taken',
+      kind: 'out of reach',
       next: 13,
     });
     expect(await newTask(store, ADA, 'req 5', { title: 'x', tags: [], number: 5 })).toEqual({
-      kind: 'number taken',
+      kind: 'out of reach',
       next: 13,
     });
     expect(await made(store, 'thirteen')).toMatchObject({ number: 13 });
     const again = await newTask(store, ADA, 'twelve', { title: 'twelve', tags: [], number: 12 });
     expect(again).toMatchObject({ kind: 'already done', number: 12 });
+  });
+
+  it('does not use up the numbers between by one that was typed far beyond them', async () => {
+    const store = await freshStore();
+    const far = (number: number) => newTask(store, ADA, `req ${number}`, { title: 'x', tags: [], number });
+    expect(await far(999_999)).toEqual({ kind: 'out of reach', next: 1 });
+    expect(await far(101)).toEqual({ kind: 'out of reach', next: 1 });
+    expect(await far(100)).toMatchObject({ kind: 'done', task: { number: 100 } });
+    expect(await far(201)).toEqual({ kind: 'out of reach', next: 101 });
+    expect(await far(200)).toMatchObject({ kind: 'done', task: { number: 200 } });
+    expect(await made(store, 'next')).toMatchObject({ number: 201 });
   });
 
   it('is made by one of many who type the same number', async () => {
@@ -60,7 +74,7 @@ describe('a new task', () => {
       ),
     );
     expect(results.filter(({ kind }) => kind === 'done')).toHaveLength(1);
-    expect(results.filter(({ kind }) => kind === 'number taken')).toHaveLength(19);
+    expect(results.filter(({ kind }) => kind === 'out of reach')).toHaveLength(19);
   });
 
   it('needs its parent to be there', async () => {
@@ -83,6 +97,7 @@ describe('a new task', () => {
 
   it('ends with the last number', async () => {
     const store = await freshStore();
+    await commit(store, [put(counterKind, { team: 'T1', n: 999_998 })]);
     expect(await made(store, 'last', { number: 999_999 })).toMatchObject({ number: 999_999 });
     expect(await newTask(store, ADA, 'more', { title: 'x', tags: [] })).toEqual({ kind: 'no number left' });
     expect(await newTask(store, ADA, 'less', { title: 'x', tags: [], number: 3 })).toEqual({

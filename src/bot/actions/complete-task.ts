@@ -1,5 +1,6 @@
 import { findTask } from '../../store/directory.ts';
 import { lastNumber } from '../../store/numbers.ts';
+import { isWithinReach } from '../../task.ts';
 import { changeReply } from '../commands/change-reply.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
@@ -10,7 +11,7 @@ import type { PressHandler } from './press.ts';
 
 /**
  * Asks for the title of the task that an entry names and nobody has made yet. One that somebody made meanwhile is shown
- * instead; where the number can't be made any more, the next free one is offered.
+ * instead; where the number is gone for good, or lies far beyond the last one given, the next free one is offered.
  */
 export const createTask: PressHandler = async (call, press) => {
   const entry = await pressedEntry(call, press.value);
@@ -21,7 +22,7 @@ export const createTask: PressHandler = async (call, press) => {
     lastNumber(call.store, call.member.workspaceId),
   ]);
   if (task !== undefined) return changeReply(call, { kind: 'unchanged', entry }, entry);
-  const number = named > last ? named : last + 1;
+  const number = isWithinReach(named, last) ? named : last + 1;
   return openFor(call, press, (_, state) => taskForm(state, number, named), { task: number });
 };
 

@@ -31,8 +31,10 @@ export async function taskNew(
         : createdReply(result.task, encodeUndo(result.undo));
     case 'no way':
       return plainReply(`Not made: ${noWayWords(result.why, command.parent)}`);
-    case 'number taken':
-      return plainReply(`Not made: that number is taken. The next free one is ${taskName(result.next)}.`);
+    case 'out of reach':
+      return plainReply(
+        `Not made: that number can’t be given. The next free one is ${taskName(result.next)}.`,
+      );
     case 'no number left':
       return plainReply('Not made: this workspace has used up its 999,999 task numbers.');
     default:

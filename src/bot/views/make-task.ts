@@ -18,7 +18,7 @@ export async function makeTask(call: MemberCall, request: string, wanted: NewTas
   const { number, ...anyNumber } = wanted;
   const first = await newTask(store, member, request, wanted);
   const result =
-    first.kind === 'number taken' && number !== undefined
+    first.kind === 'out of reach' && number !== undefined
       ? await newTask(store, member, request, anyNumber)
       : first;
   switch (result.kind) {
@@ -36,7 +36,7 @@ export async function makeTask(call: MemberCall, request: string, wanted: NewTas
         kind: 'errors',
         errors: { [TASK_FIELD.parent]: sentence(noWayWords(result.why, wanted.parent)) },
       };
-    case 'number taken':
+    case 'out of reach':
     case 'no number left':
       return refused('There is no number left for a new task in this workspace.');
     default:

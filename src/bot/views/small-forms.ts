@@ -32,19 +32,23 @@ export function noteForm(state: string, note: string | undefined, about: string)
   });
 }
 
-/** Makes the task `number` for an entry that names the task `named`, which may be a number that is gone for good. */
+/** Makes the task `number` for an entry that names the task `named`, which may be a number that can't be given. */
 export function taskForm(state: string, number: TaskNumber, named: TaskNumber): View {
   return modal({
     callback: FORM.task,
     title: `Create ${taskName(number)}`,
     submit: 'Create',
     state,
-    blocks: [...(number === named ? [] : [section(numberGone(number, named))]), ...taskFields({})],
+    blocks: [...(number === named ? [] : [section(otherNumber(number, named))]), ...taskFields({})],
   });
 }
 
-function numberGone(number: TaskNumber, named: TaskNumber): string {
-  return `${taskName(named)} can’t be made any more, since numbers are never given twice. The next free one is *${taskName(number)}*, and your entry moves to it.`;
+function otherNumber(number: TaskNumber, named: TaskNumber): string {
+  const why =
+    named < number
+      ? `${taskName(named)} can’t be made any more, since numbers are never given twice.`
+      : `${taskName(named)} can’t be made, since it lies far beyond the numbers given so far.`;
+  return `${why} The next free one is *${taskName(number)}*, and your entry moves to it.`;
 }
 
 /** Puts an entry on a task that exists. */

@@ -41,7 +41,7 @@ export async function submitNote(call: MemberCall, { state, values }: Submission
   return { kind: 'answer', title: 'Saved', reply: await changeReply(call, result, entry) };
 }
 
-/** Makes the task that an entry names; where that number can't be made any more, the next free one, and the entry follows. */
+/** Makes the task that an entry names; where that number can't be given, the next free one, and the entry follows. */
 export async function submitTask(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const read = readTaskFields(values);
   if (read.kind === 'errors') return read;
