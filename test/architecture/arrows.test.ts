@@ -75,6 +75,11 @@ describe('the arrows between the rooms', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('make lines to paste in one place, which knows what Slack made of what was typed', () => {
+    const wrong = files.filter((path) => /inlineCode\(`\/track \$\{/.test(read(path)));
+    expect(wrong).toEqual(['src/bot/slack/typed-text.ts']);
+  });
+
   it('never await in reports, and re-export nowhere', () => {
     expect(
       files.filter((path) => roomOf(path) === 'reports' && /\bawait\b|\basync\b/.test(read(path))),

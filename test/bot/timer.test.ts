@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../playground/slack/workspace.ts';
+import { escapeText } from '../../src/bot/slack/escape.ts';
 import { readHome } from '../../src/store/home.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
 import { ANA, BEN, type BotRun, NOW } from '../support/bot-run.ts';
@@ -324,6 +325,24 @@ describe('a timer over night', () => {
     expect(await run.track('status')).toContain('Still working?');
     expect(await run.press('Discard')).toContain('Cancelled: *14h 55m*');
     expect(await run.track('status')).toContain('No timer runs');
+  });
+
+  it.each([
+    ['start R&D for @Ben <soon>', 'Once you have answered, send it again: '],
+    ['switch R&D for @Ben <soon>', 'Once you have answered, send it again: '],
+    ['stop R&D for @Ben <soon>', 'You typed: '],
+  ])('gives back %s as it was typed, to be pasted', async (line, before) => {
+    await forget();
+    expect(await run.track(line)).toContain(
+      `${before}\`/track ${escapeText(line.replace('@Ben', '@ben'))}\``,
+    );
+  });
+
+  it('has in its form what was typed with the stop, as it was typed', async () => {
+    await forget();
+    await run.track('stop R&D for @Ben <soon>');
+    await run.press('Stopped at…');
+    expect(JSON.stringify(run.form()?.content)).toContain('"initial_value":"R&D for @ben <soon>"');
   });
 
   it('is discarded again in the same message after that was taken back', async () => {

@@ -1,5 +1,6 @@
 import type { MemberCall } from '../call.ts';
 import type { View } from '../slack/blocks.ts';
+import { typedText } from '../slack/typed-text.ts';
 import { sealState } from '../views/form-state.ts';
 import { FORM_NOT_OPENED } from '../views/open-forms.ts';
 import { stoppedAtForm, switchForm } from '../views/timer-forms.ts';
@@ -13,7 +14,14 @@ export const switchPressed: PressHandler = (call, press) =>
 /** Opens the form that asks when a forgotten timer ended; what was said with the stop stands in it. */
 export const stoppedAtPressed: PressHandler = (call, press) =>
   openFor(call, press, ({ timer, value: { line = '' } }, state) =>
-    stoppedAtForm(state, timer, call, line.trim().replace(/^\S+\s*/, '')),
+    stoppedAtForm(
+      state,
+      timer,
+      call,
+      typedText(line)
+        .trim()
+        .replace(/^\S+\s*/, ''),
+    ),
   );
 
 async function openFor(

@@ -10,7 +10,7 @@ import type { MemberCall } from '../call.ts';
 import { stillWorking } from '../messages/still-working.ts';
 import { sinceWords, timerControls, timerSubject, typedWords } from '../messages/timer-words.ts';
 import { type Button, button, context, type Reply, reply, section } from '../slack/blocks.ts';
-import { inlineCode } from '../slack/escape.ts';
+import { pasteable } from '../slack/typed-text.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeTimer } from '../wire/timer-value.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
@@ -101,7 +101,7 @@ export async function startReply(
 /** The question, and what was typed to be sent again once it is answered. */
 function askFirst(call: MemberCall, running: Running, line: string): Reply {
   const question = stillWorking(running, { now: call.now, zone: call.prefs.zone });
-  const again = `Nothing was started yet. Once you have answered, send it again: ${inlineCode(`/track ${line}`)}`;
+  const again = `Nothing was started yet. Once you have answered, send it again: ${pasteable(line)}`;
   return reply(`${question.text}\n${again}`, [...question.blocks, section(again)]);
 }
 

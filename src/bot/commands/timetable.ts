@@ -17,8 +17,7 @@ import type { MemberCall } from '../call.ts';
 import { weekdayName } from '../messages/words.ts';
 import { tellWeek } from '../schedule/errands.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
-import { inlineCode } from '../slack/escape.ts';
-import { typedText } from '../slack/typed-text.ts';
+import { pasteable, pasteableLine } from '../slack/typed-text.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -138,6 +137,6 @@ function timeIn(words: string): TimeOfDay | undefined {
 
 function notRead(verb: string, text: string, example: string): Reply {
   return plainReply(
-    `:thinking_face: I did not understand ${inlineCode(`/track ${verb} ${typedText(text)}`)}, so nothing changed. Try ${inlineCode(`/track ${example}`)} or ${inlineCode(`/track ${verb} off`)}.`,
+    `:thinking_face: I did not understand ${pasteable(`${verb} ${text}`)}, so nothing changed. Try ${pasteableLine(example)} or ${pasteableLine(`${verb} off`)}.`,
   );
 }

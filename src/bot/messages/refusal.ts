@@ -12,7 +12,7 @@ import {
   section,
 } from '../slack/blocks.ts';
 import { escapeText, inlineCode } from '../slack/escape.ts';
-import { typedText } from '../slack/typed-text.ts';
+import { pasteableLine, typedText } from '../slack/typed-text.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeChoice } from '../wire/choice.ts';
 import { halfCommand, nearCommand } from './near-command.ts';
@@ -35,8 +35,7 @@ export function refuse(text: string, { message, fault, suggestion, reason }: Err
   const tries = [near, ...(half?.examples ?? []), isWork ? suggestion : undefined].filter(
     (line) => line !== undefined,
   );
-  const way =
-    tries.length === 0 ? [] : [`Try: ${tries.map((line) => inlineCode(`/track ${line}`)).join(' or ')}`];
+  const way = tries.length === 0 ? [] : [`Try: ${tries.map(pasteableLine).join(' or ')}`];
   const blocks: Block[] = [section(said), ...typed(text, fault), ...way.map(section)];
   return reply([said, ...way, youTyped(text)].join('\n'), [
     ...blocks,
@@ -54,7 +53,7 @@ function halfWords(text: string, known: string): string {
 /** Text that is no line of any kind, with three lines that are. */
 export function notUnderstood(text: string): Reply {
   const said = ':thinking_face: I did not understand that, so nothing was done.';
-  const lines = ['45m #writing', 'today', 'help'].map((line) => inlineCode(`/track ${line}`));
+  const lines = ['45m #writing', 'today', 'help'].map(pasteableLine);
   const way = `Try ${lines.slice(0, -1).join(', ')} or ${lines.at(-1)}.`;
   return reply([said, way, youTyped(text)].join('\n'), [
     section(said),

@@ -1,7 +1,8 @@
 import type { Tag } from '../../tag.ts';
 import type { TagChange } from '../../tag-change.ts';
 import { actions, button, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
-import { escapeText, inlineCode } from '../slack/escape.ts';
+import { escapeText } from '../slack/escape.ts';
+import { pasteableLine } from '../slack/typed-text.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import type { Page } from '../wire/page.ts';
 import { encodePage } from '../wire/page.ts';
@@ -59,7 +60,7 @@ export function oneAlready(change: TagChange): TagRefusal {
 
 /** A refusal as an answer. */
 export function refusalReply({ text, line, offer }: TagRefusal): Reply {
-  const said = escapeText(text) + (line === undefined ? '' : ` Try ${inlineCode(`/track ${line}`)}.`);
+  const said = escapeText(text) + (line === undefined ? '' : ` Try ${pasteableLine(line)}.`);
   if (offer === undefined) return plainReply(said);
   const label = `Merge into #${offer.to}`;
   return reply(said, [

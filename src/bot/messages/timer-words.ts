@@ -5,7 +5,8 @@ import { taskName } from '../../task.ts';
 import { type Instant, wallTimeOf, type Zone } from '../../time.ts';
 import type { RunningTimer, Timer } from '../../timer.ts';
 import { actions, type Block, type Button, button } from '../slack/blocks.ts';
-import { escapeText, inlineCode } from '../slack/escape.ts';
+import { escapeText } from '../slack/escape.ts';
+import { pasteable } from '../slack/typed-text.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeTimer } from '../wire/timer-value.ts';
 import { clockTime, dateWords, noteWords } from './words.ts';
@@ -44,7 +45,7 @@ export function timerSubject({
 
 /** Gives a line that was not done back, on a line of its own; nothing where it says no more than its verb. */
 export function typedWords(line: string): string {
-  return line.trim().includes(' ') ? `\nYou typed: ${inlineCode(`/track ${line}`)}` : '';
+  return line.trim().includes(' ') ? `\nYou typed: ${pasteable(line)}` : '';
 }
 
 /** What can be done to a timer that runs, as buttons that only count for the timer as it is now; `more` stand after them. */

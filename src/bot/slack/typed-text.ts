@@ -1,4 +1,5 @@
 import { slackToken } from '../../phrase/slack-tokens.ts';
+import { inlineCode } from './escape.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
@@ -10,4 +11,14 @@ export function typedText(raw: string): string {
   return raw
     .replace(/<([@#!]?[^<>\s][^<>]*)>/g, (_, inside: string) => slackToken(inside).words)
     .replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+/** A line that a person typed, as Slack sent it, to be pasted again: it says what they typed. */
+export function pasteable(raw: string): string {
+  return pasteableLine(typedText(raw));
+}
+
+/** A line of plain text that was made here, to be pasted. */
+export function pasteableLine(line: string): string {
+  return inlineCode(`/track ${line}`);
 }

@@ -12,7 +12,8 @@ import { detailWords, taskTitle } from '../messages/task-words.ts';
 import { withWelcome } from '../messages/welcome.ts';
 import { dayWords, entryLine, zoneWords } from '../messages/words.ts';
 import { type OwnReply, plainReply } from '../slack/blocks.ts';
-import { escapeText, inlineCode } from '../slack/escape.ts';
+import { escapeText } from '../slack/escape.ts';
+import { pasteableLine } from '../slack/typed-text.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { type FormState, sealState } from './form-state.ts';
 import { makeTask } from './make-task.ts';
@@ -98,7 +99,7 @@ export async function submitZone(call: Call, { state, values }: Submission): Pro
 const ZONE_KEPT = 'Time zone kept';
 
 function zoneReply(zone: Zone, { line }: FormState): OwnReply {
-  const again = line === undefined ? '' : ` Now send it again: ${inlineCode(`/track ${line}`)}`;
+  const again = line === undefined ? '' : ` Now send it again: ${pasteableLine(line)}`;
   return plainReply(`:earth_africa: Your time zone is *${escapeText(zoneWords(zone))}*.${again}`);
 }
 
