@@ -6,13 +6,16 @@ import { DIGITS, type Fraction, NUMBER_WORDS, readNumber, times } from './number
 /** A length as it was found at a place of a mask; `seconds` is absent where its minutes go beyond 59. */
 export type AmountWords = { readonly seconds?: Seconds; readonly end: number };
 
-/** What may not follow a length: a letter, a digit, `/` of a rate, `%`, the rest of a number. */
-export const AMOUNT_END = String.raw`(?![\w'/%]|[.,:]\d)`;
+/** What may not follow a length: a letter, a digit, `/` of a rate, `%`, money, the rest of a number. */
+export const AMOUNT_END = String.raw`(?![\w'/%$€£¥]|[.,:]\d)`;
 const END = AMOUNT_END;
 /** The dot of `45 mins.` */
 const DOT = String.raw`(?:(?<=[a-z]{2})\.(?=[\s,;)]|$))?`;
 
 const QUARTER_COUNT = '(?:an?|one|two|three|[1-3])';
+
+/** `and`, as people hurry it. */
+const AND = String.raw` (?:and|n|&|\+) `;
 
 const COLON = sticky(String.raw`(\d{1,3}):(\d{1,2}) ?(?:hours?|hrs?|h)${DOT}${END}`);
 const HALF = sticky(`(?:an? )?half(?: an?|-an)?[ -](hour|hr|h|minute|min)${DOT}${END}`);
@@ -30,23 +33,32 @@ const UNIT = sticky(
 const UNIT_OF = sticky(' (?:of )?an? (?:(hours?|hrs?|h)|(minutes?|mins?)|(seconds?|secs?))(?![a-z_])');
 /** After a word the unit is written out: `a m` is nothing; `a second look` is no second either. */
 const UNIT_IN_FULL = sticky('[ -](?:(hours?|hrs?)|(minutes?|mins?)|(seconds?|secs?))(?![a-z_])');
-const AND_HALF = sticky(` and (?:an? )?half[ -](?:(hours?|hrs?|h)|minutes?|mins?|m)${DOT}${END}`);
-const AND_QUARTERS = sticky(` and (?:(${QUARTER_COUNT}) )?quarters?[ -](?:hours?|hrs?|h)${DOT}${END}`);
-const THEN_HALF = sticky(String.raw`${DOT} and (?:an? half|half(?! (?:the|of|my|our|an?)\b))${END}`);
-const THEN_QUARTERS = sticky(`${DOT} and (?:(${QUARTER_COUNT}) )?quarters?(?! of)${END}`);
-const JOIN = sticky(String.raw`${DOT}(?:\s?,)?\s?(?:(?:and|plus)\s|[&+]\s?)?`);
+const AND_HALF = sticky(`${AND}(?:an? )?half[ -](?:(hours?|hrs?|h)|minutes?|mins?|m)${DOT}${END}`);
+const AND_QUARTERS = sticky(`${AND}(?:(${QUARTER_COUNT}) )?quarters?[ -](?:hours?|hrs?|h)${DOT}${END}`);
+const THEN_HALF = sticky(String.raw`${DOT}${AND}(?:an? half|half(?! (?:the|of|my|our|an?)\b))${END}`);
+const THEN_QUARTERS = sticky(`${DOT}${AND}(?:(${QUARTER_COUNT}) )?quarters?(?! of)${END}`);
+const JOIN = sticky(String.raw`${DOT}(?:\s?,)?\s?(?:(?:and|plus|n)\s|[&+]\s?)?`);
 const TAIL = sticky(`${DOT}${END}`);
 const ATTACHED_MINUTES = sticky(String.raw`(\d{2})${END}(?! ?(?:minutes?|mins?|m)\b)`);
 const LOOSE_MINUTES = sticky(
   String.raw`${DOT}(?:(?:,|,? and)? |,)([0-5]\d|(?:twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|fifteen)${END}(?!\+|\.\.|\s?[^\s\w.,;:!?()[\]'&#@${TAKEN}\uE000-])(?!\s?(?:-\S|[/%]|(?:to|or) \d|(?:one|two|three|four|five|six|seven|eight|nine)\b|[ap]\.?m\b|th\b|st\b|of\b|o'clock|(?:days?|weeks?|months?|years?|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|${MONTH_NAMES})\b))`,
 );
 
+/** An hour without its number, at the start or behind what was read: `hour and a half`. */
+const HOUR = `(?<=^|[${TAKEN}] )hour(?= (?:and|n|&) (?:an? )?(?:half|quarter))`;
+const BARE_HOUR = sticky(HOUR);
+
 /** Where a length may begin: at a digit, or at one of the words that begin one. */
-export const AMOUNT_START = String.raw`(?=[\d.,acdefhnoqstz])(?=(?:(?<=^|[\s+~(-])[.,])?\d|(?:an?|half|quarters?|${NUMBER_WORDS})[ -])`;
+export const AMOUNT_START = String.raw`(?=[\d.,acdefhnoqstz])(?=(?:(?<=^|[\s+~(-])[.,])?\d|${HOUR}|(?:an?|half|quarters?|${NUMBER_WORDS})[ -])`;
+
+/** `1990s` is a time long ago, and no length. */
+const DECADE = sticky(String.raw`(?:1[5-9]|20)\d0s(?!\w)`);
 
 /** Reads the length that begins at a place of a mask, in any of its spellings; `undefined` where none does. */
 export function readAmountAt(mask: string, start: number): AmountWords | undefined {
-  return colonAmount(mask, start) ?? wordAmount(mask, start) ?? countedAmount(mask, start);
+  return (
+    colonAmount(mask, start) ?? wordAmount(mask, start) ?? bareHour(mask, start) ?? countedAmount(mask, start)
+  );
 }
 
 /** `1:20h` */
@@ -77,6 +89,13 @@ type Quantity = {
   readonly unit: 'hour' | 'minute' | 'second';
   readonly end: number;
 };
+
+/** `hour and a half` */
+function bareHour(mask: string, start: number): AmountWords | undefined {
+  const hour = at(BARE_HOUR, mask, start);
+  const more = hour === null ? undefined : afterHours(mask, start + hour[0].length);
+  return more?.seconds === undefined ? undefined : { ...more, seconds: SECONDS_PER_HOUR + more.seconds };
+}
 
 /** A number with its unit, and what may follow it: smaller units, bare minutes, a half, quarters. */
 function countedAmount(mask: string, start: number): AmountWords | undefined {
@@ -133,6 +152,9 @@ function afterMinutes(mask: string, end: number): AmountWords | undefined {
   return smaller(mask, end, ['second']);
 }
 
+/** Seconds that make a minute or more are no rest of a length: `1h 90s music`. */
+const MOST_LEFT = 60;
+
 /** `, 30m and 15s`: one of each smaller unit, in their order. */
 function smaller(mask: string, from: number, units: readonly Quantity['unit'][]): AmountWords | undefined {
   let seconds = 0;
@@ -142,6 +164,7 @@ function smaller(mask: string, from: number, units: readonly Quantity['unit'][])
     const start = end + (join?.[0].length ?? 0);
     const next = /[.,]/.test(mask.charAt(start)) ? undefined : quantityAt(mask, start);
     if (next?.unit !== unit) continue;
+    if (unit === 'second' && next.number.top >= MOST_LEFT * next.number.bottom) continue;
     seconds += times(next.number, SECONDS_PER[unit]);
     end = next.end;
   }
@@ -152,6 +175,7 @@ function smaller(mask: string, from: number, units: readonly Quantity['unit'][])
 function quantityAt(mask: string, start: number): Quantity | undefined {
   const number = numberAt(mask, start);
   if (number === undefined) return undefined;
+  if (at(DECADE, mask, start) !== null) return undefined;
   const unit =
     at(number.isWord ? UNIT_IN_FULL : UNIT, mask, number.end) ??
     (number.isFraction ? at(UNIT_OF, mask, number.end) : null);

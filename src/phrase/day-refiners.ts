@@ -76,6 +76,8 @@ const leadingWords: Refiner = {
 /** Words that are days only where they stand alone: between times, tags, tasks and the ends of the line. */
 const SHY = /^(?:mon|wed|sat|sun|(?:the )?\d{1,2}(?:st|nd|rd|th))$/i;
 const ONLY_WORDS = /^ [a-z_]/;
+/** `the 14th` behind words, with none after it, may be a day; whoever takes it asks. */
+const NTH = /^the (?:[1-9]|[12]\d|3[01])[a-z]/i;
 
 function after(text: string, { index, text: words }: ParsingResult): string {
   return text.slice(index + words.length, index + words.length + 40);
@@ -140,7 +142,8 @@ const noteWords: Refiner = {
       const isAlone = () =>
         ALONE_BEFORE.test(days.slice(Math.max(0, result.index - 40), result.index)) &&
         ALONE_AFTER.test(days.slice(end, end + 40));
-      if (SHY.test(result.text)) return isAlone();
+      if (SHY.test(result.text))
+        return isAlone() || (NTH.test(result.text) && ALONE_AFTER.test(days.slice(end, end + 40)));
       if (tags.has('kind/vague')) return isAlone() || result.start.isCertain('weekday');
       if (tags.has('kind/nth') && NUMBERED.test(after.slice(0, 20))) return false;
       return !(tags.has('weekday/bare') && NAMED_DAYS.test(before.slice(-12)));

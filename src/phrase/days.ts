@@ -108,11 +108,12 @@ function secondDay(draft: Draft, pieces: readonly Piece<Day>[]): readonly Fault[
 
 const CLOCK_AFTER = new RegExp(`^,? (?:at )?${MARK.clock}`);
 
-/** `prep for friday`: the day of the work, or what the work was for. */
+/** `prep for friday`, `tutoring the 14th`: the day of the work, or what the work was for. */
 function doubtsOf(draft: Draft, { value, start, end }: Piece<Day>): readonly Doubt[] {
-  const lead = /(?<![\w])(?:for|by|until|till|before|due|after|since|about|to|from|of) $/.exec(
-    draft.mask.slice(Math.max(0, start - 8), start),
-  );
+  const before = draft.mask.slice(Math.max(0, start - 8), start);
+  const lead =
+    /(?<![\w])(?:for|by|until|till|before|due|after|since|about|to|from|of) $/.exec(before) ??
+    (/^the \d/i.test(textOf(draft, { start, end })) ? /(?<=\w) $/.exec(before) : null);
   if (lead === null || value.kind !== 'date') return [];
   if (/^(?:from|since|until|till) $/.test(lead[0]) && CLOCK_AFTER.test(draft.mask.slice(end, end + 5)))
     return [];
@@ -120,9 +121,9 @@ function doubtsOf(draft: Draft, { value, start, end }: Piece<Day>): readonly Dou
   const said = draft.text.slice(start, end);
   return [
     {
-      message: `“${lead[0]}${said}” may be the day of the work, or what it was about.`,
+      message: `“${`${lead[0]}${said}`.trim()}” may be the day of the work, or what it was about.`,
       lines: [
-        amend(draft, { start: from, end: start }, ''),
+        amend(draft, { start: from, end: start }, lead[0] === ' ' ? ' on ' : ''),
         amend(draft, { start: from, end }, `${lead[0]}${said}`, 'opaque'),
       ],
     },

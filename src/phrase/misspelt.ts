@@ -57,9 +57,11 @@ function isThere(where: Name['where'], mask: string, start: number, word: string
   }
 }
 
-/** One slip of the keyboard away, two in a long name: a letter more, less, other, or two in the wrong order. Both ends are right. */
+/** One slip of the keyboard away, two in a long name: a letter more, less, other, or two in the wrong order. Both ends are right, or the last two letters swapped. */
 function isNear(word: string, name: string): boolean {
-  if (word.charAt(0) !== name.charAt(0) || word.at(-1) !== name.at(-1) || word === name) return false;
+  if (word.charAt(0) !== name.charAt(0) || word === name) return false;
+  const hasSwappedEnd = word.at(-1) === name.at(-2) && word.at(-2) === name.at(-1);
+  if (word.at(-1) !== name.at(-1) && !hasSwappedEnd) return false;
   const most = name.length >= 8 ? 2 : 1;
   return Math.abs(word.length - name.length) <= most && slips(word, name) <= most;
 }

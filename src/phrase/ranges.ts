@@ -8,7 +8,7 @@ import { OPENING } from './opening.ts';
 const FROM = /(?<![\w'])(?:from|since) $/;
 const BETWEEN = /(?<![\w'])between $/;
 const DASH = /^\s?-{1,2}\s?$/;
-const TO = /^ (?:to|until|till|til) $/;
+const TO = /^ (?:to|until|till|'?til) $/;
 const AND = /^ and $/;
 
 /** What shows that the number before it is no time: units, months, ordinals. */
@@ -35,7 +35,7 @@ export function takeHourRanges(draft: Draft): Draft {
  * `from` or `between`, a day, or a tag.
  */
 export function takeRanges(draft: Draft): Draft {
-  if (!/-| (?:to|till?|until|between|and) /.test(draft.mask)) return draft;
+  if (!/-| (?:to|'?till?|until|between|and) /.test(draft.mask)) return draft;
   const hasAmount = draft.amounts.length > 0;
   return takePairs(draft, (from, to, gap) => {
     if (from.text === 'now' || /h/.test(from.text.replace(/[^\dh].*$/, '')) || /\dh/.test(to.text))

@@ -1,4 +1,5 @@
 import { takeAmounts } from './amounts.ts';
+import { doubtBareRange } from './bare-range.ts';
 import { takeClocks } from './clocks.ts';
 import { takeDays } from './days.ts';
 import { type Draft, newDraft } from './draft.ts';
@@ -20,6 +21,7 @@ const STEPS: readonly ((draft: Draft, context: ReadContext) => Draft)[] = [
   takeHourRanges,
   takeAmounts,
   takeRanges,
+  doubtBareRange,
   takeClocks,
   takeDays,
   doubtMisspelt,

@@ -2,6 +2,7 @@ import { BESIDE_LENGTH } from './beside-length.ts';
 import type { Check } from './check.ts';
 import type { Draft, Fault } from './draft.ts';
 import { MARK, TAKEN } from './mask.ts';
+import { MORE_THAN_ONE } from './more-than-one.ts';
 import { MONTH_NAMES } from './names.ts';
 
 const LEFT = String.raw`(?<![\w$€£¥#])`;
@@ -13,7 +14,7 @@ const READ = MARK.amount;
 const CHECKS: readonly Check[] = [
   {
     pattern: new RegExp(
-      String.raw`${LEFT}(?<![.,:])[-+]?(?:\d[\d.,:]*(?<=\d) ?|\d[\d.,:]*|[.,]+\d[\d.,:]* ?)(?:hours?|hrs?|h|minutes?|mins?|m|seconds|second(?! [a-z])|secs?)(?:\d+|(?![\w/'%]))`,
+      String.raw`${LEFT}(?<![.,:])[-+]?(?:\d[\d.,:]*(?<=\d) ?|\d[\d.,:]*|[.,]+\d[\d.,:]* ?)(?:hours?|hrs?|h|minutes?|mins?|m|seconds|second(?! [a-z])|secs?)(?:\d+|(?![\w/'%$€£¥]))`,
       '',
     ),
     message: (text) => `I cannot read “${text}” as a length of time.`,
@@ -51,13 +52,15 @@ const CHECKS: readonly Check[] = [
   },
   {
     pattern:
-      /(?<=\uE005[\s,;]{0,3}(?:(?:and|&|plus|then|also)\s+){0,2})\d{1,2}(?:[:.]\d\d)?(?:\s?-\s?\d{1,2}(?:[:.]\d\d)?(?![\w])|\s\uE005+)/,
+      /(?<=\uE005[\s,;]{0,3}(?:(?:and|&|plus|then|also)\s+){0,2})(?!(\d{1,2})-\1(?!\d)|\d{1,2}-\d{1,2}-\d)\d{1,2}(?:[:.]\d\d)?(?:\s?-\s?\d{1,2}(?:[:.]\d\d)?(?![\w])|\s\uE005+)/,
     message: (text) => `One line is for one time: “${text.trim()}” is a second one.`,
     reason: 'too_many',
   },
   {
-    pattern: new RegExp(`(?<!\\w)on \\d{1,2}/\\d{1,2}(?=\\s*(?:$|[${TAKEN}]))`),
-    message: (text) => `“${text}” can be read in two orders: write the month in letters, such as 5 march.`,
+    pattern: new RegExp(
+      String.raw`(?<!\w)on \d{1,2}/\d{1,2}(?=\s*(?:$|[${TAKEN}]))|^(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])(?= ${READ})|^(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])(?= ${READ})`,
+    ),
+    message: (text) => `“${text}” may be a day: write the month in letters, such as 5 march.`,
   },
   {
     pattern: new RegExp(
@@ -81,9 +84,11 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
+const CHECKS_WITH_LENGTH: readonly Check[] = [...CHECKS, ...BESIDE_LENGTH, ...MORE_THAN_ONE];
+
 /** The faults of what was left unread. `mask` holds only the words that would become the note. */
 export function findUnread({ text, mask }: Draft): readonly Fault[] {
-  const checks = mask.includes(MARK.amount) ? [...CHECKS, ...BESIDE_LENGTH] : CHECKS;
+  const checks = mask.includes(MARK.amount) ? CHECKS_WITH_LENGTH : CHECKS;
   return checks.flatMap(({ pattern, message, reason = 'invalid', instead, isFault }) => {
     const match = pattern.exec(mask);
     if (match === null) return [];

@@ -114,6 +114,9 @@ const AMOUNTS: readonly (readonly [string, number])[] = [
   ['1h + 30m', 90 * M],
   ['1h plus 30m', 90 * M],
   ['an hour and a half', 90 * M],
+  ['an hour n a half', 90 * M],
+  ['an hour & a half', 90 * M],
+  ['1h n 20m', 80 * M],
   ['one and a half hours', 90 * M],
   ['1 and a half hours', 90 * M],
   ['two and a half hours', 150 * M],
@@ -251,6 +254,12 @@ describe('a length of time', () => {
     ['1h to 5 customers', 'log 3600 2026-09-16'],
     ['1h 30 #team', 'log 5400 2026-09-16'],
     ['1h 1st draft', 'log 3600 2026-09-16'],
+    ['hour and a half standup', 'log 5400 2026-09-16'],
+    ['#x hour and a quarter', 'log 4500 2026-09-16'],
+    ['1h 1990s archive', 'log 3600 2026-09-16'],
+    ['45m the 2000s', 'log 2700 2026-09-16'],
+    ['1h 5m€ bid', 'log 3600 2026-09-16'],
+    ['rush hour and a half mile walk 30m', 'log 1800 2026-09-16'],
   ])('tells minutes from other numbers behind hours: %j', (text, expected) => {
     expect(briefly(text, WEDNESDAY)).toBe(expected);
   });

@@ -155,6 +155,7 @@ describe('a day', () => {
     ['1h 27 mar second draft', '2026-03-27', 'second draft'],
     ['1h second draft 12 sep', '2026-09-12', 'second draft'],
     ['1h nov 23 2025 3/4 done', '2025-11-23', '3/4 done'],
+    ['1h sep 14, 15 tickets', '2026-09-14', '15 tickets'],
     ['1h yesterday sun shade', '2026-09-15', 'sun shade'],
   ])('beside other numbers and names reads the day of %j as %s', (text, date, note) => {
     const reading = readLine(text, WEDNESDAY);
@@ -185,6 +186,8 @@ describe('a day', () => {
     '1h report due monday',
     '1h friday the 13th',
     '1h tuesday the 14th',
+    '1h tutoring the 14th',
+    'tutoring the 14th 1h',
   ])('asks about %j', (text) => {
     expect(briefly(text)).toBe('ask ambiguous');
   });

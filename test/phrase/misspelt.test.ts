@@ -7,6 +7,8 @@ describe('a word that is all but a day, a month or a unit', () => {
     ['2h yestarday', ['Yesterday, 2h', 'Today, 2h: yestarday']],
     ['fixed bugs yesteday 2h', ['Yesterday, 2h: fixed bugs', 'Today, 2h: fixed bugs yesteday']],
     ['2h Yesetrday #x', ['Yesterday, 2h', 'Today, 2h: Yesetrday']],
+    ['2h yesterdya', ['Yesterday, 2h', 'Today, 2h: yesterdya']],
+    ['docs on mondya 2h', ['Mon 2026-09-14, 2h: docs', 'Today, 2h: docs on mondya']],
     ['2h mondey', ['Mon 2026-09-14, 2h', 'Today, 2h: mondey']],
     ['2h on firday with kim', ['Fri 2026-09-11, 2h: with kim', 'Today, 2h: on firday with kim']],
     ['1h tomorow', ['Today, 1h: tomorow']],

@@ -18,6 +18,7 @@ const AT_FIVE: readonly Row[] = [
   ['9 until 11', '09:00', '11:00'],
   ['9 till 11', '09:00', '11:00'],
   ['9 til 11', '09:00', '11:00'],
+  ["9 'til 11", '09:00', '11:00'],
   ['from 9 to 11', '09:00', '11:00'],
   ['from 9-11', '09:00', '11:00'],
   ['from 9 until 11', '09:00', '11:00'],
@@ -219,6 +220,11 @@ describe('a clock range', () => {
     ['1h 9-11 memorial', 'log 3600 2026-09-16'],
     ['1h 2024-2025 plan', 'log 3600 2026-09-16'],
     ['9-11 2h', 'log 7200 2026-09-16'],
+    ['1-1 30m', 'log 1800 2026-09-16'],
+    ['2-3 win 1h', 'log 3600 2026-09-16'],
+    ['2pm-3pm 1-1 with kim', 'log 3600 2026-09-16 14:00-15:00'],
+    ['9-9:30 1-1 with kim', 'log 1800 2026-09-16 09:00-09:30'],
+    ['9-10 1-2-1 with kim', 'log 3600 2026-09-16 09:00-10:00'],
     ['pages 9-11', 'error no_duration'],
     ['1-1 with kim', 'error no_duration'],
     ['2024-2025 budget', 'error no_duration'],
@@ -230,6 +236,15 @@ describe('a clock range', () => {
     ['9-11 pages of it', 'error no_duration'],
   ])('leaves numbers that are no times alone: %j', (text, expected) => {
     expect(briefly(text)).toBe(expected);
+  });
+
+  it.each([
+    ['9-11 1h', ['Today, 1h: 9-11', 'Today 09:00-11:00']],
+    ['9-10 5 min demo', ['Today, 5m: 9-10 demo', 'Today 09:00-10:00']],
+    ['yesterday 9 to 5 45m #x', ['Yesterday, 45m: 9 to 5', 'Yesterday 09:00-17:00']],
+  ])('asks about bare hours that touch another length: %j', (text, labels) => {
+    const reading = readLine(text, WEDNESDAY);
+    expect(reading.kind === 'ask' && reading.choices.map(({ label }) => label)).toEqual(labels);
   });
 
   it.each([
