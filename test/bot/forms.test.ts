@@ -48,6 +48,32 @@ describe('the log form', () => {
   });
 
   it.each([
+    ['tags', Array.from({ length: 58 }, (_, index) => `t${'x'.repeat(45)}${1000 + index}`).join(' ')],
+    [
+      'tags',
+      Array.from({ length: 999 }, (_, index) => `t${index}`.slice(0, 3))
+        .join(',')
+        .slice(0, 3000),
+    ],
+    [
+      'measures',
+      Array.from({ length: 3000 / 8 }, (_, index) => `1p${index + 1000},`)
+        .join(' ')
+        .slice(0, 3000),
+    ],
+    ['note', '#'.repeat(3000)],
+  ])('keeps no %s that it could not show again to be edited', async (field, text) => {
+    await run.track('');
+    const errors = await run.submit({ time: '45m', [field]: text });
+    if (errors[field] !== undefined) return;
+    expect(errors).toEqual({});
+    await run.press('Edit');
+    expect(run.form()?.content).toMatchObject({ title: { text: 'Edit entry' } });
+    await run.submit({ time: '50m' });
+    expect(run.lastText()).toContain('Changed: *50m');
+  });
+
+  it.each([
     [{}, 'time'],
     [{ time: 'a while' }, 'time'],
     [{ time: '0m' }, 'time'],

@@ -4,6 +4,7 @@ import { taskName } from '../../task.ts';
 import { section, type View } from '../slack/blocks.ts';
 import type { FieldValues } from './field-values.ts';
 import { dateField, FORM, modal, OPTIONS, searchField, textField } from './form.ts';
+import { tagsField, tagsText } from './tags-field.ts';
 
 /** The ids of the fields of the form for a note on a day or a task. */
 export const NOTE_FIELD = { text: 'text', date: 'date', tags: 'tags', task: 'task' } as const;
@@ -20,7 +21,7 @@ export function noteFieldsOf({ text, date, tags, task }: NoteContent): FieldValu
   return {
     [NOTE_FIELD.text]: text,
     [NOTE_FIELD.date]: date,
-    [NOTE_FIELD.tags]: tags.length === 0 ? undefined : tags.map((tag) => `#${tag}`).join(' '),
+    [NOTE_FIELD.tags]: tags.length === 0 ? undefined : tagsText(tags),
     [NOTE_FIELD.task]: task === undefined ? undefined : String(task),
   };
 }
@@ -46,14 +47,7 @@ export function dayNoteForm({ fields, state, notice }: DayNoteForm): View {
         ...(text === undefined ? {} : { value: text }),
       }),
       ...(date === undefined ? [] : [dateField({ id: NOTE_FIELD.date, label: 'Day', value: date })]),
-      textField({
-        id: NOTE_FIELD.tags,
-        label: 'Tags',
-        placeholder: '#writing #client',
-        optional: true,
-        maxLength: 3000,
-        ...(tags === undefined ? {} : { value: tags }),
-      }),
+      tagsField(NOTE_FIELD.tags, '#writing #client', tags),
       searchField({
         id: NOTE_FIELD.task,
         label: 'Task',

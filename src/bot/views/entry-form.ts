@@ -1,11 +1,12 @@
 import { formatDuration } from '../../duration.ts';
 import { type EntryContent, LONGEST_NOTE } from '../../entry.ts';
-import { formatMeasure } from '../../measure.ts';
+import { formatMeasure, type Measure } from '../../measure.ts';
 import { type TaskNumber, taskName } from '../../task.ts';
 import type { LocalDate } from '../../time.ts';
 import { clockWords } from '../messages/words.ts';
 import { type Block, context, section, type View } from '../slack/blocks.ts';
 import { dateField, FORM, modal, OPTIONS, searchField, textField } from './form.ts';
+import { LONGEST_FIELD, tagsField, tagsText } from './tags-field.ts';
 
 /** The ids of the entry form's fields. */
 export const FIELD = {
@@ -68,12 +69,17 @@ export function fieldsOf(entry: EntryContent): EntryFields {
         : formatDuration(entry.seconds);
   return {
     date: entry.date,
-    tags: entry.tags.map((tag) => `#${tag}`).join(' '),
-    measures: entry.measures.map(formatMeasure).join(', '),
+    tags: tagsText(entry.tags),
+    measures: measuresText(entry.measures),
     ...(time === undefined ? {} : { time }),
     ...(entry.task === undefined ? {} : { task: { number: entry.task } }),
     ...(entry.note === undefined ? {} : { note: entry.note }),
   };
+}
+
+/** Counts as the text of their field. */
+export function measuresText(measures: readonly Measure[]): string {
+  return measures.map(formatMeasure).join(', ');
 }
 
 function entryFields({ time, date, tags, task, measures, note }: EntryFields): Block[] {
@@ -89,14 +95,7 @@ function entryFields({ time, date, tags, task, measures, note }: EntryFields): B
       ...filled(time),
     }),
     dateField({ id: FIELD.date, label: 'Day', value: date }),
-    textField({
-      id: FIELD.tags,
-      label: 'Tags',
-      placeholder: '#writing #client',
-      optional: true,
-      maxLength: 3000,
-      ...filled(tags),
-    }),
+    tagsField(FIELD.tags, '#writing #client', tags),
     searchField({
       id: FIELD.task,
       label: 'Task',
@@ -119,7 +118,7 @@ function entryFields({ time, date, tags, task, measures, note }: EntryFields): B
       placeholder: '12 pages, 5 km',
       hint: 'Anything besides time: pages, words, km, mi, times.',
       optional: true,
-      maxLength: 3000,
+      maxLength: LONGEST_FIELD,
       ...filled(measures),
     }),
     textField({

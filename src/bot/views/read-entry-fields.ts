@@ -1,12 +1,15 @@
 import type { EntryContent } from '../../entry.ts';
-import { type Field, readMeasuresField, readTagsField, readTaskField } from '../../phrase/read-fields.ts';
+import type { Measure } from '../../measure.ts';
+import { type Field, readMeasuresField, readTaskField } from '../../phrase/read-fields.ts';
 import { readLine } from '../../phrase/read-line.ts';
 import type { LogReading, Reading } from '../../phrase/reading.ts';
 import { isLocalDate, type LocalDate, type Zone } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { memberTags } from '../read-member-line.ts';
-import { FIELD } from './entry-form.ts';
+import { FIELD, measuresText } from './entry-form.ts';
 import type { FieldValues } from './field-values.ts';
+import { readTags } from './read-tags.ts';
+import { LONGEST_FIELD, TOO_MUCH } from './tags-field.ts';
 
 /** The error of each field that can't be read, by field; Slack shows it right there. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -32,8 +35,8 @@ export function readEntryFields(values: FieldValues, call: MemberCall, zone: Zon
   const date = readDate(values[FIELD.date], call.today);
   const day = 'value' in date ? date.value : call.today;
   const time = readTime(values[FIELD.time], day, { call, zone });
-  const tags = partOf(readTagsField(values[FIELD.tags] ?? ''));
-  const measures = partOf(readMeasuresField(values[FIELD.measures] ?? '', {}));
+  const tags = partOf(readTags(values[FIELD.tags]));
+  const measures = partOf(readMeasures(values[FIELD.measures]));
   const task = values[FIELD.task] === undefined ? NOTHING : partOf(readTaskField(values[FIELD.task] ?? ''));
   const empty =
     values[FIELD.time] === undefined && values[FIELD.measures] === undefined
@@ -71,6 +74,12 @@ export function readEntryFields(values: FieldValues, call: MemberCall, zone: Zon
     content: { ...content, ...placementOf(other), date: other.date },
   }));
   return { kind: 'read', reading: { kind: 'log', content, assumed: time.value.assumed, alternatives } };
+}
+
+function readMeasures(text = ''): Field<readonly Measure[]> {
+  const read = readMeasuresField(text, {});
+  const fits = read.kind === 'error' || measuresText(read.value).length <= LONGEST_FIELD;
+  return fits ? read : { kind: 'error', message: TOO_MUCH };
 }
 
 function errorsOf(parts: Readonly<Record<string, Part<unknown>>>): FieldErrors {

@@ -1,9 +1,10 @@
 import type { Seconds } from '../../duration.ts';
-import { type Field, readEstimateField, readTagsField, readTaskField } from '../../phrase/read-fields.ts';
+import { type Field, readEstimateField, readTaskField } from '../../phrase/read-fields.ts';
 import type { Tag } from '../../tag.ts';
 import { LONGEST_TASK_TITLE, type TaskNumber } from '../../task.ts';
 import type { FieldValues } from './field-values.ts';
 import type { FieldErrors } from './read-entry-fields.ts';
+import { readTags } from './read-tags.ts';
 import { TASK_FIELD } from './task-form.ts';
 
 /** What a task form says. */
@@ -23,7 +24,7 @@ export function readTaskFields(values: FieldValues): TaskFieldsRead {
   const title = readTitle(values[TASK_FIELD.title]);
   const parent = readParent(values);
   const estimate = optional(values[TASK_FIELD.estimate], readEstimateField);
-  const tags = readTagsField(values[TASK_FIELD.tags] ?? '');
+  const tags = readTags(values[TASK_FIELD.tags]);
   const parts: Readonly<Record<string, Field<unknown>>> = {
     [TASK_FIELD.title]: title,
     [TASK_FIELD.parent]: parent,

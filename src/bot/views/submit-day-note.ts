@@ -1,5 +1,5 @@
 import type { NoteContent } from '../../note.ts';
-import { readTagsField, readTaskField } from '../../phrase/read-fields.ts';
+import { readTaskField } from '../../phrase/read-fields.ts';
 import { editNote } from '../../store/change-note.ts';
 import { readNote } from '../../store/notes.ts';
 import { isLocalDate } from '../../time.ts';
@@ -13,6 +13,7 @@ import { dayNoteForm, NOTE_FIELD } from './day-note-form.ts';
 import type { FieldValues } from './field-values.ts';
 import { sealState } from './form-state.ts';
 import type { FieldErrors } from './read-entry-fields.ts';
+import { readTags } from './read-tags.ts';
 import type { Outcome, Submission } from './submission.ts';
 import { requestOf } from './submit-entry.ts';
 
@@ -42,8 +43,8 @@ type FieldsRead =
   | { readonly kind: 'errors'; readonly errors: FieldErrors };
 
 function readNoteFields(call: MemberCall, values: FieldValues): FieldsRead {
-  const { text, date, tags = '', task: typedTask } = values;
-  const named = readTagsField(tags);
+  const { text, date, tags, task: typedTask } = values;
+  const named = readTags(tags);
   const task = typedTask === undefined ? undefined : readTaskField(typedTask);
   const errors: FieldErrors = {
     ...(text === undefined

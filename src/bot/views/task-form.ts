@@ -3,6 +3,7 @@ import { LONGEST_NOTE } from '../../entry.ts';
 import { LONGEST_TASK_TITLE, type Task, type TaskNumber, taskName } from '../../task.ts';
 import { type Block, section, type View } from '../slack/blocks.ts';
 import { FORM, modal, OPTIONS, searchField, textField } from './form.ts';
+import { tagsField, tagsText } from './tags-field.ts';
 
 /** The ids of the task form's fields. */
 export const TASK_FIELD = {
@@ -66,7 +67,7 @@ export function moveTaskForm(number: TaskNumber, { fields, state, notice }: Task
 export function taskFieldsOf({ title, estimate, tags }: Task, parent: TaskFields['parent']): TaskFields {
   return {
     title,
-    tags: tags.map((tag) => `#${tag}`).join(' '),
+    tags: tagsText(tags),
     ...(estimate === undefined ? {} : { estimate: formatDuration(estimate) }),
     ...(parent === undefined ? {} : { parent }),
   };
@@ -94,14 +95,7 @@ export function taskFields(fields: TaskFields): Block[] {
       maxLength: 100,
       ...filled(fields.estimate),
     }),
-    textField({
-      id: TASK_FIELD.tags,
-      label: 'Tags',
-      placeholder: '#docs #site',
-      optional: true,
-      maxLength: 3000,
-      ...filled(fields.tags),
-    }),
+    tagsField(TASK_FIELD.tags, '#docs #site', fields.tags),
     textField({
       id: TASK_FIELD.note,
       label: 'Add a note',
