@@ -15,6 +15,27 @@ export function tagsInUse(settings: readonly TagSettings[], written: Iterable<Ta
 }
 
 /**
+ * The settings without those of tags that nothing carries any more, such as a misspelling that was undone: nothing is set
+ * of them, none of `carried` is one, and their first use is `covered` by where `carried` was looked for.
+ */
+export function withoutUnused(
+  settings: readonly TagSettings[],
+  carried: Iterable<Tag>,
+  covered: (firstUsedAt: number) => boolean,
+): readonly TagSettings[] {
+  const held = new Set(carried);
+  return settings.filter(
+    ({ tag, label, to, archived, firstUsedAt }) =>
+      held.has(tag) ||
+      label !== undefined ||
+      to !== undefined ||
+      archived === true ||
+      firstUsedAt === undefined ||
+      !covered(firstUsedAt),
+  );
+}
+
+/**
  * The tags that one slip of the finger makes of `typed`: `writting` is near `writing`, `sprint12` is not near
  * `sprint13`, since another number is another thing.
  */

@@ -8,6 +8,8 @@ export type TagSettings = {
   readonly to?: Tag;
   /** True for a tag that is put away: still counted, no longer suggested. */
   readonly archived?: true;
+  /** When an entry first carried it, in stamps of the store; absent where that was not noted. */
+  readonly firstUsedAt?: number;
   /** Names this content of the settings; 0 for a tag that has none yet. */
   readonly version: number;
 };

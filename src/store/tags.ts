@@ -47,6 +47,7 @@ export async function changeTag(
  * and losing it is harmless: the next use notes it again.
  */
 export async function noteTag(store: Store, member: Member, tag: Tag): Promise<void> {
-  const row = { ...ownerOf(member), tag, v: stampAfter(store) };
+  const stamp = stampAfter(store);
+  const row = { ...ownerOf(member), tag, used: stamp, v: stamp };
   await commit(store, [put(tagKind, row, { fields: { v: null } })]);
 }

@@ -160,6 +160,44 @@ describe('a tag used for the first time', () => {
     expect(run.lastText()).toContain('#wriing is new. Did you mean #writing?');
   });
 
+  it('is neither suggested nor listed once all that carried it is taken back', async () => {
+    await run.track('45m #writting');
+    await run.press('Undo');
+    expect(await run.track('45m #writing')).not.toContain('Did you mean');
+    expect(await run.track('tags')).toBe(
+      '*Tags, used from Fri 19 Jun to Wed 16 Sep: 1*\n*#writing* 45m · 1 entry',
+    );
+    expect(await run.track('tag rename wriing prose')).toContain('Did you mean #writing?');
+    await run.track('30m #draaft');
+    await run.press('Edit');
+    await run.submit({ tags: '#draft' });
+    expect(run.lastText()).not.toContain('Did you mean');
+    await run.track('30m #reeding');
+    await run.track('delete');
+    expect(await run.track('30m #reading')).not.toContain('Did you mean');
+    expect(await run.track('tags last week')).toBe(
+      [
+        '*Tags, used from Mon 7 Sep to Sun 13 Sep: 0*, and 3 not used then',
+        '*#draft* not used in this time',
+        '*#reading* not used in this time',
+        '*#writing* not used in this time',
+      ].join('\n'),
+    );
+    run.clock.now += 30 * DAY_MS;
+    expect(await run.track('tags')).not.toContain('#writting');
+  });
+
+  it('is suggested again once it is brought back, and stays listed when it was archived and is so no more', async () => {
+    await run.track('45m #writing');
+    await run.track('undo');
+    await run.track('redo');
+    expect(await run.track('45m #writting')).toContain('Did you mean #writing?');
+    run.clock.now += 100 * DAY_MS;
+    await run.track('tag archive writing');
+    await run.track('tag unarchive writing');
+    expect(await run.press('All tags')).toContain('*#writing* not used in this time');
+  });
+
   it('is not suggested once it is archived', async () => {
     await run.track('1h #writing');
     await run.track('tag archive writing');
@@ -255,7 +293,7 @@ describe('tags', () => {
         rows.map((row) => put(tagKind, row)),
       );
     }
-    expect(await run.track('tags')).toContain(': 1000*');
+    expect(await run.track('tags')).toContain(': 0*, and 1000 not used then');
     expect(run.lastText()).toContain('… and 980 more');
     const next = await run.press('More (980)');
     expect(next).toContain('… and 960 more');
@@ -269,7 +307,6 @@ describe('tags', () => {
   });
 
   it('of long ago are found by a period', async () => {
-    run.clock.now -= 200 * DAY_MS;
     await run.track('45m #writing');
     run.clock.now += 200 * DAY_MS;
     expect(await run.track('tags')).toContain('*#writing* not used in this time');

@@ -32,7 +32,7 @@ export async function changeReply(
     entriesAround(call, entry.date),
     moved ? entriesAround(call, seen.date) : [],
     nameTask(call, entry.task),
-    noteNewTags(call, entry.tags),
+    noteNewTags(call, entry.tags, entry.id),
   ]);
   const others = before.filter(({ id }) => id !== entry.id && id !== seen.id);
   const written = result.kind === 'done' || result.kind === 'already done';
@@ -46,7 +46,7 @@ export async function changeReply(
     otherDays: moved ? [dayLine(seen.date, oldTotal, call.today)] : [],
     warnings: warningsFor(entry, others),
     alternatives: written ? alternatives : [],
-    nearMisses: nearMisses(call, entry.tags),
+    nearMisses: nearMisses(call, entry.tags, entry.id),
     ...(undo === undefined ? {} : { undo }),
     ...(besides === undefined ? {} : { before: besides.line }),
     ...(task === undefined ? {} : { task }),

@@ -1,4 +1,4 @@
-import { nearTags, tagsInUse } from '../../near-tag.ts';
+import { nearTags } from '../../near-tag.ts';
 import { findReceipt } from '../../store/change.ts';
 import { readHome } from '../../store/home.ts';
 import { readEntries } from '../../store/read-entries.ts';
@@ -19,6 +19,7 @@ import {
   tagTakenBack,
   unknownTag,
 } from '../messages/tag-words.ts';
+import { suggestedTags } from '../new-tags.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 
 /** What came of a change of tags: done with its undo, or why nothing was written. */
@@ -84,10 +85,10 @@ async function refusalFor(call: MemberCall, change: TagChange): Promise<TagRefus
   return used.includes(to) || isSet(call, to) ? exists(from, to) : undefined;
 }
 
-function usedTags({ home }: MemberCall): readonly Tag[] {
-  return tagsInUse(
-    home.tags,
-    home.entries.flatMap(({ tags }) => tags),
+function usedTags(call: MemberCall): readonly Tag[] {
+  return suggestedTags(
+    call,
+    call.home.entries.flatMap(({ tags }) => tags),
   );
 }
 

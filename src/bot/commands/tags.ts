@@ -1,12 +1,15 @@
 import { formatDuration } from '../../duration.ts';
+import type { Entry } from '../../entry.ts';
 import { formatMeasure } from '../../measure.ts';
+import { withoutUnused } from '../../near-tag.ts';
 import { contains } from '../../period.ts';
 import type { Command } from '../../phrase/command.ts';
 import type { Amounts } from '../../reports/amounts.ts';
 import { type TagTotal, tagTotals } from '../../reports/tag-totals.ts';
 import { readEntries } from '../../store/read-entries.ts';
-import { addDays } from '../../time.ts';
+import { addDays, localDateOf } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
+import { recentlySince } from '../know-member.ts';
 import { dateWords } from '../messages/words.ts';
 import { actions, type Block, button, context, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
@@ -24,7 +27,10 @@ const PAGE_SIZE = 20;
 /** How many different units one line tells of. */
 const MOST_UNITS = 5;
 
-/** The member's tags with what they hold in a period, the most used first, archived ones at the end. */
+/**
+ * The member's tags with what they hold in a period, the most used first; those that were not used then, and archived
+ * ones, come apart at the end.
+ */
 export function tags(call: MemberCall, command: Extract<Command, { name: 'tags' }>): Promise<Reply> {
   return tagsPage(call, { period: command.period ?? recentPeriod(call), skip: 0 });
 }
@@ -38,16 +44,21 @@ export function recentPeriod({ today }: MemberCall): Page['period'] {
 export async function tagsPage(call: MemberCall, { period, skip }: Page): Promise<Reply> {
   const { entries, unreadable } = await readEntries(call.store, call.member, period);
   const counted = entries.filter(({ date }) => contains(period, date));
-  const { used, archived } = sorted(call, tagTotals(counted, knownTags(call)));
-  const all = [...used, ...archived];
+  const { used, unused, archived } = sorted(call, tagTotals(counted, knownTags(call, period, counted)));
+  const all = [...used, ...unused, ...archived];
   const shown = all.slice(skip, skip + PAGE_SIZE);
   const words = `from ${dateWords(period.since, call.today)} to ${dateWords(period.until, call.today)}`;
-  const title = `*Tags, used ${words}: ${used.length}*${archived.length === 0 ? '' : `, and ${archived.length} archived`}`;
+  const apart = [
+    ...(unused.length === 0 ? [] : [`${unused.length} not used then`]),
+    ...(archived.length === 0 ? [] : [`${archived.length} archived`]),
+  ];
+  const title = `*Tags, used ${words}: ${used.length}*${apart.length === 0 ? '' : `, and ${apart.join(', ')}`}`;
   if (all.length === 0) {
     const none = `${title}\nA tag is made by using it: \`/track 45m #writing\`.`;
     return reply(none, [section(none)]);
   }
   const isArchived = (total: TagTotal) => archived.includes(total);
+  const firstUnused = shown.find((total) => unused.includes(total));
   const firstArchived = shown.find(isArchived);
   const lines = shown.map((total) => ({ total, text: tagLine(total), archived: isArchived(total) }));
   const rest = all.length - skip - shown.length;
@@ -60,6 +71,7 @@ export async function tagsPage(call: MemberCall, { period, skip }: Page): Promis
   const blocks: Block[] = [
     section(title),
     ...lines.flatMap(({ total, text, archived: away }, index) => [
+      ...(total === firstUnused ? [section('*Not used in this time*')] : []),
       ...(total === firstArchived ? [section('*Archived*')] : []),
       tagBlock(text, seenTag(call, total), away, skip + index),
     ]),
@@ -70,17 +82,30 @@ export async function tagsPage(call: MemberCall, { period, skip }: Page): Promis
   return reply([title, ...plain, ...small, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'), blocks);
 }
 
-/** Every name in force that the member's settings tell of. */
-function knownTags({ home }: MemberCall): readonly string[] {
-  const renamed = new Set(home.tags.filter(({ to }) => to !== undefined).map(({ tag }) => tag));
-  const names = home.tags.flatMap(({ tag, to }) => (to === undefined ? [tag] : [to]));
+/** Every name in force that the member's settings tell of, but for those that nothing carries any more. */
+function knownTags(
+  { home, now, prefs }: MemberCall,
+  period: Page['period'],
+  counted: readonly Entry[],
+): readonly string[] {
+  const since = recentlySince(now);
+  const covered = (at: number) => {
+    const date = localDateOf(Math.floor(at), prefs.zone);
+    return date >= since || contains(period, date);
+  };
+  const carried = [...home.entries, ...counted].flatMap((entry) => entry.tags);
+  const settings = withoutUnused(home.tags, carried, covered);
+  const renamed = new Set(settings.filter(({ to }) => to !== undefined).map(({ tag }) => tag));
+  const names = settings.flatMap(({ tag, to }) => (to === undefined ? [tag] : [to]));
   return names.filter((tag) => !renamed.has(tag));
 }
 
 function sorted({ home }: MemberCall, totals: readonly TagTotal[]) {
   const away = new Set(home.tags.filter(({ archived }) => archived).map(({ tag }) => tag));
+  const kept = totals.filter(({ tag }) => !away.has(tag));
   return {
-    used: totals.filter(({ tag }) => !away.has(tag)),
+    used: kept.filter(({ amounts }) => amounts.entries > 0),
+    unused: kept.filter(({ amounts }) => amounts.entries === 0),
     archived: totals.filter(({ tag }) => away.has(tag)),
   };
 }

@@ -7,14 +7,16 @@ const schema = z.object({
   label: z.exactOptional(z.string()),
   to: z.exactOptional(z.string().min(1)),
   archived: z.exactOptional(z.literal(true)),
+  used: z.exactOptional(stamp),
   v: z.exactOptional(stamp),
 });
 
 type TagAttributes = z.output<typeof schema>;
 
 /**
- * A member's settings of one tag, put at its first use; `to` is the tag it was renamed to or merged into. Without `v`
- * its first change was undone: then it is as if there were no row.
+ * A member's settings of one tag, put at its first use; `to` is the tag it was renamed to or merged into, `used` the
+ * stamp of that first use, which no change touches. Without `v` its first change was undone: then it is as if there were
+ * no row.
  */
 export const tagKind = kind('tag', 'u#{team}#{user}', 'me#tag#{tag}', schema);
 
@@ -29,12 +31,20 @@ export function tagSettingAttributes({ label, to, archived, version }: TagSettin
 }
 
 /** The settings that a row stands for. */
-export function toTagSettings({ tag, label, to, archived, v }: { tag: string } & TagAttributes): TagSettings {
+export function toTagSettings({
+  tag,
+  label,
+  to,
+  archived,
+  used,
+  v,
+}: { tag: string } & TagAttributes): TagSettings {
   return {
     tag,
     ...(label === undefined ? {} : { label }),
     ...(to === undefined ? {} : { to }),
     ...(archived === undefined ? {} : { archived }),
+    ...(used === undefined ? {} : { firstUsedAt: used }),
     version: v ?? 0,
   };
 }
