@@ -2,7 +2,6 @@ import { type EntryContent, LONGEST_NOTE } from './entry.ts';
 import { type Measure, sumMeasures } from './measure.ts';
 import type { Tag } from './tag.ts';
 import type { TaskNumber } from './task.ts';
-import { clip } from './text.ts';
 import { type Instant, localDateOf } from './time.ts';
 import type { RunningTimer } from './timer.ts';
 
@@ -20,7 +19,9 @@ export type StoppedEntry =
   /** The timer would end before, or in the very second, it started. */
   | { readonly kind: 'too short' }
   /** It ran for more than a day: nobody works that long, so the person must say when it ended. */
-  | { readonly kind: 'too long' };
+  | { readonly kind: 'too long' }
+  /** The notes of both ends do not fit into one together; `characters` is how many they have. */
+  | { readonly kind: 'too wordy'; readonly characters: number };
 
 /** A timer may run this long and still become an entry by itself. */
 const LONGEST_RUN_MS = 24 * 3_600_000;
@@ -35,7 +36,8 @@ export function entryOfTimer(timer: RunningTimer, endedAt: Instant, said: StopTe
   if (end <= startedAt) return { kind: 'too short' };
   if (end - startedAt > LONGEST_RUN_MS) return { kind: 'too long' };
   const task = said.task ?? timer.task;
-  const note = clip([timer.note, said.note].filter((part) => part !== undefined).join('\n'), LONGEST_NOTE);
+  const note = [timer.note, said.note].filter((part) => part !== undefined).join('\n');
+  if (note.length > LONGEST_NOTE) return { kind: 'too wordy', characters: note.length };
   return {
     kind: 'entry',
     content: {

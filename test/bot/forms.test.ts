@@ -182,8 +182,9 @@ describe('the edit form', () => {
     await run.track('45m #writing');
     await run.press('Edit');
     await run.track('undo');
-    await run.submit({ time: '1h' });
-    expect(JSON.stringify(run.slack.snapshot(ANA).messages)).toContain('isn’t here any more');
+    expect(await run.submit({ time: '1h' })).toEqual({
+      time: expect.stringContaining('isn’t here any more'),
+    });
     expect(await run.track('today')).toContain('Nothing logged today');
   });
 });

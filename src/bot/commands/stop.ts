@@ -1,4 +1,4 @@
-import type { Entry } from '../../entry.ts';
+import { type Entry, LONGEST_NOTE } from '../../entry.ts';
 import { asksIfWorking } from '../../overnight.ts';
 import type { Command } from '../../phrase/command.ts';
 import { stopTimer, type TimerResult } from '../../store/change-timer.ts';
@@ -41,6 +41,7 @@ export async function stopRunning(
   const { at, others } = endOf(seen, command, call.now);
   const stopped = entryOfTimer(seen, at, command);
   if (stopped.kind === 'too long') return askFirst(call, seen, line);
+  if (stopped.kind === 'too wordy') return tooWordy(call, seen, stopped.characters, line);
   if (stopped.kind === 'too short') return tooShort(call, seen, { line, endedAt: command.endedAt });
   const result = await stopTimer(call.store, call.member, call.requestId, seen, stopped.content);
   if (result.kind === 'changed' || result.entry === undefined) return changed(call, result, line);
@@ -54,6 +55,12 @@ export async function stopRunning(
     alternatives,
     assumed: alternatives.length > 0 ? ['am/pm'] : [],
   });
+}
+
+/** Nothing is cut off without a word: the timer runs on, and what was typed comes back. */
+function tooWordy(call: MemberCall, seen: Running, characters: number, line: string): Reply {
+  const why = `Nothing logged yet: what you said at the start and now has ${characters} characters together, and a note holds ${LONGEST_NOTE}. Please stop with fewer words.`;
+  return timerReply(call, seen, why + typedWords(line));
 }
 
 /** Echoes what a timer became. */

@@ -17,7 +17,8 @@ import { runCommand } from './run-command.ts';
 export async function track(call: Call, typed: string): Promise<Reply | undefined> {
   const known = await knowMember(call);
   if (known === undefined) return zoneNeeded(typed);
-  const text = typed.trim();
+  // The whole line is what people copy from an answer.
+  const text = typed.trim().replace(/^\/track\s+/i, '');
   const answer = text === '' ? await openLogForm(known, answerOf(known)) : await readAndDo(known, text);
   if (answer === undefined || answer.shared || !known.isFirst) return answer;
   return withWelcome(answer, known.prefs);

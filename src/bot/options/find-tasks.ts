@@ -4,7 +4,7 @@ import { readHome } from '../../store/home.ts';
 import type { KeptDirectory } from '../../store/kept-directory.ts';
 import type { Store } from '../../store/store.ts';
 import { LARGEST_TASK_NUMBER, type TaskSummary } from '../../task.ts';
-import { searchTasks } from '../../task-search.ts';
+import { fitOf, searchTasks } from '../../task-search.ts';
 import type { LocalDate } from '../../time.ts';
 import { usualTasks } from '../usual-tasks.ts';
 
@@ -26,7 +26,7 @@ export type TaskSource = {
 
 /**
  * The open tasks that fit what was typed. Nothing: those the member logged on last, then the newest. A number: that task.
- * Words: those whose title holds them, the newest first. Only words need the whole directory, which is kept.
+ * Words: those whose title holds them, the best fit first and of equal ones the newest. Only words need the whole directory, which is kept.
  */
 export async function findTasks(source: TaskSource, typed: string): Promise<readonly TaskSummary[]> {
   const text = typed.trim();
@@ -61,5 +61,8 @@ async function byWords(
   text: string,
 ): Promise<readonly TaskSummary[]> {
   const { tasks } = await directory.read(store, member);
-  return searchTasks(tasks, text).toReversed();
+  const fits = new Map(tasks.map((task) => [task, fitOf(task, text)]));
+  return searchTasks(tasks, text)
+    .toReversed()
+    .sort((one, other) => (fits.get(one) ?? 0) - (fits.get(other) ?? 0));
 }

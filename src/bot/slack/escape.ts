@@ -3,6 +3,14 @@
  * forges a link. Slack asks for exactly these three replacements.
  */
 export function escapeText(text: string): string {
+  const safe = escapeMarks(text);
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${safe}\u2069` : safe;
+}
+
+/** Text that is written from the right stands by itself, or it would carry the figures beside it along. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+function escapeMarks(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
@@ -14,7 +22,7 @@ export function shortenEscaped(text: string, length: number): string {
 
 /** A person's text as inline code, where Slack formats nothing; backticks would end it, so they become straight quotes. */
 export function inlineCode(text: string): string {
-  return `\`${escapeText(text.replaceAll('`', "'").replace(/\s+/g, ' ').trim())}\``;
+  return `\`${escapeMarks(text.replaceAll('`', "'").replace(/\s+/g, ' ').trim())}\``;
 }
 
 /** At most `length` characters as a person counts them, cut with an ellipsis; never splits a letter from its accent. */

@@ -2,7 +2,7 @@ import type { Entry } from '../../entry.ts';
 import type { LogReading } from '../../phrase/reading.ts';
 import { editEntry } from '../../store/change-entry.ts';
 import { logOnce } from '../../store/log-once.ts';
-import { findEntry, goneReply } from '../actions/find-entry.ts';
+import { findEntry } from '../actions/find-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
 import { withRecentList } from '../commands/list.ts';
@@ -11,6 +11,7 @@ import { dayWords, entryLine } from '../messages/words.ts';
 import { type EntryFields, entryForm, FIELD, fieldsOf } from './entry-form.ts';
 import type { FieldValues } from './field-values.ts';
 import { sealState } from './form-state.ts';
+import { goneForm } from './gone-form.ts';
 import { readEntryFields } from './read-entry-fields.ts';
 import { readLogFields } from './read-log-fields.ts';
 import type { Outcome, Submission } from './submission.ts';
@@ -45,7 +46,9 @@ async function logOne(call: MemberCall, reading: LogReading, values: FieldValues
 /** Saves an edited entry; one that was changed since the form opened is shown first, with what was typed still in place. */
 export async function submitEdit(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
-  if (entry === undefined) return { kind: 'answer', title: 'Not saved', reply: await goneReply(call) };
+  if (entry === undefined) {
+    return goneForm({ ...call, requestId: requestOf(call, values) }, FIELD.time);
+  }
   const read = readEntryFields(values, call, entry.zone);
   if (read.kind === 'errors') return read;
   const { content } = read.reading;

@@ -16,6 +16,7 @@ import { escapeText } from '../slack/escape.ts';
 import { pasteableLine } from '../slack/typed-text.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { type FormState, sealState } from './form-state.ts';
+import { goneForm } from './gone-form.ts';
 import { makeTask } from './make-task.ts';
 import { noteOnTask } from './note-on-task.ts';
 import { readTaskFields } from './read-task-fields.ts';
@@ -26,7 +27,9 @@ import { requestOf } from './submit-entry.ts';
 /** Writes, changes or takes away an entry's note; an entry that was changed since is shown first, with the note still in place. */
 export async function submitNote(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
-  if (entry === undefined) return gone(call);
+  if (entry === undefined) {
+    return goneForm({ ...call, requestId: requestOf(call, values) }, SMALL_FIELD.note);
+  }
   const { note: _, ...rest } = entry;
   const note = values[SMALL_FIELD.note];
   const next = note === undefined ? rest : { ...rest, note };
