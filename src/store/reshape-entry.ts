@@ -1,6 +1,6 @@
 import type { Entry, EntryContent } from '../entry.ts';
 import type { Member } from '../member.ts';
-import { change } from './change.ts';
+import { change, findReceipt } from './change.ts';
 import { placeOf, readPlace } from './change-entry.ts';
 import { entryInItem, entryItem, itemOfEntry } from './entry-item.ts';
 import { tagsToKeep } from './in-force.ts';
@@ -44,6 +44,8 @@ export async function reshapeEntry(
   const [first] = parts;
   const stays = first.date === seen.date;
   const ids = parts.map((_, index) => (stays && index === 0 ? seen.id : entryIdOf(requestId, index)));
+  // An id that this request gives to a part is that of `seen`: the request itself made it, so it was carried out before.
+  if (ids.includes(seen.id, stays ? 1 : 0)) return repeated(store, member, requestId, seen);
   const items = parts.map((part, index) =>
     entryItem(
       member,
@@ -94,6 +96,18 @@ export async function reshapeEntry(
       return { kind: 'changed', ...(current === undefined ? {} : { current }) };
     }
   }
+}
+
+async function repeated(
+  store: Store,
+  member: Member,
+  requestId: string,
+  seen: Entry,
+): Promise<ReshapeResult> {
+  const receipt = await findReceipt(store, member, requestId);
+  if (receipt === undefined) return { kind: 'changed', current: seen };
+  const { res = '', undo } = receipt;
+  return { kind: 'already done', entries: await readPlaces(store, member, res), undo };
 }
 
 /** The live entries at the places that a receipt kept; there are none where the request was another change before. */

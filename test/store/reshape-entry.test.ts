@@ -51,6 +51,19 @@ describe('an entry', () => {
     expect((await readEntries(store, ADA, SEPTEMBER)).entries).toHaveLength(2);
   });
 
+  it('that the same request made is not reshaped by it again', async () => {
+    const { store, entry } = await logged();
+    const parts = [PARTS[0], content({ date: '2026-09-17' })] as const;
+    const split = (seen: Entry) => reshapeEntry(store, ADA, 'split', seen, { what: 'split', parts });
+    const done = await split(entry);
+    if (done.kind !== 'done') throw new Error(done.kind);
+    const before = await stateOf(store, ADA);
+    const { entries, undo: target } = done;
+    for (const part of entries)
+      expect(await split(part)).toEqual({ kind: 'already done', entries, undo: target });
+    expect(await stateOf(store, ADA)).toEqual(before);
+  });
+
   it('whose tags go by other names now keeps them as they were written', async () => {
     const { store, entry } = await logged();
     const named = withTagNames(store, ADA, [{ tag: 'writing', to: 'prose', version: 1 }]);
