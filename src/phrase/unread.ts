@@ -2,7 +2,7 @@ import { BESIDE_LENGTH } from './beside-length.ts';
 import type { Check } from './check.ts';
 import type { Draft, Fault } from './draft.ts';
 import { MARK, TAKEN } from './mask.ts';
-import { MORE_THAN_ONE } from './more-than-one.ts';
+import { MORE_THAN_ONE, SECOND_RANGE } from './more-than-one.ts';
 import { MONTH_NAMES } from './names.ts';
 
 const LEFT = String.raw`(?<![\w$€£¥#])`;
@@ -87,9 +87,10 @@ const CHECKS: readonly Check[] = [
 const CHECKS_WITH_LENGTH: readonly Check[] = [...CHECKS, ...BESIDE_LENGTH, ...MORE_THAN_ONE];
 
 /** The faults of what was left unread. `mask` holds only the words that would become the note. */
-export function findUnread({ text, mask }: Draft): readonly Fault[] {
+export function findUnread({ text, mask, ranges }: Draft): readonly Fault[] {
   const checks = mask.includes(MARK.amount) ? CHECKS_WITH_LENGTH : CHECKS;
-  return checks.flatMap(({ pattern, message, reason = 'invalid', instead, isFault }) => {
+  const all = ranges.length === 0 ? checks : [...checks, SECOND_RANGE];
+  return all.flatMap(({ pattern, message, reason = 'invalid', instead, isFault }) => {
     const match = pattern.exec(mask);
     if (match === null) return [];
     const [start, end] = [match.index, match.index + match[0].length];

@@ -25,6 +25,8 @@ const NOTES = [
   'friday-deploy',
   'casual friday',
   'every monday sync',
+  'an evening class',
+  'a morning walk',
   'weekend plan',
   'morning standup',
   'night shift',
