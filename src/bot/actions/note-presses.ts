@@ -12,8 +12,7 @@ import { noteWords } from '../messages/words.ts';
 import { actions, button, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
 import { dayNoteForm, noteFieldsOf } from '../views/day-note-form.ts';
-import { sealState } from '../views/form-state.ts';
-import { FORM_NOT_OPENED } from '../views/open-forms.ts';
+import { openForm } from '../views/open-form.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { decodeEntryRef, encodeEntryRef } from '../wire/entry-ref.ts';
 import { decodeNotesPage } from '../wire/notes-page.ts';
@@ -50,22 +49,10 @@ export const showEntryNotePressed: PressHandler = async (call, { value }) => {
 export const editNotePressed: PressHandler = async (call, press) => {
   const note = await pressedNote(call, press.value);
   if (note === undefined) return goneNoteReply(call);
-  const answer = answerTo(press);
   const { date, id, version } = note;
-  const state = sealState(
-    {
-      member: call.member.memberId,
-      round: 0,
-      entry: { date, id, version },
-      ...(answer === undefined ? {} : { answer }),
-    },
-    call.seal,
-  );
-  const opened = await call.slack.openView(
-    call.triggerId,
+  return openForm(call, answerTo(press), { entry: { date, id, version } }, (state) =>
     dayNoteForm({ fields: noteFieldsOf(note), state }),
   );
-  return opened ? undefined : FORM_NOT_OPENED;
 };
 
 /** Deletes a note, with the way back. */

@@ -3,8 +3,8 @@ import type { MemberCall } from '../call.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import type { Reply, View } from '../slack/blocks.ts';
 import { entryForm, fieldsOf } from '../views/entry-form.ts';
-import { type FormState, sealState } from '../views/form-state.ts';
-import { type Answer, FORM_NOT_OPENED } from '../views/open-forms.ts';
+import type { FormState } from '../views/form-state.ts';
+import { type Answer, openForm } from '../views/open-form.ts';
 import { noteForm } from '../views/small-forms.ts';
 import { goneReply, pressedEntry } from './find-entry.ts';
 import { answerTo, type Press, type PressHandler } from './press.ts';
@@ -38,23 +38,12 @@ export async function openFor(
 }
 
 /** Opens a form about an entry; the reply says why it did not open. */
-export async function openEntryForm(
+export function openEntryForm(
   call: MemberCall,
   { date, id, version }: Entry,
   answer: Answer | undefined,
   build: (state: string) => View,
   more: Pick<FormState, 'task' | 'listed'> = {},
 ): Promise<Reply | undefined> {
-  const state = sealState(
-    {
-      member: call.member.memberId,
-      round: 0,
-      entry: { date, id, version },
-      ...more,
-      ...(answer === undefined ? {} : { answer }),
-    },
-    call.seal,
-  );
-  const opened = await call.slack.openView(call.triggerId, build(state));
-  return opened ? undefined : FORM_NOT_OPENED;
+  return openForm(call, answer, { entry: { date, id, version }, ...more }, build);
 }

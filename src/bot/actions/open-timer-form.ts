@@ -1,8 +1,7 @@
 import type { MemberCall } from '../call.ts';
 import type { View } from '../slack/blocks.ts';
 import { typedText } from '../slack/typed-text.ts';
-import { sealState } from '../views/form-state.ts';
-import { FORM_NOT_OPENED } from '../views/open-forms.ts';
+import { openForm } from '../views/open-form.ts';
 import { stoppedAtForm, switchForm } from '../views/timer-forms.ts';
 import { answerTo, type Press, type PressHandler } from './press.ts';
 import { type PressedTimer, pressedTimer } from './pressed-timer.ts';
@@ -31,16 +30,5 @@ async function openFor(
 ) {
   const pressed = await pressedTimer(call, press.value);
   if (pressed.kind === 'gone') return pressed.reply;
-  const answer = answerTo(press);
-  const state = sealState(
-    {
-      member: call.member.memberId,
-      round: 0,
-      timer: pressed.timer.version,
-      ...(answer === undefined ? {} : { answer }),
-    },
-    call.seal,
-  );
-  const opened = await call.slack.openView(call.triggerId, build(pressed, state));
-  return opened ? undefined : FORM_NOT_OPENED;
+  return openForm(call, answerTo(press), { timer: pressed.timer.version }, (state) => build(pressed, state));
 }

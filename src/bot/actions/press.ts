@@ -1,6 +1,6 @@
 import type { MemberCall } from '../call.ts';
 import type { Reply } from '../slack/blocks.ts';
-import type { Answer } from '../views/open-forms.ts';
+import type { Answer } from '../views/open-form.ts';
 
 /** Where a button was pressed, which is where its answer goes. */
 export type Surface =

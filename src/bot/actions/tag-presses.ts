@@ -1,7 +1,6 @@
 import { tagReply } from '../commands/tag.ts';
 import { recentPeriod, tagsPage } from '../commands/tags.ts';
-import { sealState } from '../views/form-state.ts';
-import { FORM_NOT_OPENED } from '../views/open-forms.ts';
+import { openForm } from '../views/open-form.ts';
 import { tagForm } from '../views/tag-form.ts';
 import { decodePage } from '../wire/page.ts';
 import { decodeTagErrand } from '../wire/tag-errand.ts';
@@ -24,16 +23,5 @@ export const tagErrandChosen: PressHandler = async (call, press) => {
   if (errand === undefined) return moreTagsPressed(call, press);
   const { errand: kind, tag } = errand;
   if (kind === 'archive' || kind === 'unarchive') return tagReply(call, { kind, tag });
-  const answer = answerTo(press);
-  const state = sealState(
-    {
-      member: call.member.memberId,
-      round: 0,
-      tag,
-      ...(answer === undefined ? {} : { answer }),
-    },
-    call.seal,
-  );
-  const opened = await call.slack.openView(call.triggerId, tagForm({ kind, tag, state }));
-  return opened ? undefined : FORM_NOT_OPENED;
+  return openForm(call, answerTo(press), { tag }, (state) => tagForm({ kind, tag, state }));
 };

@@ -1,16 +1,8 @@
 import type { MemberCall } from '../call.ts';
 import { welcomeWords } from '../messages/welcome.ts';
-import { plainReply, type Reply } from '../slack/blocks.ts';
+import type { Reply } from '../slack/blocks.ts';
 import { type EntryFields, entryForm } from './entry-form.ts';
-import { type FormState, sealState } from './form-state.ts';
-
-/** Where the answer to a form goes. */
-export type Answer = NonNullable<FormState['answer']>;
-
-/** Said when Slack did not open a form, which it does within three seconds of the click or not at all. */
-export const FORM_NOT_OPENED = plainReply(
-  'Slack did not open the form this time. Please try again, or type it in one line: `/track 45m #writing`.',
-);
+import { type Answer, openForm } from './open-form.ts';
 
 /** Where the answer to a form goes that a command opened. */
 export function answerOf({ responseUrl }: MemberCall): Answer | undefined {
@@ -26,14 +18,13 @@ export async function openLogForm(
   answer: Answer | undefined,
   fields: Partial<EntryFields> = {},
 ): Promise<Reply | undefined> {
-  const { slack, seal, member, triggerId, today, isFirst, prefs } = call;
-  const memory = { member: member.memberId, round: 0, ...(answer === undefined ? {} : { answer }) };
-  const form = entryForm({
-    purpose: 'log',
-    fields: { date: today, ...fields },
-    state: sealState(memory, seal),
-    ...(isFirst ? { footer: welcomeWords(prefs) } : {}),
-  });
-  const opened = await slack.openView(triggerId, form);
-  return opened ? undefined : FORM_NOT_OPENED;
+  const { today, isFirst, prefs } = call;
+  return openForm(call, answer, {}, (state) =>
+    entryForm({
+      purpose: 'log',
+      fields: { date: today, ...fields },
+      state,
+      ...(isFirst ? { footer: welcomeWords(prefs) } : {}),
+    }),
+  );
 }

@@ -2,8 +2,7 @@ import type { MemberCall } from '../call.ts';
 import { settingsReply } from '../messages/settings-words.ts';
 import { welcomeWords } from '../messages/welcome.ts';
 import type { Reply } from '../slack/blocks.ts';
-import { sealState } from './form-state.ts';
-import type { Answer } from './open-forms.ts';
+import { type Answer, openForm } from './open-form.ts';
 import { settingFieldsOf, settingsForm } from './settings-form.ts';
 
 /**
@@ -11,25 +10,20 @@ import { settingFieldsOf, settingsForm } from './settings-form.ts';
  * first, so that the form can name it; without an answer it opens all the same.
  */
 export async function openSettings(call: MemberCall, answer: Answer | undefined): Promise<Reply | undefined> {
-  const { slack, seal, member, prefs, triggerId, isFirst } = call;
+  const { slack, member, prefs, isFirst } = call;
   const zone = await slack.memberZone(member.memberId);
   const slackZone = zone === undefined ? {} : { slackZone: zone };
-  const state = sealState(
-    {
-      member: member.memberId,
-      round: 0,
-      prefs: prefs.version,
-      ...slackZone,
-      ...(answer === undefined ? {} : { answer }),
-    },
-    seal,
+  return openForm(
+    call,
+    answer,
+    { prefs: prefs.version, ...slackZone },
+    (state) =>
+      settingsForm({
+        fields: settingFieldsOf(prefs),
+        state,
+        ...slackZone,
+        ...(isFirst ? { footer: welcomeWords(prefs) } : {}),
+      }),
+    settingsReply('Slack did not open the form this time. Your settings:', prefs),
   );
-  const form = settingsForm({
-    fields: settingFieldsOf(prefs),
-    state,
-    ...slackZone,
-    ...(isFirst ? { footer: welcomeWords(prefs) } : {}),
-  });
-  const opened = await slack.openView(triggerId, form);
-  return opened ? undefined : settingsReply('Slack did not open the form this time. Your settings:', prefs);
 }

@@ -3,8 +3,7 @@ import type { MemberCall } from '../call.ts';
 import { underItsHeir } from '../commands/task-change.ts';
 import { taskGone, taskNow } from '../find-task.ts';
 import { plainReply, type Reply, type View } from '../slack/blocks.ts';
-import { type FormState, sealState } from './form-state.ts';
-import type { Answer } from './open-forms.ts';
+import { type Answer, openForm } from './open-form.ts';
 import { editTaskForm, moveTaskForm, newTaskForm, type TaskFields, taskFieldsOf } from './task-form.ts';
 
 const NOT_OPENED = plainReply(
@@ -17,7 +16,7 @@ export function openNewTask(
   fields: TaskFields,
   answer: Answer | undefined,
 ): Promise<Reply | undefined> {
-  return open(call, answer, {}, (state) => newTaskForm({ fields, state }));
+  return openForm(call, answer, {}, (state) => newTaskForm({ fields, state }), NOT_OPENED);
 }
 
 /** Opens the form with all that can be changed about a task. */
@@ -60,17 +59,5 @@ async function openAbout(
   const task = await taskNow(call, number);
   if (task === undefined) return taskGone(call, number);
   const about = { task: number, taskVersion: task.version };
-  return open(call, answer, about, (state) => build(task, state));
-}
-
-async function open(
-  { slack, seal, member, triggerId }: MemberCall,
-  answer: Answer | undefined,
-  about: Pick<FormState, 'task' | 'taskVersion'>,
-  build: (state: string) => View | Promise<View>,
-): Promise<Reply | undefined> {
-  const memory = { member: member.memberId, round: 0, ...about };
-  const state = sealState({ ...memory, ...(answer === undefined ? {} : { answer }) }, seal);
-  const opened = await slack.openView(triggerId, await build(state));
-  return opened ? undefined : NOT_OPENED;
+  return openForm(call, answer, about, (state) => build(task, state), NOT_OPENED);
 }
