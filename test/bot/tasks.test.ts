@@ -276,6 +276,24 @@ describe('a deletion', () => {
     expect(await run.track('task-1')).toContain('*Subtasks: 1*\n• *task-2* Draft');
   });
 
+  it('leaves no answer that names it as a parent, and no move to where its subtasks are already', async () => {
+    await guide();
+    await run.track('task delete 2');
+    expect(await run.track('task move 3 under 1')).toBe(
+      'It is so already: *task-3* Proof (open) · under task-1',
+    );
+    await run.track('task done 3');
+    expect(await run.track('undo')).toContain(
+      'Undone: the finished task.\n• now: *task-3* Proof (open) · under task-1',
+    );
+    expect(await run.track('redo')).toContain('• now: *task-3* Proof (done) · under task-1');
+    await run.track('undo');
+    await run.track('undo');
+    expect(await run.track('redo')).toContain(
+      'Done again: the deletion of the task.\n• gone: *task-2* Draft (open) · under task-1',
+    );
+  });
+
   it('pressed on a page that is out of date shows how it stands now', async () => {
     await guide();
     await run.track('task-1');

@@ -160,6 +160,14 @@ function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/** Where its parent was deleted, a task hangs under the one above already: moving it there changes nothing. */
+async function placeFor(call: MemberCall, seen: Task, parent: TaskNumber | undefined) {
+  if (parent === undefined) return { height: 0 };
+  const now = await underItsHeir(call, seen);
+  if (now.parent !== parent) return placeUnder(call, seen.number, parent);
+  return { height: 0, ...(seen.parent === undefined ? {} : { parent: seen.parent }) };
+}
+
 async function changeOf(
   call: MemberCall,
   seen: Task,
@@ -173,7 +181,7 @@ async function changeOf(
     case 'task rename':
       return { kind: 'rename', title: command.title };
     case 'task move':
-      return { kind: 'move', ...(await placeUnder(call, seen.number, command.parent)) };
+      return { kind: 'move', ...(await placeFor(call, seen, command.parent)) };
     case 'task estimate':
       return {
         kind: 'estimate',

@@ -5,9 +5,10 @@ import type { RedoResult, UndoChangeResult, UndoResult } from '../../store/undo.
 import type { LocalDate } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { dayTotal, entriesAround } from '../day.ts';
-import { changeWords, movedLines } from '../messages/moved.ts';
+import { againWords, changeWords, movedLines } from '../messages/moved.ts';
 import { dayLine } from '../messages/words.ts';
 import { context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
+import { underItsHeir } from './task-change.ts';
 
 /** Answers an undo: what it was about, how things stand now, and the way forward again. */
 export async function undoReply(call: MemberCall, result: UndoResult | UndoChangeResult): Promise<Reply> {
@@ -43,9 +44,12 @@ export async function undoReply(call: MemberCall, result: UndoResult | UndoChang
 export async function redoReply(call: MemberCall, result: RedoResult): Promise<Reply> {
   switch (result.kind) {
     case 'redone':
-      return movedReply(call, `:arrow_right_hook: Brought back: ${changeWords(result.what)}.`, result.moved, [
-        '`/track undo` takes it away again.',
-      ]);
+      return movedReply(
+        call,
+        `:arrow_right_hook: ${againWords(result.what)} ${changeWords(result.what)}.`,
+        result.moved,
+        ['`/track undo` takes it away again.'],
+      );
     case 'nothing':
       return plainReply('There is nothing to redo: no undo came after your last change.');
     case 'already done':
@@ -66,10 +70,19 @@ async function movedReply(
   small: readonly string[],
 ): Promise<Reply> {
   await noteTasks(call, moved);
-  const lines = [title, ...movedLines(moved, call.today)].filter((line) => line !== '');
+  const tasks = await Promise.all(moved.tasks.map((shift) => asSeen(call, shift)));
+  const lines = [title, ...movedLines({ ...moved, tasks }, call.today)].filter((line) => line !== '');
   const totals = await dayTotals(call, moved);
   const below = [...totals, ...small];
   return reply([...lines, ...below].join('\n'), [section(lines.join('\n')), context(below.join('\n'))]);
+}
+
+/** A task that moved as everybody sees it, under the parent that is there. */
+async function asSeen(call: MemberCall, { before, after }: Moved['tasks'][number]) {
+  return {
+    ...(before === undefined ? {} : { before: await underItsHeir(call, before) }),
+    ...(after === undefined ? {} : { after: await underItsHeir(call, after) }),
+  };
 }
 
 /** Lets the directory know of tasks that moved, as they stand now: others may have changed more about them. */

@@ -6,7 +6,7 @@ import { escapeText } from '../slack/escape.ts';
 import { taskLine } from './task-words.ts';
 import { dayWords, entryLine, noteWords } from './words.ts';
 
-/** The name of a change, as it reads after `Undone:` and `Brought back:`. */
+/** The name of a change, as it reads after `Undone:`, `Brought back:` and `Done again:`. */
 export function changeWords(what: What): string {
   const words: Readonly<Record<What, string>> = {
     log: 'the log',
@@ -38,6 +38,12 @@ export function changeWords(what: What): string {
     'task delete': 'the deletion of the task',
   };
   return words[what];
+}
+
+/** What a redo did with a change: one that takes something away brings nothing back. */
+export function againWords(what: What): string {
+  const takesAway: readonly What[] = ['delete', 'note delete', 'task delete', 'cancel', 'tag archive'];
+  return takesAway.includes(what) ? 'Done again:' : 'Brought back:';
 }
 
 /** What an undo or redo moved, one line of mrkdwn a thing: how it stands now. */
