@@ -20,6 +20,7 @@ export type RunningTimer = {
 };
 
 /** A member has one timer; it runs or it does not. */
-export type Timer =
-  | { readonly state: 'idle'; readonly version: number }
-  | (RunningTimer & { readonly state: 'running'; readonly version: number });
+export type Timer = { readonly state: 'idle'; readonly version: number } | Running;
+
+/** A member's timer while it runs. */
+export type Running = RunningTimer & { readonly state: 'running'; readonly version: number };

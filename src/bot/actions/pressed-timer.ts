@@ -1,6 +1,6 @@
 import { findReceipt } from '../../store/change.ts';
 import { entryIdOf } from '../../store/log-entries.ts';
-import type { Timer } from '../../timer.ts';
+import type { Running } from '../../timer.ts';
 import type { MemberCall } from '../call.ts';
 import { timerReply } from '../commands/status.ts';
 import { stopAgain } from '../commands/stop.ts';
@@ -12,7 +12,7 @@ import { decodeTimer, type TimerValue } from '../wire/timer-value.ts';
 export type PressedTimer =
   | {
       readonly kind: 'runs';
-      readonly timer: Extract<Timer, { readonly state: 'running' }>;
+      readonly timer: Running;
       readonly value: TimerValue;
     }
   | { readonly kind: 'gone'; readonly reply: Reply };
@@ -26,10 +26,7 @@ export async function pressedTimer(call: MemberCall, value: string): Promise<Pre
 }
 
 /** The member's timer if it runs and is still as it was seen. */
-export function timerAt(
-  { home }: MemberCall,
-  version: number | undefined,
-): Extract<Timer, { readonly state: 'running' }> | undefined {
+export function timerAt({ home }: MemberCall, version: number | undefined): Running | undefined {
   const { timer } = home;
   return timer.state === 'running' && timer.version === version ? timer : undefined;
 }

@@ -4,7 +4,7 @@ import type { Command } from '../../phrase/command.ts';
 import { startTimer, type TimerResult } from '../../store/change-timer.ts';
 import { clip } from '../../text.ts';
 import type { Instant } from '../../time.ts';
-import type { RunningTimer, Timer } from '../../timer.ts';
+import type { Running, RunningTimer, Timer } from '../../timer.ts';
 import { entryOfTimer } from '../../timer-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { stillWorking } from '../messages/still-working.ts';
@@ -19,8 +19,6 @@ import { timerReply } from './status.ts';
 import { meridiemOf, nothingSaid, stoppedReply } from './stop.ts';
 
 type Start = Extract<Command, { name: 'start' | 'switch' }>;
-type Running = Extract<Timer, { readonly state: 'running' }>;
-
 /**
  * Starts the timer; one that runs becomes an entry in the same write, and the reply shows both. One that ran over night is
  * asked about first, and `line` is given back to be sent again.

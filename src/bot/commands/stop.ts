@@ -4,7 +4,7 @@ import type { Command } from '../../phrase/command.ts';
 import { stopTimer, type TimerResult } from '../../store/change-timer.ts';
 import { entryIdOf } from '../../store/log-entries.ts';
 import { type Instant, wallTimeOf, type Zone } from '../../time.ts';
-import type { Timer } from '../../timer.ts';
+import type { Running } from '../../timer.ts';
 import { entryOfTimer, type StopText } from '../../timer-entry.ts';
 import { warningsFor } from '../../warning.ts';
 import type { MemberCall } from '../call.ts';
@@ -19,8 +19,6 @@ import { nameTask } from './log.ts';
 import { timerReply } from './status.ts';
 
 type Stop = Extract<Command, { name: 'stop' }>;
-type Running = Extract<Timer, { readonly state: 'running' }>;
-
 export const nothingSaid: StopText = { tags: [], measures: [] };
 
 /** Stops the timer and logs what ran; one that ran over night is asked about first, unless it is said when it ended. */

@@ -1,6 +1,6 @@
 import { formatDuration, LONGEST_ENTRY } from '../../duration.ts';
 import { secondsRun } from '../../overnight.ts';
-import type { Timer } from '../../timer.ts';
+import type { Running } from '../../timer.ts';
 import {
   actions,
   type Block,
@@ -15,8 +15,6 @@ import {
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeTimer } from '../wire/timer-value.ts';
 import { ranWords, type TimerContext } from './timer-words.ts';
-
-type Running = Extract<Timer, { readonly state: 'running' }>;
 
 /** The id of the question's buttons where it stands above another answer, which is not replaced by a press. */
 export const QUESTION_ABOVE = 'still-working-above';

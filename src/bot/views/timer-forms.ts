@@ -1,6 +1,6 @@
 import { type LikelyEnd, likelyEnd } from '../../overnight.ts';
 import { wallTimeOf } from '../../time.ts';
-import type { Timer } from '../../timer.ts';
+import type { Running } from '../../timer.ts';
 import type { MemberCall } from '../call.ts';
 import { ranWords } from '../messages/timer-words.ts';
 import { clockTime } from '../messages/words.ts';
@@ -9,8 +9,6 @@ import { FORM, modal, textField } from './form.ts';
 
 /** The ids of the fields of the timer's forms. */
 export const TIMER_FIELD = { what: 'what', ended: 'ended', more: 'more' } as const;
-
-type Running = Extract<Timer, { readonly state: 'running' }>;
 
 const LONGEST_LINE = 3000;
 
