@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { TEAM } from '../../playground/slack/workspace.ts';
+import { logEntries } from '../../src/store/log-entries.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
 import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
+import { content } from '../support/samples.ts';
 
 const WELCOME = [
   ':wave: *Welcome to Stint.* Three lines to try: `/track 45m #writing`, `/track start #writing`, `/track today`.',
@@ -38,8 +41,10 @@ describe('the very first answer', () => {
   });
 
   it('that is for the whole channel is shared as it is: a welcome is nobody else’s', async () => {
+    await logEntries(run.store, { workspaceId: TEAM.id, memberId: ANA.id }, 'elsewhere', [content()]);
     await run.track('report today share');
-    expect(run.lastText(BEN)).toBe(`<@${ANA.id}> *Today, Wed 16 Sep: –*`);
+    expect(run.lastText(BEN)).toContain(`<@${ANA.id}> *Today, Wed 16 Sep: `);
+    expect(run.lastText(BEN)).not.toContain('Welcome');
   });
 
   it('may be a form: the welcome stands below its fields', async () => {

@@ -75,6 +75,15 @@ describe('a report', () => {
     expect(run.lastText(BEN)).toContain('Today, Wed 16 Sep: 2h');
   });
 
+  it('of nothing is not shared, and only its owner is told so', async () => {
+    const refused = 'Not shared: nothing is logged that this report is about, so nobody else saw it.';
+    await run.track('today');
+    expect(await run.track('report week share')).toBe(refused);
+    await run.track('week');
+    expect(await run.press('Share')).toContain(refused);
+    expect(run.lastText(BEN)).toBe('');
+  });
+
   it('that is shared tells others nothing of a timer that ran over night: the next answer asks about it', async () => {
     await run.track('2h #writing');
     await run.track('start #secret');

@@ -24,8 +24,10 @@ export const reportPressed: PressHandler = async (call, { value }) => {
 export const shareReportPressed: PressHandler = async (call, { value, surface }) => {
   const wanted = decodeReport(value);
   if (wanted === undefined || surface.kind !== 'message') return UNKNOWN_REPORT;
+  const shown = await showReport(call, wanted, true);
+  if (shown.shared !== true) return shown;
   if ((await claimRequest(call.store, call.member, call.requestId)) === 'claimed before')
     return SHARED_BEFORE;
-  const taken = await call.slack.respond(surface.responseUrl, await showReport(call, wanted, true), 'share');
+  const taken = await call.slack.respond(surface.responseUrl, shown, 'share');
   return taken ? plainReply(':white_check_mark: Shared in this channel.') : NOT_TAKEN;
 };

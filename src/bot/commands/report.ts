@@ -1,3 +1,4 @@
+import { isNothing } from '../../amounts.ts';
 import { dayPeriod, type Period } from '../../period.ts';
 import type { Command } from '../../phrase/command.ts';
 import { spanOf } from '../../phrase/period-words.ts';
@@ -9,9 +10,13 @@ import { addDays } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { notUnderstood } from '../messages/refusal.ts';
 import { reportMessage } from '../messages/report/report-message.ts';
-import { actions, type Block, button, fitsButton, type Reply } from '../slack/blocks.ts';
+import { actions, type Block, button, fitsButton, plainReply, type Reply } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeReport, type ReportValue } from '../wire/report-value.ts';
+
+const NOTHING_TO_SHARE = plainReply(
+  'Not shared: nothing is logged that this report is about, so nobody else saw it.',
+);
 
 type ReportCommand = Extract<Command, { name: 'report' }> | { readonly name: 'yesterday' | 'week' | 'month' };
 
@@ -23,7 +28,10 @@ export function report(call: MemberCall, command: ReportCommand, text: string): 
   return showReport(call, value, shared);
 }
 
-/** One report; `shared` is how it looks where others see it: with its owner's name and without buttons. */
+/**
+ * One report; `shared` is how it looks where others see it: with its owner's name and without buttons. One that tells of
+ * nothing is not shared, which only its owner is told.
+ */
 export async function showReport(call: MemberCall, value: ReportValue, shared = false): Promise<Reply> {
   const { store, member, directory: kept, prefs, today } = call;
   const { period, by, tags, task } = value;
@@ -34,8 +42,10 @@ export async function showReport(call: MemberCall, value: ReportValue, shared = 
   ]);
   const filter = { tags, ...(task === undefined ? {} : { tasks: tasksBelow(directory.tasks, task) }) };
   const { weekStart } = prefs;
+  const made = reportOf(entries, { period, by, filter, today, weekStart });
+  if (shared && isNothing(made.total)) return NOTHING_TO_SHARE;
   return {
-    ...reportMessage(reportOf(entries, { period, by, filter, today, weekStart }), {
+    ...reportMessage(made, {
       today,
       weekStart,
       titles: new Map(directory.tasks.map(({ number, title }) => [number, title])),
