@@ -25,6 +25,34 @@ describe('a report', () => {
     expect(run.problems()).toEqual([]);
   });
 
+  it('shows of many days those with entries', async () => {
+    await run.track('2h 2026-01-05');
+    await run.track('1h');
+    expect((await run.track('report since 2026-01-01 by day')).split('\n').slice(-3)).toEqual([
+      'Mon 5 Jan: 2h',
+      'Wed 16 Sep: 1h',
+      'Every day without an entry is left out.',
+    ]);
+    expect(run.problems()).toEqual([]);
+  });
+
+  it('shows of more days than fit the newest, and says how to see further back', async () => {
+    for (let day = 0; day < 62; day += 1) {
+      const date = new Date(Date.UTC(2026, 5, 1 + day)).toISOString().slice(0, 10);
+      await run.track(`1h ${date}`);
+    }
+    const lines = (await run.track('report since 2026-01-01 by day')).split('\n');
+    expect([lines[0]?.endsWith('62h*'), lines.at(-62 + 1), lines.at(-2)]).toEqual([
+      true,
+      'Wed 3 Jun: 1h',
+      'Sat 1 Aug: 1h',
+    ]);
+    expect(lines.at(-1)).toBe(
+      'The newest 60 days with entries; the 2 before, which the total holds too, are left out. Say `by month` to see further back.',
+    );
+    expect(run.problems()).toEqual([]);
+  });
+
   it('counts an entry with several tags in each of them, and once in the total', async () => {
     await run.track('2h #writing #client');
     await run.track('1h #writing');

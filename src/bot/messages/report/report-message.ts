@@ -31,11 +31,10 @@ const ROW_NAME = 50;
 export function reportMessage(report: Report, words: ReportWords): Reply {
   const title = titleOf(report, words);
   const compared = comparison(report, words);
-  const shown = report.rows.slice(0, MOST_SHOWN);
-  const rest = report.rows.length - shown.length;
+  const { shown, left } = shownOf(report);
   const small = [
     ...(report.overlap === 0 ? [] : [overlapWords(report)]),
-    ...(rest === 0 ? [] : [`… and ${rest} more rows, which the total holds too.`]),
+    ...(left === undefined ? [] : [left]),
     ...(words.unreadable === 0 ? [] : [`:warning: ${words.unreadable} unreadable, left out.`]),
   ];
   const lines = shown.map((row) => `${escapeText(rowName(row, words))}: ${amountsWords(row.amounts)}`);
@@ -47,6 +46,22 @@ export function reportMessage(report: Report, words: ReportWords): Reply {
     ...words.buttons,
   ];
   return reply([title, compared, ...lines, ...small].filter((line) => line !== '').join('\n'), blocks);
+}
+
+/** The rows that fit, and what is said of the others: of a long time the empty rows go first, and then the oldest. */
+function shownOf({ rows, by }: Report): { readonly shown: readonly GroupRow[]; readonly left?: string } {
+  if (rows.length <= MOST_SHOWN) return { shown: rows };
+  if (by !== 'day' && by !== 'week' && by !== 'month') {
+    const left = `… and ${rows.length - MOST_SHOWN} more rows, which the total holds too.`;
+    return { shown: rows.slice(0, MOST_SHOWN), left };
+  }
+  const filled = rows.filter(({ amounts }) => amounts.entries > 0);
+  const shown = filled.slice(-MOST_SHOWN);
+  const older = filled.length - shown.length;
+  if (older === 0) return { shown, left: `Every ${by} without an entry is left out.` };
+  const coarser = by === 'month' ? 'A shorter period shows them.' : 'Say `by month` to see further back.';
+  const rest = `the ${older} before, which the total holds too, are left out. ${coarser}`;
+  return { shown, left: `The newest ${MOST_SHOWN} ${by}s with entries; ${rest}` };
 }
 
 function titleOf({ period, total }: Report, words: ReportWords): string {
