@@ -36,12 +36,14 @@ export function groupEntries(
   calendar: Calendar,
 ): readonly GroupRow[] {
   switch (by) {
-    case 'day':
+    case 'day': {
+      const days = Map.groupBy(entries, ({ date }) => date);
       return datesOf(calendar.period).map((date) => ({
         kind: by,
         date,
-        amounts: amountsOf(entries.filter((entry) => entry.date === date)),
+        amounts: amountsOf(days.get(date) ?? []),
       }));
+    }
     case 'week':
     case 'month':
       return stretchesOf(by, calendar).map((period) => ({
