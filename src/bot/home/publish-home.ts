@@ -30,7 +30,7 @@ const SETTLING = 150;
  * Shows a member their App Home as it stands now; false where Slack did not take it, and the next opening mends it. An
  * unchanged one is not published. However many do this at once, an older view is never the last: each publication names the
  * view it takes the place of, and whoever finds at the end that another one was kept meanwhile looks and publishes again
- * (docs/decisions/0014-home.md).
+ * (docs/decisions/0014-app-home.md).
  */
 export async function publishHome(call: Call, occasion: Occasion = {}): Promise<boolean> {
   const { notice, shown } = occasion;
