@@ -3,6 +3,7 @@ import type { What } from './kinds/journal.ts';
 import type { Turn } from './kinds/turn.ts';
 import type { Direction } from './line-writes.ts';
 import type { Moved } from './moved.ts';
+import { standingBehind, standingOf } from './standing.ts';
 import type { Store } from './store.ts';
 import { type Errand, takeOff, takeTurn } from './take-turn.ts';
 import { doneLine, type Line, newestDone, newestPlace, newestUndone } from './undo-list.ts';
@@ -25,7 +26,7 @@ export type UndoResult =
   | AlreadyDone
   | { readonly kind: 'nothing' }
   /** Somebody else changed the same thing since; the change left the undo list, the next undo goes on below it. */
-  | { readonly kind: 'skipped'; readonly what: What };
+  | { readonly kind: 'skipped'; readonly what: What; readonly stands: Moved };
 
 /** What became of a redo. */
 export type RedoResult =
@@ -33,14 +34,14 @@ export type RedoResult =
   | AlreadyDone
   | { readonly kind: 'nothing' }
   /** What it would change is not as it was; nothing was written. */
-  | { readonly kind: 'changed since'; readonly what: What };
+  | { readonly kind: 'changed since'; readonly what: What; readonly stands: Moved };
 
 /** What became of an undo of one certain change. */
 export type UndoChangeResult =
   | Undone
   | AlreadyDone
   /** Already undone, changed since, too old, or never there: nothing was written. */
-  | { readonly kind: 'changed since' };
+  | { readonly kind: 'changed since'; readonly stands: Moved };
 
 /** Takes back the member's newest change. With the `turn` of a home read just before, one read less. */
 export async function undo(
@@ -65,7 +66,10 @@ export async function undo(
     if (outcome.kind === 'moved') return undone(outcome);
     const off = await takeOff(store, member, requestId, outcome.found);
     if (off === 'already done') return { kind: 'already done' };
-    if (off === 'done') return { kind: 'skipped', what: outcome.found.line.what };
+    if (off === 'done') {
+      const { line } = outcome.found;
+      return { kind: 'skipped', what: line.what, stands: await standingOf(store, member, line) };
+    }
   }
 }
 
@@ -89,8 +93,10 @@ export async function redo(
       return outcome;
     case 'moved':
       return { kind: 'redone', what: outcome.what, moved: outcome.moved };
-    case 'blocked':
-      return { kind: 'changed since', what: outcome.found.line.what };
+    case 'blocked': {
+      const { line } = outcome.found;
+      return { kind: 'changed since', what: line.what, stands: await standingOf(store, member, line) };
+    }
   }
 }
 
@@ -107,7 +113,8 @@ export async function undoChange(
   };
   const outcome = await takeTurn(store, member, errandOf(requestId, 'undo', find, undefined));
   if (outcome.kind === 'already done') return outcome;
-  return outcome.kind === 'moved' ? undone(outcome) : { kind: 'changed since' };
+  if (outcome.kind === 'moved') return undone(outcome);
+  return { kind: 'changed since', stands: await standingBehind(store, member, target.key) };
 }
 
 function errandOf(

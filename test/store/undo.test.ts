@@ -231,7 +231,7 @@ describe('an Undo button', () => {
       moved: { entries: [{ before: entry }] },
     });
     expect(await undoChange(store, ADA, 'b', target)).toEqual({ kind: 'already done' });
-    expect(await undoChange(store, ADA, 'b 2', target)).toEqual({ kind: 'changed since' });
+    expect(await undoChange(store, ADA, 'b 2', target)).toMatchObject({ kind: 'changed since' });
     expect((await current(store)).map(({ seconds }) => seconds)).toEqual([5]);
     expect(await redo(store, ADA, 'r')).toMatchObject({
       kind: 'redone',
@@ -243,11 +243,11 @@ describe('an Undo button', () => {
     const { store, entry, target } = await logged();
     const edit = await editEntry(store, ADA, 'e', entry, content({ seconds: 1 }));
     if (edit.kind !== 'done') throw new Error(edit.kind);
-    expect(await undoChange(store, ADA, 'b', target)).toEqual({ kind: 'changed since' });
+    expect(await undoChange(store, ADA, 'b', target)).toMatchObject({ kind: 'changed since' });
     const forged = { ...target, version: edit.entry.version };
-    expect(await undoChange(store, ADA, 'forged', forged)).toEqual({ kind: 'changed since' });
+    expect(await undoChange(store, ADA, 'forged', forged)).toMatchObject({ kind: 'changed since' });
     const second = await editEntry(store, ADA, 'e 2', edit.entry, content({ seconds: 2 }));
-    expect(await undoChange(store, ADA, 'b 2', edit.undo)).toEqual({ kind: 'changed since' });
+    expect(await undoChange(store, ADA, 'b 2', edit.undo)).toMatchObject({ kind: 'changed since' });
     expect((await current(store)).map(({ seconds }) => seconds)).toEqual([2]);
     if (second.kind !== 'done') throw new Error(second.kind);
     expect(await undoChange(store, ADA, 'b 3', second.undo)).toMatchObject({ kind: 'undone' });
@@ -263,7 +263,7 @@ describe('an Undo button', () => {
       content({ seconds: 5 }),
     ]);
     const edit = await editEntry(store, ADA, 'e', entries[1] ?? fail(), content({ seconds: 6 }));
-    expect(await undoChange(store, ADA, 'b', target)).toEqual({ kind: 'changed since' });
+    expect(await undoChange(store, ADA, 'b', target)).toMatchObject({ kind: 'changed since' });
     if (edit.kind !== 'done') throw new Error(edit.kind);
     await undoChange(store, ADA, 'b 2', edit.undo);
     expect(await undoChange(store, ADA, 'b 3', target)).toMatchObject({ kind: 'undone' });
@@ -289,7 +289,7 @@ describe('an Undo button', () => {
   it('with a made-up target does nothing', async () => {
     const { store, entry } = await logged();
     for (const key of ['me#prefs', 'me#timer', 'r#nothing', `d#2026-09-16#nothing`, 'me#turn', '~']) {
-      expect(await undoChange(store, ADA, `b ${key}`, { key })).toEqual({ kind: 'changed since' });
+      expect(await undoChange(store, ADA, `b ${key}`, { key })).toMatchObject({ kind: 'changed since' });
       expect(await undoChange(store, ADA, `c ${key}`, { key, version: 1 })).toEqual({
         kind: 'changed since',
       });

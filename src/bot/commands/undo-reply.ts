@@ -28,12 +28,18 @@ export async function undoReply(call: MemberCall, result: UndoResult | UndoChang
     case 'already done':
       return plainReply('That is undone already. `/track redo` brings it back.');
     case 'skipped':
-      return plainReply(
-        `Not undone: somebody else has changed what ${changeWords(result.what)} was about, so it stays as it is now. The next \`/track undo\` takes the change before it.`,
+      return standingReply(
+        call,
+        `Not undone: somebody else has changed what ${changeWords(result.what)} was about, so it stays as it is now.`,
+        result.stands,
+        'The next `/track undo` takes the change before it.',
       );
     case 'changed since':
-      return plainReply(
-        'Not undone: it was undone, edited or deleted since. `/track list` shows what stands now, and `/track undo` takes back your last change.',
+      return standingReply(
+        call,
+        'Not undone: it was undone, edited or deleted since.',
+        result.stands,
+        '`/track list` shows your entries, and `/track undo` takes back your last change.',
       );
     default:
       return result satisfies never;
@@ -55,12 +61,21 @@ export async function redoReply(call: MemberCall, result: RedoResult): Promise<R
     case 'already done':
       return plainReply('That is brought back already. `/track undo` takes it away again.');
     case 'changed since':
-      return plainReply(
-        `Not brought back: what ${changeWords(result.what)} was about has changed since. \`/track list\` shows what stands now.`,
+      return standingReply(
+        call,
+        `Not brought back: what ${changeWords(result.what)} was about has changed since.`,
+        result.stands,
+        '`/track list` shows your entries.',
       );
     default:
       return result satisfies never;
   }
+}
+
+/** Says why a change can't be taken back, and what stands now. */
+function standingReply(call: MemberCall, why: string, stands: Moved, small: string): Reply {
+  const lines = [why, ...movedLines(stands, call.today)].filter((line) => line !== '');
+  return reply([...lines, small].join('\n'), [section(lines.join('\n')), context(small)]);
 }
 
 async function movedReply(
