@@ -252,6 +252,14 @@ describe('a change of a task by a command', () => {
   });
 });
 
+describe('a task that is finished before its subtasks', () => {
+  it('is named where they stand without it', async () => {
+    await guide();
+    await run.track('task done 1');
+    expect(await run.track('tasks')).toContain('• *task-2* Draft · in task-1 · 1h left of 1h');
+  });
+});
+
 describe('a deletion', () => {
   it('is for who made it; subtasks move up, entries stay and count for the one above', async () => {
     await guide();

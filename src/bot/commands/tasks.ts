@@ -96,7 +96,9 @@ function lineWords({ task, depth }: TreeLine, total: TaskTotal): string {
   const done = task.state === 'done' ? ' :white_check_mark:' : '';
   const progress = progressWords(task, total);
   const indent = '\u2003'.repeat(Math.min(depth, 10));
-  return `${indent}• ${taskTitle(task)}${done}${progress === '' ? '' : ` · ${progress}`}`;
+  // A parent that has no line of its own here, since it is finished or was not searched for, is named.
+  const above = depth === 0 && task.parent !== undefined ? ` · in ${taskName(task.parent)}` : '';
+  return `${indent}• ${taskTitle(task)}${done}${above}${progress === '' ? '' : ` · ${progress}`}`;
 }
 
 function smallPrint([first]: readonly TreeLine[], { since }: OwnTime, unreadable: number): string[] {
