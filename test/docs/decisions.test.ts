@@ -12,3 +12,16 @@ it('finds every decision that the code refers to', () => {
   const named = sources.flatMap((text) => [...text.matchAll(/docs\/decisions\/(\d[\w-]*\.md)/g)]);
   expect(named.map(([, name = '']) => name).filter((name) => !decisions.includes(name))).toEqual([]);
 });
+
+it('has every decision in its index, by its title', () => {
+  const index = decisions
+    .filter((name) => name !== 'README.md')
+    .sort()
+    .map((name) => {
+      const [, number, title] =
+        /^# (\d+)\. (.+)/.exec(readFileSync(`${root}docs/decisions/${name}`, 'utf8')) ?? [];
+      return `${number}. [${title}](${name})`;
+    });
+  const shown = readFileSync(`${root}docs/decisions/README.md`, 'utf8').split('\n');
+  expect(shown.filter((line) => /^\d/.test(line))).toEqual(index);
+});
