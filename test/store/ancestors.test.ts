@@ -75,7 +75,7 @@ describe('a move, undone and redone', () => {
     expect(await undo(store, BOB, 'undo')).toMatchObject({ kind: 'undone', what: 'task move' });
     expect(await redo(store, BOB, 'redo')).toMatchObject({ kind: 'redone' });
     await tree(store, [DEEPEST_TREE + 1]);
-    expect(await undo(store, BOB, 'undo again')).toEqual({ kind: 'skipped', what: 'task move' });
+    expect(await undo(store, BOB, 'undo again')).toMatchObject({ kind: 'skipped', what: 'task move' });
     expect(await parentOf(store, 2)).toBeUndefined();
   });
 
@@ -86,7 +86,7 @@ describe('a move, undone and redone', () => {
     await move(store, DEEPEST_TREE + 1, DEEPEST_TREE, BOB);
     await undo(store, BOB, 'undo');
     await tree(store, [DEEPEST_TREE + 1]);
-    expect(await redo(store, BOB, 'redo')).toEqual({ kind: 'changed since', what: 'task move' });
+    expect(await redo(store, BOB, 'redo')).toMatchObject({ kind: 'changed since', what: 'task move' });
     expect(await parentOf(store, DEEPEST_TREE + 1)).toBeUndefined();
   });
 });

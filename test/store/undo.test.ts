@@ -290,7 +290,7 @@ describe('an Undo button', () => {
     const { store, entry } = await logged();
     for (const key of ['me#prefs', 'me#timer', 'r#nothing', `d#2026-09-16#nothing`, 'me#turn', '~']) {
       expect(await undoChange(store, ADA, `b ${key}`, { key })).toMatchObject({ kind: 'changed since' });
-      expect(await undoChange(store, ADA, `c ${key}`, { key, version: 1 })).toEqual({
+      expect(await undoChange(store, ADA, `c ${key}`, { key, version: 1 })).toMatchObject({
         kind: 'changed since',
       });
     }
