@@ -49,7 +49,8 @@ export type Command =
   | (TimerText & OtherMoments & { readonly name: 'stop'; readonly endedAt?: Instant })
   | {
       readonly name: 'note';
-      readonly text: string;
+      /** Absent where nothing was said: then a form asks for it. */
+      readonly text?: string;
       readonly date: LocalDate;
       readonly tags: readonly Tag[];
       readonly task?: TaskNumber;

@@ -15,7 +15,6 @@ describe('a command with a slip in what comes after it', () => {
     ['task done', '`task done` needs a word more.', '/track task done task-12`'],
     ['task move task-3', 'I know `task move`', '/track task move task-12 under task-3`'],
     ['tag rename prose', 'I know `tag rename`', '/track tag rename'],
-    ['note', '`note` needs a word more.', '/track note call Kim back #client`'],
     ['help nonsense', 'I know `help`', '/track help'],
   ])('%s is answered with how it goes, and with no line that would log it', async (line, said, example) => {
     const text = await run.track(line);

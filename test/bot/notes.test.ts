@@ -9,6 +9,20 @@ botForEachTest((fresh) => {
 
 const DAY_MS = 86_400_000;
 
+describe('a form for a new note', () => {
+  it('opens where nothing was said, keeps the note once, and says what is missing at its field', async () => {
+    await run.track('note');
+    const view = run.form();
+    expect(await run.submit({})).toEqual({ text: 'Please complete this required field.' });
+    expect(await run.submit({ text: 'call Kim back', tags: '#client' })).toEqual({});
+    expect(run.lastText()).toContain('Noted · today, Wed 16 Sep · #client\n> call Kim back');
+    await run.resubmit(view, { text: 'call Kim back', tags: '#client' });
+    expect(await run.track('notes kim')).toContain(': 1*');
+    await run.track('undo');
+    expect(await run.track('notes kim')).not.toContain('> call Kim back');
+  });
+});
+
 describe('note', () => {
   it('is kept on today and echoed with the ways back', async () => {
     expect(await run.track('note call Kim back #client')).toBe(
@@ -50,7 +64,7 @@ describe('note', () => {
     await run.track('note remember the milk #home');
     await run.press('Edit');
     expect(await run.submit({ text: ' ' })).toEqual({
-      text: 'A note needs words. To take it away, close this and press Delete.',
+      text: 'A note needs words. To take one away, close this and press Delete.',
     });
     expect(await run.submit({ text: 'oat milk', date: '2026-09-15', tags: '#shop', task: '3' })).toEqual({});
     expect(run.lastText()).toContain(

@@ -101,7 +101,10 @@ export const HELP: readonly HelpTopic[] = [
     title: 'Notes and tags',
     asked: ['notes', 'note', 'tags', 'tag'],
     lines: [
-      { example: 'note call Kim back #client', does: 'kept for today; `notes` finds it again' },
+      {
+        example: 'note call Kim back #client',
+        does: 'kept for today; `notes` finds it again, `note` opens a form',
+      },
       { example: 'tags', does: 'what each holds; rename, merge or archive it there' },
     ],
     more: [

@@ -1,3 +1,4 @@
+import type { NoteContent } from '../../note.ts';
 import type { Command } from '../../phrase/command.ts';
 import type { ChangeNoteResult } from '../../store/change-note.ts';
 import { writeNote } from '../../store/notes.ts';
@@ -6,12 +7,20 @@ import { confirmNote, NOTE_GONE } from '../messages/note-reply.ts';
 import { notePlace } from '../messages/note-words.ts';
 import { noteWords } from '../messages/words.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
+import { openNoteForm } from '../views/open-note-form.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { nameTask } from './log.ts';
 
-/** Keeps a note on a day or a task and echoes it. */
-export async function note(call: MemberCall, command: Extract<Command, { name: 'note' }>): Promise<Reply> {
-  const { name: _, ...content } = command;
+/** Keeps a note on a day or a task and echoes it; without words the form for one opens, and there is nothing to say. */
+export async function note(
+  call: MemberCall,
+  { name: _, text, ...command }: Extract<Command, { name: 'note' }>,
+): Promise<Reply | undefined> {
+  return text === undefined ? openNoteForm(call) : keepNote(call, { ...command, text });
+}
+
+/** Keeps what was said in a line or a form, once however often it comes. */
+export async function keepNote(call: MemberCall, content: NoteContent): Promise<Reply> {
   const [result, task] = await Promise.all([
     writeNote(call.store, call.member, call.requestId, content),
     nameTask(call, content.task),

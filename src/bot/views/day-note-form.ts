@@ -14,6 +14,8 @@ export type DayNoteForm = {
   readonly state: string;
   /** A sentence of mrkdwn above the fields. */
   readonly notice?: string;
+  /** True for a note that is not there yet. */
+  readonly isNew?: boolean;
 };
 
 /** A note as the values of its form's fields. */
@@ -26,13 +28,13 @@ export function noteFieldsOf({ text, date, tags, task }: NoteContent): FieldValu
   };
 }
 
-/** Changes a note that stands on a day or a task. */
-export function dayNoteForm({ fields, state, notice }: DayNoteForm): View {
+/** Writes a note on a day or a task, or changes one. */
+export function dayNoteForm({ fields, state, notice, isNew = false }: DayNoteForm): View {
   const { text, date, tags, task } = fields;
   const number = Number(task);
   return modal({
     callback: FORM.dayNote,
-    title: 'Edit note',
+    title: isNew ? 'New note' : 'Edit note',
     submit: 'Save',
     state,
     blocks: [

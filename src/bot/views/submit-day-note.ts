@@ -4,7 +4,7 @@ import { editNote } from '../../store/change-note.ts';
 import { readNote } from '../../store/notes.ts';
 import { isLocalDate } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
-import { changedNoteReply } from '../commands/note.ts';
+import { changedNoteReply, keepNote } from '../commands/note.ts';
 import { notePlace } from '../messages/note-words.ts';
 import { noteWords } from '../messages/words.ts';
 import { memberTags } from '../read-member-line.ts';
@@ -17,14 +17,15 @@ import { readTags } from './read-tags.ts';
 import type { Outcome, Submission } from './submission.ts';
 import { requestOf } from './submit-entry.ts';
 
-/** Saves an edited note; one that was changed since the form opened is shown first, with what was typed still in place. */
+/** Saves a new or an edited note; one that was changed since the form opened is shown first, with what was typed still in place. */
 export async function submitDayNote(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const request = { ...call, requestId: requestOf(call, values) };
-  const note = state.entry && (await readNote(call.store, call.member, state.entry));
+  if (state.entry === undefined) return submitNewNote(call, values);
+  const note = await readNote(call.store, call.member, state.entry);
   if (note === undefined) return goneForm(request, NOTE_FIELD.text);
   const read = readNoteFields(call, values);
   if (read.kind === 'errors') return read;
-  const seen = { ...note, version: state.entry?.version ?? 0 };
+  const seen = { ...note, version: state.entry.version };
   const result = await editNote(call.store, call.member, request.requestId, seen, read.content);
   if (result.kind !== 'changed' || result.current === undefined) {
     const title = result.kind === 'changed' ? 'Not saved' : 'Saved';
@@ -38,6 +39,12 @@ export async function submitDayNote(call: MemberCall, { state, values }: Submiss
   return { kind: 'show', view: dayNoteForm({ fields, state: sealState(again, call.seal), notice }) };
 }
 
+async function submitNewNote(call: MemberCall, values: FieldValues): Promise<Outcome> {
+  const read = readNoteFields(call, values);
+  if (read.kind === 'errors') return read;
+  return { kind: 'answer', title: 'Noted', reply: await keepNote(call, read.content) };
+}
+
 type FieldsRead =
   | { readonly kind: 'read'; readonly content: NoteContent }
   | { readonly kind: 'errors'; readonly errors: FieldErrors };
@@ -48,7 +55,7 @@ function readNoteFields(call: MemberCall, values: FieldValues): FieldsRead {
   const task = typedTask === undefined ? undefined : readTaskField(typedTask);
   const errors: FieldErrors = {
     ...(text === undefined
-      ? { [NOTE_FIELD.text]: 'A note needs words. To take it away, close this and press Delete.' }
+      ? { [NOTE_FIELD.text]: 'A note needs words. To take one away, close this and press Delete.' }
       : {}),
     ...(date === undefined || !isLocalDate(date) ? { [NOTE_FIELD.date]: 'Which day is it on?' } : {}),
     ...(named.kind === 'error' ? { [NOTE_FIELD.tags]: named.message } : {}),

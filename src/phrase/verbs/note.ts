@@ -14,6 +14,7 @@ export const NOTE_VERBS: readonly Verb[] = [
     opening: /^note:?(?=\s|$)/i,
     takesText: true,
     read(rest, context) {
+      if (rest === '') return { name: 'note', date: localDateAt(context.now, context.zone), tags: [] };
       const { date, words } = dayAhead(rest, context);
       const named = nameDraft(words, context);
       const text = noteOf(clean(words));
