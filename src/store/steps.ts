@@ -75,15 +75,31 @@ export function isIdle({ step }: Move): boolean {
 
 /** The write that carries a move out for the first time. */
 export function firstWrite(own: string, { step, row }: Move, stamp: number): Write {
-  if (row === undefined) return stepWrite(own, step, 'b', 'a', stamp);
+  if (row === undefined) return sideWrite(own, step, 'b', 'a', stamp);
   return { action: 'put', key: keyOfItem(row), item: row, when: { row: 'absent' } };
 }
 
 /** Before (`b`) or after (`a`) a step. */
 export type Side = 'b' | 'a';
 
-/** The write that moves a step's row from one side to the other; `stamp` is the version a shared row gets. */
+/** The write that moves a step's row from one side to the other again; `stamp` is the version a shared row gets. */
 export function stepWrite(own: string, step: Step, from: Side, to: Side, stamp: number): Write {
+  const write = sideWrite(own, step, from, to, stamp);
+  // To take back a row's making takes away what others made of it since: it may go only as it came.
+  const takesBack = step.p !== undefined && to === 'b' && typeof step.b['del'] === 'number';
+  if (!takesBack) return write;
+  return {
+    ...write,
+    when: { ...write.when, fields: { ...wholeContent(write.key, step), ...write.when.fields } },
+  };
+}
+
+function wholeContent(key: ItemKey, { s = {} }: Step): Fields {
+  const names = kindAt(key)?.attributes.filter((name) => !TRACK.includes(name)) ?? [];
+  return Object.fromEntries(names.map((name) => [name, s[name] ?? null]));
+}
+
+function sideWrite(own: string, step: Step, from: Side, to: Side, stamp: number) {
   const key = { pk: step.p ?? own, sk: step.k };
   const there = step[from];
   const shared: When = { row: 'there', fields: { del: null, ...there } };
@@ -91,7 +107,7 @@ export function stepWrite(own: string, step: Step, from: Side, to: Side, stamp: 
   const fields = step.p === undefined ? step[to] : { ...step[to], v: stamp };
   // A tombstone is kept from now on, not from when it was one before.
   const set = typeof fields['ttl'] === 'number' ? { ...fields, ttl: timeToLive(stamp, KEPT_FOR) } : fields;
-  return { action: 'update', key, set, when: withVersion(when, step.sv ?? 1) };
+  return { action: 'update', key, set, when: withVersion(when, step.sv ?? 1) } as const;
 }
 
 /** The row of a step as it is on one side, in the form in which the table holds it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeTask } from '../../src/store/change-task.ts';
+import { changeTask, type TaskChange } from '../../src/store/change-task.ts';
 import { findTask, readDirectory, readTask } from '../../src/store/directory.ts';
 import { counterKind } from '../../src/store/kinds/counter.ts';
 import { commit } from '../../src/store/layer/commit.ts';
@@ -183,8 +183,33 @@ describe('a change of a task', () => {
     expect(await undo(store, ADA, 'u')).toMatchObject({ kind: 'skipped', what: 'task rename' });
     expect(await undo(store, ADA, 'u')).toEqual({ kind: 'already done' });
     expect(await readTask(store, 'T1', task)).toMatchObject({ title: 'eins' });
-    expect(await undo(store, ADA, 'u 2')).toMatchObject({ kind: 'undone', what: 'task new' });
-    expect(await readTask(store, 'T1', task)).toBeUndefined();
+    expect(await undo(store, ADA, 'u 2')).toMatchObject({ kind: 'skipped', what: 'task new' });
+    expect(await undo(store, ADA, 'u 3')).toEqual({ kind: 'nothing' });
+    expect(await readTask(store, 'T1', task)).toMatchObject({ title: 'eins' });
+  });
+
+  it.each<TaskChange>([
+    { kind: 'rename', title: 'eins' },
+    { kind: 'done' },
+    { kind: 'estimate', estimate: 3600 },
+    { kind: 'tag', tags: ['x'] },
+    { kind: 'move', parent: 1, height: 0 },
+  ])('keeps its task from being taken away by the undo of who made it: %o', async (next) => {
+    const store = await freshStore();
+    await made(store, 'above');
+    const task = await made(store, 'one');
+    const changed = await changeTask(store, BOB, '1', task, next);
+    const stands = { tasks: [{ after: { number: 2 } }] };
+    expect(await undo(store, ADA, 'u')).toMatchObject({ kind: 'skipped', what: 'task new', stands });
+    expect(changed).toMatchObject({ kind: 'done', task: await readTask(store, 'T1', task) });
+  });
+
+  it('that was undone leaves the task to be taken away by who made it', async () => {
+    const store = await freshStore();
+    const task = await made(store, 'one', { tags: ['x'], estimate: 60 });
+    await changeTask(store, BOB, '1', task, { kind: 'tag', tags: [] });
+    await undo(store, BOB, 'u');
+    expect(await undo(store, ADA, 'u')).toMatchObject({ kind: 'undone', what: 'task new' });
   });
 
   it('that cannot be redone writes nothing and says so', async () => {

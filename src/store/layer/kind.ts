@@ -15,6 +15,8 @@ export type Kind<Key extends object, Attributes extends object> = {
   readonly name: string;
   /** 1 until the first lift; kept in `sv` from 2 on. */
   readonly version: number;
+  /** The names of all attributes that a row of the newest version may have. */
+  readonly attributes: readonly string[];
   /** True when a row with this key is of this kind. */
   owns(key: ItemKey): boolean;
   keyOf(key: Key): ItemKey;
@@ -34,7 +36,7 @@ export function kind<const Pk extends string, const Sk extends string, Attribute
   name: string,
   pkTemplate: Pk,
   skTemplate: Sk,
-  schema: z.ZodType<Attributes>,
+  schema: z.ZodType<Attributes> & { readonly shape: object },
   lifts: readonly Lift[] = [],
 ): Kind<KeyFields<Pk> & KeyFields<Sk> & object, Attributes> {
   const [pk, sk] = [keyCodec(pkTemplate), keyCodec(skTemplate)];
@@ -48,6 +50,7 @@ export function kind<const Pk extends string, const Sk extends string, Attribute
   return {
     name,
     version,
+    attributes: Object.keys(schema.shape),
     owns: (key) => pk.decode(key.pk) !== undefined && sk.decode(key.sk) !== undefined,
     keyOf: (key) => ({ pk: pk.encode(key), sk: sk.encode(key) }),
     item(row) {
