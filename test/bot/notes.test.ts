@@ -20,6 +20,19 @@ describe('a form for a new note', () => {
     expect(await run.track('notes kim')).toContain(': 1*');
     await run.track('undo');
     expect(await run.track('notes kim')).not.toContain('> call Kim back');
+    await run.resubmit(view, { text: 'call Kim back', tags: '#client' });
+    expect(run.lastText()).toContain('That was noted before, and taken back since: “call Kim back”');
+  });
+
+  it('sent twice with another day is one note, as it said last, and a later change stands', async () => {
+    await run.track('note');
+    const view = run.form();
+    await run.submit({ text: 'call Kim' });
+    await run.resubmit(view, { text: 'call Kim', date: '2026-09-15' });
+    expect(run.lastText()).toContain(':memo: Changed · yesterday, Tue 15 Sep\n> call Kim');
+    await run.resubmit(view, { text: 'call Kim', date: '2026-09-14' });
+    expect(await run.track('notes kim')).toContain(': 1*');
+    expect(run.lastText()).toContain('yesterday, Tue 15 Sep');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { NoteContent } from '../../note.ts';
 import type { Command } from '../../phrase/command.ts';
 import type { ChangeNoteResult } from '../../store/change-note.ts';
-import { writeNote } from '../../store/notes.ts';
+import { type WriteNoteResult, writeNote } from '../../store/notes.ts';
 import type { MemberCall } from '../call.ts';
 import { confirmNote, NOTE_GONE } from '../messages/note-reply.ts';
 import { notePlace } from '../messages/note-words.ts';
@@ -19,12 +19,18 @@ export async function note(
   return text === undefined ? openNoteForm(call) : keepNote(call, { ...command, text });
 }
 
-/** Keeps what was said in a line or a form, once however often it comes. */
-export async function keepNote(call: MemberCall, content: NoteContent): Promise<Reply> {
-  const [result, task] = await Promise.all([
-    writeNote(call.store, call.member, call.requestId, content),
-    nameTask(call, content.task),
-  ]);
+/** Keeps what was said in a line, once however often it comes. */
+async function keepNote(call: MemberCall, content: NoteContent): Promise<Reply> {
+  return notedReply(call, content, writeNote(call.store, call.member, call.requestId, content));
+}
+
+/** Echoes a note that was just kept, or was kept by an earlier delivery; `content` tells of its task while it is written. */
+export async function notedReply(
+  call: MemberCall,
+  content: NoteContent,
+  writing: WriteNoteResult | Promise<WriteNoteResult>,
+): Promise<Reply> {
+  const [result, task] = await Promise.all([writing, nameTask(call, content.task)]);
   if (result.undone === true) {
     const which = `“${noteWords(result.note.text, 80)}” · ${notePlace(result.note, call.today)}`;
     return plainReply(

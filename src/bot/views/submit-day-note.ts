@@ -1,13 +1,16 @@
 import type { NoteContent } from '../../note.ts';
 import { readTaskField } from '../../phrase/read-fields.ts';
 import { editNote } from '../../store/change-note.ts';
-import { readNote } from '../../store/notes.ts';
+import { readNote, type WriteNoteResult } from '../../store/notes.ts';
+import { writeNoteOnce } from '../../store/write-note-once.ts';
 import { isLocalDate } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
-import { changedNoteReply, keepNote } from '../commands/note.ts';
+import { changedNoteReply, notedReply } from '../commands/note.ts';
+import { NOTE_GONE } from '../messages/note-reply.ts';
 import { notePlace } from '../messages/note-words.ts';
 import { noteWords } from '../messages/words.ts';
 import { memberTags } from '../read-member-line.ts';
+import type { Reply } from '../slack/blocks.ts';
 import { dayNoteForm, NOTE_FIELD } from './day-note-form.ts';
 import type { FieldValues } from './field-values.ts';
 import { sealState } from './form-state.ts';
@@ -42,7 +45,25 @@ export async function submitDayNote(call: MemberCall, { state, values }: Submiss
 async function submitNewNote(call: MemberCall, values: FieldValues): Promise<Outcome> {
   const read = readNoteFields(call, values);
   if (read.kind === 'errors') return read;
-  return { kind: 'answer', title: 'Noted', reply: await keepNote(call, read.content) };
+  const { store, member, requestId } = call;
+  const result = await writeNoteOnce(store, member, requestId, read.content);
+  return { kind: 'answer', title: 'Noted', reply: await reply(call, values, read.content, result) };
+}
+
+/** Sent again with other values, a form of one note is still one: what it says last, as long as nobody changed it since. */
+async function reply(
+  call: MemberCall,
+  values: FieldValues,
+  content: NoteContent,
+  result: WriteNoteResult | undefined,
+): Promise<Reply> {
+  if (result === undefined) return NOTE_GONE;
+  const stands = result.undone !== true && result.note.version === result.undo.version;
+  if (result.kind === 'already written' && stands) {
+    const changed = await editNote(call.store, call.member, requestOf(call, values), result.note, content);
+    if (changed.kind !== 'unchanged') return changedNoteReply(call, changed);
+  }
+  return notedReply(call, result.note, result);
 }
 
 type FieldsRead =
