@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { MANIFEST } from '../support/manifest.ts';
 import { type MemberPage, memberPage } from '../support/member-page.ts';
-import { closeBrowser, type PageRun, runPage, soon } from '../support/page-run.ts';
+import { closeBrowser, type PageRun, runPage, soon, stopContent } from '../support/page-run.ts';
 import { createStint } from '../support/stint.ts';
 
 /** Flows through what the bot does beyond a plain log, one for each part of it. */
@@ -17,14 +17,7 @@ beforeEach(async () => {
   run = await runPage({ createHandler: await createStint(undefined, now), manifest: MANIFEST, now });
   ana = memberPage(await run.open());
 });
-afterEach(async () => {
-  const failed = run.playground.slack.log
-    .entries()
-    .filter((entry) => entry.failed || entry.problems.length > 0);
-  await run.stop();
-  expect(run.complaints).toEqual([]);
-  expect(failed).toEqual([]);
-});
+afterEach(() => stopContent(run));
 
 test('two members run a timer each; one is stopped by keyboard, and the other’s runs on', async () => {
   const ben = memberPage(await run.open('?member=ben'));

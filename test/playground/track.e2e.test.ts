@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MANIFEST } from '../support/manifest.ts';
 import { type MemberPage, memberPage } from '../support/member-page.ts';
-import { closeBrowser, type PageRun, runPage, soon } from '../support/page-run.ts';
+import { closeBrowser, type PageRun, runPage, soon, stopContent } from '../support/page-run.ts';
 import { createStint } from '../support/stint.ts';
 
 let run: PageRun;
@@ -15,14 +15,7 @@ beforeEach(async () => {
   run = await runPage({ createHandler: await createStint(), manifest: MANIFEST });
   ana = memberPage(await run.open());
 });
-afterEach(async () => {
-  const failed = run.playground.slack.log
-    .entries()
-    .filter((entry) => entry.failed || entry.problems.length > 0);
-  await run.stop();
-  expect(run.complaints).toEqual([]);
-  expect(failed).toEqual([]);
-});
+afterEach(() => stopContent(run));
 
 describe('a member', () => {
   test('types /track 45m #writing task-12, and it is kept and confirmed', async () => {

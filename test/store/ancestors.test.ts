@@ -2,15 +2,15 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { ancestorChecks } from '../../src/store/ancestors.ts';
 import { changeTask } from '../../src/store/change-task.ts';
-import { readTask } from '../../src/store/directory.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newTask } from '../../src/store/tasks.ts';
 import { redo, undo } from '../../src/store/undo.ts';
-import type { Task, TaskNumber } from '../../src/task.ts';
+import type { TaskNumber } from '../../src/task.ts';
 import { DEEPEST_TREE } from '../../src/task-tree.ts';
 import { anotherStore, freshStore } from '../support/engine.ts';
 import { chainOfTasks, putTasks } from '../support/put-tasks.ts';
 import { ADA, BOB } from '../support/samples.ts';
+import { taskAt } from '../support/task-at.ts';
 
 describe('the way up from a task', () => {
   it('may not lead through the task that is to hang on it', async () => {
@@ -215,10 +215,4 @@ async function move(
 
 async function parentOf(store: Store, number: TaskNumber): Promise<TaskNumber | undefined> {
   return (await taskAt(store, number)).parent;
-}
-
-async function taskAt(store: Store, number: TaskNumber): Promise<Task> {
-  const task = await readTask(store, 'T1', { number, ownerId: 'U1' });
-  if (task === undefined) throw new Error(`there is no task-${number}`);
-  return task;
 }

@@ -8,6 +8,7 @@ import { redo, undo, undoChange } from '../../src/store/undo.ts';
 import type { Task, TaskNumber } from '../../src/task.ts';
 import { freshStore } from '../support/engine.ts';
 import { ADA, BOB, EVE } from '../support/samples.ts';
+import { taskAt } from '../support/task-at.ts';
 
 describe('a move', () => {
   it('never closes a circle, is never too deep, and needs its parent to be there', async () => {
@@ -200,12 +201,6 @@ async function move(store: Store, request: string, number: TaskNumber, place: Pl
 
 async function parentOf(store: Store, number: TaskNumber): Promise<TaskNumber | undefined> {
   return (await taskAt(store, number)).parent;
-}
-
-async function taskAt(store: Store, number: TaskNumber): Promise<Task> {
-  const task = await readTask(store, 'T1', { number, ownerId: 'U1' });
-  if (task === undefined) throw new Error(`there is no task-${number}`);
-  return task;
 }
 
 function shown({ version: _, ...task }: Task) {

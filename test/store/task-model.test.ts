@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeTask, deleteTask, type TaskChange } from '../../src/store/change-task.ts';
 import { checkTable } from '../../src/store/check-table.ts';
-import { readDirectory, readTask } from '../../src/store/directory.ts';
+import { readDirectory } from '../../src/store/directory.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newTask } from '../../src/store/tasks.ts';
 import { redo, undo } from '../../src/store/undo.ts';
 import type { Task } from '../../src/task.ts';
 import { freshStore } from '../support/engine.ts';
 import { ADA } from '../support/samples.ts';
+import { taskAt } from '../support/task-at.ts';
 
 /** A task as the simplest thing that can be right; `up` may name a deleted one. */
 type Row = Omit<Task, 'version' | 'ownerId' | 'parent'> & {
@@ -217,10 +218,4 @@ async function expectSame(model: Model, store: Store): Promise<void> {
       ...(estimate === undefined ? {} : { estimate }),
     });
   }
-}
-
-async function taskAt(store: Store, number: number): Promise<Task> {
-  const task = await readTask(store, 'T1', { number, ownerId: 'U1' });
-  if (task === undefined) throw new Error(`there is no task-${number}`);
-  return task;
 }

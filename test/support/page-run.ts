@@ -65,6 +65,14 @@ export async function runPage(options: Omit<PlaygroundOptions, 'port' | 'page'>)
   };
 }
 
+/** Stops a run in which neither the browser nor Slack had anything to complain about. */
+export async function stopContent({ playground, complaints, stop }: PageRun): Promise<void> {
+  const failed = playground.slack.log.entries().filter((entry) => entry.failed || entry.problems.length > 0);
+  await stop();
+  expect(complaints).toEqual([]);
+  expect(failed).toEqual([]);
+}
+
 /** Ends the browser that the tests of a file shared. */
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();

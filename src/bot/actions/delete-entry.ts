@@ -1,8 +1,7 @@
 import { deleteEntry } from '../../store/change-entry.ts';
 import type { MemberCall } from '../call.ts';
-import { deletedReply, isBack, notDeleted } from '../commands/delete.ts';
+import { deletedReply, deletionReply, notDeleted } from '../commands/delete.ts';
 import { withRecentList } from '../commands/list.ts';
-import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { decodeEntryRef } from '../wire/entry-ref.ts';
 import { findEntry, goneReply } from './find-entry.ts';
@@ -22,16 +21,5 @@ async function deleteSeen(call: MemberCall, { value }: Press): Promise<Reply> {
   // What the person saw is not what stands now: they decide anew.
   if (entry.version !== ref.version) return notDeleted(call, entry);
   const result = await deleteEntry(call.store, call.member, call.requestId, entry);
-  switch (result.kind) {
-    case 'done':
-      return deletedReply(call, entry, result.undo);
-    case 'already done':
-      return result.entry === undefined ? deletedReply(call, entry, result.undo) : isBack(call, result.entry);
-    case 'changed':
-      return result.current === undefined ? ENTRY_GONE : notDeleted(call, result.current);
-    case 'unchanged':
-      return ENTRY_GONE;
-    default:
-      return result satisfies never;
-  }
+  return deletionReply(call, entry, result, (undo) => deletedReply(call, entry, undo));
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../../entry.ts';
 import { findReceipt } from '../../store/change.ts';
-import { deleteEntry } from '../../store/change-entry.ts';
+import { type ChangeResult, deleteEntry } from '../../store/change-entry.ts';
 import { readLastEntry } from '../../store/last-entry.ts';
 import type { UndoTarget } from '../../store/undo-target.ts';
 import type { MemberCall } from '../call.ts';
@@ -26,11 +26,21 @@ export async function deleteLast(call: MemberCall): Promise<Reply> {
   }
   // The same request once more finds the entry before by now; its receipt keeps that one safe.
   const result = await deleteEntry(store, member, requestId, entry);
+  return deletionReply(call, entry, result, deletedBefore);
+}
+
+/** What to say of a deletion; `deletedAlready` where an earlier delivery of the request did it, and it is still gone. */
+export async function deletionReply(
+  call: MemberCall,
+  entry: Entry,
+  result: ChangeResult,
+  deletedAlready: (undo: UndoTarget) => Reply | Promise<Reply>,
+): Promise<Reply> {
   switch (result.kind) {
     case 'done':
       return deletedReply(call, entry, result.undo);
     case 'already done':
-      return result.entry === undefined ? deletedBefore(result.undo) : isBack(call, result.entry);
+      return result.entry === undefined ? deletedAlready(result.undo) : isBack(call, result.entry);
     case 'changed':
       return result.current === undefined ? ENTRY_GONE : notDeleted(call, result.current);
     case 'unchanged':
@@ -55,7 +65,7 @@ export function notDeleted(call: MemberCall, entry: Entry): Reply {
 }
 
 /** The answer where an earlier delivery of the request deleted it, and it was brought back since. */
-export function isBack(call: MemberCall, entry: Entry): Reply {
+function isBack(call: MemberCall, entry: Entry): Reply {
   const line = `That was deleted before, and brought back since: ${entryLine(entry)} · ${dayWords(entry.date, call.today)}.`;
   return reply(line, [section(line)]);
 }

@@ -6,6 +6,7 @@ import type { TaskTotal } from '../../task-totals.ts';
 import { pathTo, type TreeLine } from '../../task-tree.ts';
 import type { MemberCall } from '../call.ts';
 import { taskGone, taskNow } from '../find-task.ts';
+import { taskRow } from '../messages/task-row.ts';
 import { leftWords, progressWords, taskTitle, totalWords } from '../messages/task-words.ts';
 import { dateWords, noteWords } from '../messages/words.ts';
 import {
@@ -17,7 +18,6 @@ import {
   type Reply,
   reply,
   section,
-  sectionWith,
 } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
 import { MOST_SUMMED, type TaskSums, taskSums } from '../task-sums.ts';
@@ -62,7 +62,7 @@ async function showTask(call: MemberCall, task: Task, skip: number): Promise<Rep
     section(head.join('\n')),
     actions('task', taskButtons(call, task)),
     ...title.map(section),
-    ...shown.map((line) => childBlock(line, sums)),
+    ...shown.map((line) => taskRow('subtask', line.task.number, childLine(line, sums))),
     ...pageButtons(task.number, skip, rest),
     ...(noteLines.length === 0 ? [] : [section(noteLines.join('\n'))]),
     ...(small.length === 0 ? [] : [context(small.join('\n'))]),
@@ -95,17 +95,6 @@ function smallPrint({ since, leftOut, subtree }: TaskSums): string[] {
     ...(since === undefined ? [] : [`Counted from ${since} on: there is more before.`]),
     ...(leftOut === 0 ? [] : [`Counted are the ${MOST_SUMMED} nearest of ${subtree.length} tasks.`]),
   ];
-}
-
-function childBlock(line: TreeLine, sums: TaskSums): Block {
-  const { number } = line.task;
-  const open = button({
-    action: ACTION.task,
-    text: 'Open',
-    value: encodeTaskPage({ number, skip: 0 }),
-    label: `Open ${taskName(number)}`,
-  });
-  return sectionWith(`subtask-${number}`, childLine(line, sums), open);
 }
 
 function childLine({ task }: TreeLine, { own }: TaskSums): string {

@@ -6,6 +6,7 @@ import { searchTasks } from '../../task-search.ts';
 import { type TaskTotal, totalsOf } from '../../task-totals.ts';
 import { type TreeLine, treeOf } from '../../task-tree.ts';
 import type { MemberCall } from '../call.ts';
+import { taskRow } from '../messages/task-row.ts';
 import { progressWords, taskTitle } from '../messages/task-words.ts';
 import {
   actions,
@@ -16,11 +17,9 @@ import {
   type Reply,
   reply,
   section,
-  sectionWith,
 } from '../slack/blocks.ts';
 import { inlineCode, shorten } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
-import { encodeTaskPage } from '../wire/task-ref.ts';
 import { encodeTasksPage, LONGEST_SEARCH, type TasksPage } from '../wire/tasks-page.ts';
 
 /** As many tasks as one page shows, each with its button, well inside Slack's 50 blocks. */
@@ -51,8 +50,8 @@ export async function tasksPage(call: MemberCall, page: TasksPage): Promise<Repl
   const isLong = page.skip === 0 && page.words === undefined && lines.length > PAGE_SIZE;
   const recent = isLong ? recentTasks(wanted, time) : [];
   const recentLines = recent.map((task) => ({ task, depth: 0 }));
-  const blockOf = (line: TreeLine, list: string) => lineBlock(line, list, totals.get(line.task.number));
   const textOf = (line: TreeLine) => lineWords(line, totals.get(line.task.number) ?? NO_TIME);
+  const blockOf = (line: TreeLine, list: string) => taskRow(list, line.task.number, textOf(line));
   const title = `*${titleWords(page)}: ${lines.length}*${rangeWords(page.skip, shown.length, lines.length)}`;
   const small = smallPrint(lines, time, unreadable);
   const rest = lines.length - page.skip - shown.length;
@@ -79,17 +78,6 @@ function recentTasks(tasks: readonly TaskSummary[], { lastOn }: OwnTime): readon
     .filter((task) => dayOf(task) !== '')
     .toSorted((one, other) => (dayOf(one) < dayOf(other) ? 1 : dayOf(one) > dayOf(other) ? -1 : 0))
     .slice(0, RECENT_SHOWN);
-}
-
-function lineBlock(line: TreeLine, list: string, total: TaskTotal = NO_TIME): Block {
-  const { number } = line.task;
-  const open = button({
-    action: ACTION.task,
-    text: 'Open',
-    value: encodeTaskPage({ number, skip: 0 }),
-    label: `Open ${taskName(number)}`,
-  });
-  return sectionWith(`${list}-${number}`, lineWords(line, total), open);
 }
 
 function lineWords({ task, depth }: TreeLine, total: TaskTotal): string {
