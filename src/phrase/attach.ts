@@ -1,10 +1,10 @@
 import type { Seconds } from '../duration.ts';
-import type { Instant, Zone } from '../time.ts';
+import { agoFault, type Moment } from './ago.ts';
 import type { Clock } from './clock.ts';
+import { clockDoubts, countDoubt, standsAlone } from './clock-doubts.ts';
 import { amend, type Doubt, type Draft, type Fault, firstOf, type LooseClock } from './draft.ts';
-import { foldLetters, MARK, type Piece, TAKEN, textOf } from './mask.ts';
+import { foldLetters, gapOf, MARK, type Piece, TAKEN, textOf } from './mask.ts';
 import type { Anchor } from './place-anchor.ts';
-import { wallTextAt } from './wall-words.ts';
 
 /** What the times of a line come to. */
 export type Times =
@@ -23,14 +23,6 @@ export type Times =
 
 /** What may stand between a length and its clock time: other pieces, commas, a word that joins. */
 const GAP = new RegExp(String.raw`^[\s,;()${TAKEN}-]*(?:(?:on|for|and)[\s,${TAKEN}]*)?$`);
-/** A clock time without a leading word must touch the length. */
-const TOUCH = new RegExp(String.raw`^[\s,${TAKEN}]*(?:for )?$`);
-
-const ALONE_AFTER = new RegExp(String.raw`^[\s,;.!)]*(?:$|[${TAKEN}])`);
-const AHEAD = /^[\s,\uE001\uE002]*in $/;
-
-type Moment = { readonly now: Instant; readonly zone: Zone };
-
 /** A draft whose clock times are put where they belong, and what its times come to. */
 export type Attached = { readonly draft: Draft; readonly times: Times };
 
@@ -80,10 +72,7 @@ function withAmount(draft: Draft, amount: Piece<Seconds>): Attached {
     });
     return { draft: { ...kept, doubts: [...kept.doubts, ...countDoubt(draft, clock)] }, times };
   }
-  const doubts = firstOf(draft.clocks, (loose) => [
-    ...untilDoubt(draft, amount, loose),
-    ...doubtOf(draft, amount, loose),
-  ]);
+  const doubts = firstOf(draft.clocks, (loose) => clockDoubts(draft, amount, loose));
   return {
     draft: { ...restore(draft, []), doubts: [...draft.doubts, ...doubts] },
     times: { kind: 'amount', seconds: amount.value },
@@ -103,7 +92,7 @@ function clocksOf(draft: Draft, amount: Piece<Seconds>): readonly Piece<LooseClo
 function isLedBeside(draft: Draft, range: Piece<unknown>, clock: Piece<LooseClock>): boolean {
   const { role, isSure } = clock.value;
   if (role === 'to' && range.end <= clock.start && /^\s?$/.test(gapOf(draft, range, clock))) {
-    return isSure || ALONE_AFTER.test(draft.mask.slice(clock.end));
+    return isSure || standsAlone(draft, clock);
   }
   if (role === 'bare' && isSure && /^ ?-+ ?$/.test(gapOf(draft, range, clock))) return true;
   return isSure && (role === 'start' || role === 'end') && GAP.test(gapOf(draft, range, clock));
@@ -166,32 +155,6 @@ function withoutAmount(draft: Draft): Attached {
   return { draft: restore(draft, []), times };
 }
 
-/** `20 minutes ago` says when, and is no length; so does `in 2 hours` where nothing stands before it. */
-function agoFault(draft: Draft, amount: Piece<Seconds>, { now, zone }: Moment): Fault | undefined {
-  const lead = AHEAD.exec(draft.mask.slice(0, amount.start));
-  if (lead !== null) {
-    const start = lead.index + lead[0].length - 'in '.length;
-    const length = textOf(draft, amount).trim();
-    const message = `“in ${length}” has not come yet.`;
-    return { reason: 'future', message, start, end: amount.end, instead: length };
-  }
-  const ago = /^ (?:ago|from now)(?![\w])/.exec(draft.mask.slice(amount.end));
-  if (ago === null) return undefined;
-  const end = amount.end + ago[0].length;
-  const since = /(?<!\w)since $/.exec(draft.mask.slice(0, amount.start))?.[0] ?? '';
-  const start = amount.start - since.length;
-  const words = draft.text.slice(start, end).trim();
-  const message = `“${words}” says when, not how long.`;
-  const began = wallTextAt(now - amount.value * 1000, zone);
-  return { reason: 'invalid', message, start, end, instead: `since ${began}` };
-}
-
-function gapOf(draft: Draft, one: Piece<unknown>, other: Piece<unknown>): string {
-  return one.end <= other.start
-    ? draft.mask.slice(one.end, other.start)
-    : draft.mask.slice(other.end, one.start);
-}
-
 function tooManyTimes(draft: Draft, pieces: readonly Piece<unknown>[]): Fault | undefined {
   const [first, second] = [...pieces].sort((one, other) => one.start - other.start);
   if (first === undefined || second === undefined) return undefined;
@@ -213,57 +176,4 @@ function restore(draft: Draft, kept: readonly Piece<LooseClock>[]): Draft {
     end = clock.end;
   }
   return { ...draft, mask: mask + draft.mask.slice(end), clocks: kept };
-}
-
-/** `1h from 3 customers`: an hour alone before a plural may be a number of those. */
-function countDoubt(draft: Draft, clock: Piece<LooseClock>): readonly Doubt[] {
-  const counted = /^ [a-z][a-z'-]+s(?!\w)/.exec(draft.mask.slice(clock.end, clock.end + 40));
-  if (clock.value.isSure || counted === null || !/\d$/.test(textOf(draft, clock))) return [];
-  const words = textOf(draft, clock) + draft.text.slice(clock.end, clock.end + counted[0].length);
-  return [
-    {
-      message: `“${words.trim()}” may say when it was, or what it was about.`,
-      lines: [
-        amend(draft, { start: clock.end, end: clock.end }, ':00'),
-        amend(draft, { start: clock.start, end: clock.end + counted[0].length }, words, 'opaque'),
-      ],
-    },
-  ];
-}
-
-/** `1h to 5pm` may say when it ended; `1h to 5 customers` does not. */
-function untilDoubt(draft: Draft, amount: Piece<Seconds>, loose: Piece<LooseClock>): readonly Doubt[] {
-  const { role, isSure } = loose.value;
-  const follows = amount.end <= loose.start && /^\s?$/.test(gapOf(draft, amount, loose));
-  if (role !== 'to' || !follows || !(isSure || ALONE_AFTER.test(draft.mask.slice(loose.end)))) return [];
-  const words = textOf(draft, loose);
-  return [
-    {
-      message: `“${words}” may say when it ended, or be part of the note.`,
-      lines: [amend(draft, loose, words.replace(/^to/i, 'until')), amend(draft, loose, words, 'opaque')],
-    },
-  ];
-}
-
-/** A sure time in the same line may be when the work was, or part of the note. */
-function doubtOf(draft: Draft, amount: Piece<Seconds>, loose: Piece<LooseClock>): readonly Doubt[] {
-  const { role, isSure } = loose.value;
-  const touches = TOUCH.test(gapOf(draft, amount, loose));
-  if (role === 'bare' && /^(?:noon|midday|midnight)$/i.test(loose.value.clock.text)) return [];
-  if (!isSure || role === 'to' || (role === 'bare' && !touches)) return [];
-  const words = textOf(draft, loose).trim();
-  const length = textOf(draft, amount).trim();
-  const led = role === 'bare' ? `at ${words}` : words;
-  const [first, last] = amount.start < loose.start ? [amount, loose] : [loose, amount];
-  const between = draft.text.slice(first.end, last.start);
-  const merged = `${length} ${led} ${between}`;
-  return [
-    {
-      message: `“${words}” may be when it was, or part of the note.`,
-      lines: [
-        amend(draft, { start: first.start, end: last.end }, merged),
-        amend(draft, loose, textOf(draft, loose), 'opaque'),
-      ],
-    },
-  ];
 }

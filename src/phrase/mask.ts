@@ -63,3 +63,8 @@ export function cover(mask: string, pieces: readonly Piece<unknown>[], mark: Mar
 export function textOf(line: Line, piece: Pick<Piece<unknown>, 'start' | 'end'>): string {
   return line.text.slice(piece.start, piece.end);
 }
+
+/** The mask between two pieces, whichever comes first. */
+export function gapOf({ mask }: Line, one: Piece<unknown>, other: Piece<unknown>): string {
+  return one.end <= other.start ? mask.slice(one.end, other.start) : mask.slice(other.end, one.start);
+}

@@ -5,7 +5,7 @@ import { takeClocks } from '../clocks.ts';
 import type { Command, OtherMoments, TimerText } from '../command.ts';
 import { takeDays } from '../days.ts';
 import type { Draft } from '../draft.ts';
-import { cover, MARK, type Piece, TAKEN } from '../mask.ts';
+import { cover, gapOf, MARK, type Piece, TAKEN } from '../mask.ts';
 import { noteOf } from '../note.ts';
 import { placeAnchor } from '../place-anchor.ts';
 import type { SaidDay } from '../placement.ts';
@@ -104,7 +104,7 @@ function momentOf(named: Draft, context: ReadContext): Moment {
     return value.role === 'bare' && isAlone && draft.amounts.length === 0;
   });
   if (clock === undefined) return dayAlone(draft) ?? { kind: 'none', pieces: [] };
-  const day = draft.days.find((each) => /^[\s,]*(?:at )?$/.test(gap(draft, each, clock)));
+  const day = draft.days.find((each) => /^[\s,]*(?:at )?$/.test(gapOf(draft, each, clock)));
   if (day?.value.kind === 'future') {
     return { kind: 'refused', refusal: { kind: 'error', reason: 'future', message: day.value.message } };
   }
@@ -161,10 +161,4 @@ function joined(pieces: readonly Piece<unknown>[]): readonly Piece<unknown>[] {
     (piece, at) =>
       !pieces.some((other, index) => index !== at && other.start <= piece.start && piece.end <= other.end),
   );
-}
-
-function gap(draft: Draft, one: Piece<unknown>, other: Piece<unknown>): string {
-  return one.end <= other.start
-    ? draft.mask.slice(one.end, other.start)
-    : draft.mask.slice(other.end, Math.max(other.end, one.start));
 }
