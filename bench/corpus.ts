@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A line and what it is read against. */
 export type Line = { readonly text: string; readonly now: number; readonly zone: string };

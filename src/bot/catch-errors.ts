@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Effects } from './effects.ts';
 import { plainReply, type Reply } from './slack/blocks.ts';
 import { createSlack } from './slack/web.ts';

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Member } from '../member.ts';
 import type { KeptDirectory } from '../store/kept-directory.ts';
 import type { Store } from '../store/store.ts';
@@ -16,34 +16,34 @@ export type Parts = {
   readonly directory: KeptDirectory;
 };
 
-const id = z.string().regex(/^[A-Z0-9]{1,30}$/);
+const id = z.string().check(z.regex(/^[A-Z0-9]{1,30}$/));
 
 const command = z.object({
   team_id: id,
   user_id: id,
-  text: z.string().default(''),
-  trigger_id: z.string().min(1),
-  response_url: z.string().min(1),
+  text: z._default(z.string(), ''),
+  trigger_id: z.string().check(z.minLength(1)),
+  response_url: z.string().check(z.minLength(1)),
 });
 
 /** Whose request it is; an app that is installed for a whole organisation gets no `team`. */
 const who = {
-  team: z.object({ id }).nullish(),
+  team: z.nullish(z.object({ id })),
   user: z.object({ id, team_id: z.exactOptional(id) }),
 };
 
 const press = z.object({
   ...who,
-  trigger_id: z.string().min(1),
+  trigger_id: z.string().check(z.minLength(1)),
   response_url: z.exactOptional(z.string()),
   container: z.object({ message_ts: z.exactOptional(z.string()) }),
   /** Where the button stood in a form or in App Home; `hash` names what that showed. */
   view: z.exactOptional(
     z.object({
-      id: z.string().min(1),
+      id: z.string().check(z.minLength(1)),
       type: z.enum(['home', 'modal']),
       hash: z.string(),
-      title: z.object({ text: z.string() }).nullish(),
+      title: z.nullish(z.object({ text: z.string() })),
     }),
   ),
   actions: z.tuple([
@@ -52,43 +52,48 @@ const press = z.object({
       block_id: z.string(),
       value: z.exactOptional(z.string()),
       /** What was chosen in a menu. */
-      selected_option: z.object({ value: z.string() }).nullish(),
+      selected_option: z.nullish(z.object({ value: z.string() })),
     }),
   ]),
 });
 
 const submission = z.object({
   ...who,
-  trigger_id: z.string().default(''),
+  trigger_id: z._default(z.string(), ''),
   view: z.object({
-    id: z.string().min(1),
+    id: z.string().check(z.minLength(1)),
     callback_id: z.string(),
     private_metadata: z.string(),
     state: z.object({ values: z.unknown() }),
   }),
 });
 
-const search = z.object({ ...who, value: z.string().default('') });
+const search = z.object({ ...who, value: z._default(z.string(), '') });
 
-const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
+const ts = z.string().check(z.regex(/^\d{1,12}\.\d{1,9}$/));
 
 const shortcut = z.discriminatedUnion('type', [
-  z.object({ ...who, type: z.literal('shortcut'), callback_id: z.string(), trigger_id: z.string().min(1) }),
   z.object({
     ...who,
-    team: z.object({ id, domain: z.string().regex(/^[\w-]{1,100}$/) }),
+    type: z.literal('shortcut'),
+    callback_id: z.string(),
+    trigger_id: z.string().check(z.minLength(1)),
+  }),
+  z.object({
+    ...who,
+    team: z.object({ id, domain: z.string().check(z.regex(/^[\w-]{1,100}$/)) }),
     type: z.literal('message_action'),
     callback_id: z.string(),
-    trigger_id: z.string().min(1),
-    response_url: z.string().min(1),
+    trigger_id: z.string().check(z.minLength(1)),
+    response_url: z.string().check(z.minLength(1)),
     channel: z.object({ id }),
-    message: z.object({ ts, thread_ts: z.exactOptional(ts), text: z.string().default('') }),
+    message: z.object({ ts, thread_ts: z.exactOptional(ts), text: z._default(z.string(), '') }),
   }),
 ]);
 
 const event = z.object({
   team_id: id,
-  event_id: z.string().min(1),
+  event_id: z.string().check(z.minLength(1)),
   /** Each kind of event reads the rest of its content itself. */
   event: z.looseObject({ type: z.string(), user: z.exactOptional(id) }),
 });

@@ -3,10 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Engine } from './engine.ts';
 
-const noteSchema = z.object({ pid: z.int().positive(), endpoint: z.url(), owner: z.int().positive() });
+const noteSchema = z.object({
+  pid: z.int().check(z.positive()),
+  endpoint: z.url(),
+  owner: z.int().check(z.positive()),
+});
 type EngineNote = z.output<typeof noteSchema>;
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What every way to run needs to know. */
 export type Settings = {
@@ -18,30 +18,36 @@ export class SettingsError extends Error {
 }
 
 const text = (help: string) =>
-  z
-    .string({ error: `missing: ${help}` })
-    .trim()
-    .min(1, `empty: ${help}`);
+  z.string({ error: `missing: ${help}` }).check(z.trim(), z.minLength(1, `empty: ${help}`));
+
+const address = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
+const notAPort = 'must be a port number, 0 to 65535';
 
 const environment = z.object({
   SLACK_SIGNING_SECRET: text('the Signing Secret from "Basic Information" of your app at Slack'),
-  SLACK_BOT_TOKEN: text('the Bot User OAuth Token (xoxb-…) from "OAuth & Permissions"').startsWith(
-    'xoxb-',
-    'must start with xoxb-: the Bot User OAuth Token, not the app or user token',
+  SLACK_BOT_TOKEN: text('the Bot User OAuth Token (xoxb-…) from "OAuth & Permissions"').check(
+    z.startsWith('xoxb-', 'must start with xoxb-: the Bot User OAuth Token, not the app or user token'),
   ),
-  SLACK_API_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-    .default('https://slack.com/api/'),
-  DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
-  TABLE_NAME: z
-    .string()
-    .regex(
-      /^[A-Za-z0-9_.-]{3,255}$/,
-      'must be a DynamoDB table name: 3 to 255 letters, digits, `_`, `.` or `-`',
-    )
-    .default('stint'),
-  STINT_DATA_DIR: z.string().min(1).default('./.data'),
-  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
+  SLACK_API_URL: z._default(address, 'https://slack.com/api/'),
+  DYNAMODB_ENDPOINT: z.optional(address),
+  TABLE_NAME: z._default(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^[A-Za-z0-9_.-]{3,255}$/,
+          'must be a DynamoDB table name: 3 to 255 letters, digits, `_`, `.` or `-`',
+        ),
+      ),
+    'stint',
+  ),
+  STINT_DATA_DIR: z._default(z.string(), './.data'),
+  PORT: z._default(
+    z.coerce
+      .number({ error: notAPort })
+      .check(z.int(notAPort), z.minimum(0, notAPort), z.maximum(65_535, notAPort)),
+    3000,
+  ),
 });
 
 /**

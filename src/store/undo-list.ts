@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Member } from '../member.ts';
 import { journalKind, type Step, WHATS, type What } from './kinds/journal.ts';
 import { ownerOf, partitionOf } from './kinds/member.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Bundle, bundle } from '../../scripts/bundle.ts';
 import type { Member } from '../../src/member.ts';
 import { readEntries } from '../../src/store/read-entries.ts';
@@ -23,13 +23,13 @@ const sample = z.object({
   zone: z.string(),
   expect: z.looseObject({
     kind: z.string(),
-    seconds: z.number().optional(),
-    localDate: z.string().optional(),
-    start: z.string().optional(),
-    end: z.string().optional(),
-    tags: z.array(z.string()).optional(),
-    task: z.string().optional(),
-    measures: z.array(z.object({ value: z.number(), unit: z.string() })).optional(),
+    seconds: z.optional(z.number()),
+    localDate: z.optional(z.string()),
+    start: z.optional(z.string()),
+    end: z.optional(z.string()),
+    tags: z.optional(z.array(z.string())),
+    task: z.optional(z.string()),
+    measures: z.optional(z.array(z.object({ value: z.number(), unit: z.string() }))),
   }),
 });
 const samples = z

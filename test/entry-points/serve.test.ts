@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type SlackApiStub, startSlackApi } from '../support/slack-api-stub.ts';
 import { commandBody, SECRET, urlEvent } from '../support/slack-requests.ts';
 
@@ -107,7 +107,7 @@ async function trackUntilKept(port: number, text: string, trigger: string): Prom
 /** The process that the folder's engine runs in. */
 async function enginePid(): Promise<number> {
   return z
-    .object({ pid: z.int().positive() })
+    .object({ pid: z.int().check(z.positive()) })
     .parse(JSON.parse(await readFile(join(folder, 'engine.json'), 'utf8'))).pid;
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { UrlEvent } from '../../src/bot/guard.ts';
 
 const driver = fileURLToPath(new URL('./lambda-driver.cjs', import.meta.url));
@@ -14,7 +14,7 @@ const answered = z.object({
       result: z.object({
         statusCode: z.number(),
         body: z.string(),
-        headers: z.record(z.string(), z.string()).optional(),
+        headers: z.optional(z.record(z.string(), z.string())),
       }),
     }),
     z.object({ error: z.string() }),
@@ -47,7 +47,7 @@ export async function startLambda(
   });
 
   /** The next line that is the driver's; the function's own log lines come on the same stream. */
-  async function next<T>(schema: z.ZodType<T>): Promise<T> {
+  async function next<T>(schema: z.ZodMiniType<T>): Promise<T> {
     for (;;) {
       const { value, done } = await lines.next();
       if (done === true) throw new Error(`the function's process ended: ${log}`);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { followZone } from '../follow-zone.ts';
 import { publishHome, publishZoneNeeded, weekSince } from '../home/publish-home.ts';
 import { knowMember } from '../know-member.ts';
@@ -6,7 +6,7 @@ import type { EventHandler } from './event.ts';
 
 const opened = z.object({
   tab: z.string(),
-  view: z.object({ hash: z.string().min(1) }).nullish(),
+  view: z.nullish(z.object({ hash: z.string().check(z.minLength(1)) })),
 });
 
 /** Publishes App Home when its tab is opened, if it changed; the app's other tab opens with the same event. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readLine } from '../../phrase/read-line.ts';
 import { claimRequest } from '../../store/claim.ts';
 import { readHome } from '../../store/home.ts';
@@ -8,14 +8,14 @@ import { howToLog } from '../messages/how-to-log.ts';
 import type { Conversation } from '../slack/web.ts';
 import type { EventHandler } from './event.ts';
 
-const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
+const ts = z.string().check(z.regex(/^\d{1,12}\.\d{1,9}$/));
 
 const message = z.object({
-  channel: z.string().regex(/^[A-Z0-9]{1,30}$/),
-  channel_type: z.string().nullish(),
-  text: z.string().default(''),
+  channel: z.string().check(z.regex(/^[A-Z0-9]{1,30}$/)),
+  channel_type: z.nullish(z.string()),
+  text: z._default(z.string(), ''),
   ts,
-  thread_ts: ts.nullish(),
+  thread_ts: z.nullish(ts),
   /** Edits, joins and the like. */
   subtype: z.exactOptional(z.never()),
   /** What bots write, this one too, is never answered: two bots would go on for ever. */

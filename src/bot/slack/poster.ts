@@ -1,5 +1,5 @@
 import { webApi } from '@slack/bolt';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Effects } from '../effects.ts';
 import type { Reply } from './blocks.ts';

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isZone, type Zone } from '../../time.ts';
 import type { Effects } from '../effects.ts';
 import type { HomeView, Reply, View } from './blocks.ts';
@@ -50,7 +50,7 @@ export const HOT_PATH_CLIENT = {
   allowAbsoluteUrls: false,
 } as const satisfies webApi.WebClientOptions;
 
-const viewAnswer = z.object({ view: z.object({ hash: z.string().min(1) }) });
+const viewAnswer = z.object({ view: z.object({ hash: z.string().check(z.minLength(1)) }) });
 const refusal = z.object({ data: z.object({ error: z.string() }) });
 
 const userAnswer = z.object({ user: z.object({ tz: z.string() }) });

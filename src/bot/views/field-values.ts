@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const option = z.object({ value: z.string() });
 
@@ -7,11 +7,11 @@ const values = z.record(
   z.record(
     z.string(),
     z.object({
-      value: z.string().nullish(),
-      selected_date: z.string().nullish(),
-      selected_time: z.string().nullish(),
-      selected_option: option.nullish(),
-      selected_options: z.array(option).nullish(),
+      value: z.nullish(z.string()),
+      selected_date: z.nullish(z.string()),
+      selected_time: z.nullish(z.string()),
+      selected_option: z.nullish(option),
+      selected_options: z.nullish(z.array(option)),
     }),
   ),
 );

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isLocalDate, isZone } from '../../time.ts';
 import type { Seal } from '../slack/seal.ts';
 import { jsonOf } from '../wire/entry-ref.ts';
@@ -7,7 +7,7 @@ const wire = z.object({
   /** The member it was opened for. */
   member: z.string(),
   /** Counts how often the form was shown anew, so that each time it is submitted is a request of its own. */
-  round: z.int().nonnegative(),
+  round: z.int().check(z.nonnegative()),
   /** Where the answer goes: to App Home, or to a conversation, in place of the message that the form was opened from or below it. */
   answer: z.exactOptional(
     z.union([
@@ -16,9 +16,9 @@ const wire = z.object({
     ]),
   ),
   entry: z.exactOptional(
-    z.object({ date: z.string().refine(isLocalDate), id: z.string(), version: z.number() }),
+    z.object({ date: z.string().check(z.refine(isLocalDate)), id: z.string(), version: z.number() }),
   ),
-  task: z.exactOptional(z.int().positive()),
+  task: z.exactOptional(z.int().check(z.positive())),
   /** The version of the timer that it is about. */
   timer: z.exactOptional(z.number()),
   /** The version of the task that it was filled with. */
@@ -28,7 +28,7 @@ const wire = z.object({
   /** The version of the settings that it was filled with. */
   prefs: z.exactOptional(z.number()),
   /** What Slack said the member's zone is. */
-  slackZone: z.exactOptional(z.string().refine(isZone)),
+  slackZone: z.exactOptional(z.string().check(z.refine(isZone))),
   /** The tag that is to be renamed or merged. */
   tag: z.exactOptional(z.string()),
   /** What the person typed before the form was opened, to be shown again afterwards. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Entry, EntryContent } from '../../entry.ts';
 import { isLocalDate } from '../../time.ts';
 import { decodeEntryRef, type EntryRef, encodeEntryRef, jsonOf } from './entry-ref.ts';
@@ -8,8 +8,8 @@ export type Alternative = Pick<EntryContent, 'date' | 'seconds' | 'clock'>;
 
 const wire = z.object({
   e: z.string(),
-  d: z.string().refine(isLocalDate),
-  s: z.exactOptional(z.int().positive()),
+  d: z.string().check(z.refine(isLocalDate)),
+  s: z.exactOptional(z.int().check(z.positive())),
   c: z.exactOptional(z.tuple([z.int(), z.int()])),
 });
 

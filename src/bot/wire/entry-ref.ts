@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Entry } from '../../entry.ts';
 import { isLocalDate } from '../../time.ts';
 
@@ -6,8 +6,8 @@ import { isLocalDate } from '../../time.ts';
 export type EntryRef = Pick<Entry, 'date' | 'id' | 'version'>;
 
 const wire = z.object({
-  d: z.string().refine(isLocalDate),
-  i: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
+  d: z.string().check(z.refine(isLocalDate)),
+  i: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/)),
   v: z.number(),
 });
 

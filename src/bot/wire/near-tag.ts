@@ -1,12 +1,12 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Entry } from '../../entry.ts';
 import { LONGEST_TAG, type Tag, tagOf } from '../../tag.ts';
 import { decodeEntryRef, type EntryRef, encodeEntryRef, jsonOf } from './entry-ref.ts';
 
-const tag = z
-  .string()
-  .max(2 * LONGEST_TAG)
-  .refine((name) => tagOf(name) === name);
+const tag = z.string().check(
+  z.maxLength(2 * LONGEST_TAG),
+  z.refine((name) => tagOf(name) === name),
+);
 const wire = z.object({ e: z.string(), f: tag, t: tag });
 
 /** The button value that puts another tag in the place of one in `entry`. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Period } from '../../period.ts';
 import { LONGEST_TAG, type Tag } from '../../tag.ts';
 import { LARGEST_TASK_NUMBER, type TaskNumber } from '../../task.ts';
@@ -17,18 +17,18 @@ export type NotesPage = {
   readonly skip: number;
 };
 
-const date = z.string().refine(isLocalDate);
+const date = z.string().check(z.refine(isLocalDate));
 const wire = z
   .object({
-    w: z.string().max(2000),
-    t: z.array(z.string().min(1).max(LONGEST_TAG)).max(100),
-    k: z.exactOptional(z.int().min(1).max(LARGEST_TASK_NUMBER)),
+    w: z.string().check(z.maxLength(2000)),
+    t: z.array(z.string().check(z.minLength(1), z.maxLength(LONGEST_TAG))).check(z.maxLength(100)),
+    k: z.exactOptional(z.int().check(z.minimum(1), z.maximum(LARGEST_TASK_NUMBER))),
     s: date,
     u: date,
     o: z.boolean(),
-    n: z.int().nonnegative().max(100_000),
+    n: z.int().check(z.nonnegative(), z.maximum(100_000)),
   })
-  .refine(({ s, u }) => s <= u);
+  .check(z.refine(({ s, u }) => s <= u));
 
 /** A page of notes as a button's value; it may be too long for one. */
 export function encodeNotesPage({ words, tags, task, period, open, skip }: NotesPage): string {

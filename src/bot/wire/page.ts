@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Period } from '../../period.ts';
 import { isLocalDate } from '../../time.ts';
 import { jsonOf } from './entry-ref.ts';
@@ -6,10 +6,10 @@ import { jsonOf } from './entry-ref.ts';
 /** Where a list goes on. */
 export type Page = { readonly period: Period; readonly skip: number };
 
-const date = z.string().refine(isLocalDate);
+const date = z.string().check(z.refine(isLocalDate));
 const wire = z
-  .object({ s: date, u: date, n: z.int().nonnegative().max(100_000) })
-  .refine(({ s, u }) => s <= u);
+  .object({ s: date, u: date, n: z.int().check(z.nonnegative(), z.maximum(100_000)) })
+  .check(z.refine(({ s, u }) => s <= u));
 
 /** A page as a button's value. */
 export function encodePage({ period, skip }: Page): string {

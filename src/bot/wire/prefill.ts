@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Tag, tagOf } from '../../tag.ts';
 import { LARGEST_TASK_NUMBER, type TaskNumber } from '../../task.ts';
 import { jsonOf } from './entry-ref.ts';
@@ -7,8 +7,8 @@ import { jsonOf } from './entry-ref.ts';
 export type Prefill = { readonly tag?: Tag; readonly task?: TaskNumber };
 
 const wire = z.object({
-  g: z.exactOptional(z.string().refine((name) => tagOf(name) === name)),
-  t: z.exactOptional(z.int().min(1).max(LARGEST_TASK_NUMBER)),
+  g: z.exactOptional(z.string().check(z.refine((name) => tagOf(name) === name))),
+  t: z.exactOptional(z.int().check(z.minimum(1), z.maximum(LARGEST_TASK_NUMBER))),
 });
 
 /** A prefill as a button's value. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Period } from '../../period.ts';
 import type { Grouping } from '../../reports/groups.ts';
 import type { Tag } from '../../tag.ts';
@@ -14,16 +14,16 @@ export type ReportValue = {
   readonly task?: TaskNumber;
 };
 
-const date = z.string().refine(isLocalDate);
+const date = z.string().check(z.refine(isLocalDate));
 const wire = z
   .object({
     s: date,
     u: date,
     b: z.enum(['day', 'week', 'month', 'tag', 'task', 'unit']),
-    t: z.exactOptional(z.array(z.string().min(1).max(200)).max(50)),
-    k: z.exactOptional(z.int().positive()),
+    t: z.exactOptional(z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(50))),
+    k: z.exactOptional(z.int().check(z.positive())),
   })
-  .refine(({ s, u }) => s <= u);
+  .check(z.refine(({ s, u }) => s <= u));
 
 /** A report as a button's value; it may be too long for one. */
 export function encodeReport({ period, by, tags, task }: ReportValue): string {

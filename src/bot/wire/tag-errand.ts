@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { LONGEST_TAG, type Tag, tagOf } from '../../tag.ts';
 import { jsonOf } from './entry-ref.ts';
 
@@ -14,10 +14,10 @@ export type TagErrand = {
 
 const ERRANDS = { r: 'rename', m: 'merge', a: 'archive', u: 'unarchive' } as const;
 
-const tag = z
-  .string()
-  .max(2 * LONGEST_TAG)
-  .refine((name) => tagOf(name) === name);
+const tag = z.string().check(
+  z.maxLength(2 * LONGEST_TAG),
+  z.refine((name) => tagOf(name) === name),
+);
 const wire = z.object({
   e: z.enum(['r', 'm', 'a', 'u']),
   t: tag,

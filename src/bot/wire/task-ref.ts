@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { LARGEST_TASK_NUMBER, type Task } from '../../task.ts';
 import { jsonOf } from './entry-ref.ts';
 
@@ -8,9 +8,9 @@ export type TaskRef = Pick<Task, 'number' | 'version'>;
 /** A page of a task: how many of its subtasks were shown on the pages before. */
 export type TaskPage = Pick<Task, 'number'> & { readonly skip: number };
 
-const number = z.int().min(1).max(LARGEST_TASK_NUMBER);
+const number = z.int().check(z.minimum(1), z.maximum(LARGEST_TASK_NUMBER));
 const ref = z.object({ t: number, v: z.number() });
-const page = z.object({ t: number, n: z.int().nonnegative().max(LARGEST_TASK_NUMBER) });
+const page = z.object({ t: number, n: z.int().check(z.nonnegative(), z.maximum(LARGEST_TASK_NUMBER)) });
 
 /** A task's reference as a button's value. */
 export function encodeTaskRef({ number: t, version: v }: TaskRef): string {

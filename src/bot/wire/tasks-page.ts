@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { LARGEST_TASK_NUMBER } from '../../task.ts';
 import { jsonOf } from './entry-ref.ts';
 
@@ -15,8 +15,8 @@ export const LONGEST_SEARCH = 200;
 
 const wire = z.object({
   s: z.enum(['open', 'done', 'all']),
-  w: z.exactOptional(z.string().max(LONGEST_SEARCH)),
-  n: z.int().nonnegative().max(LARGEST_TASK_NUMBER),
+  w: z.exactOptional(z.string().check(z.maxLength(LONGEST_SEARCH))),
+  n: z.int().check(z.nonnegative(), z.maximum(LARGEST_TASK_NUMBER)),
 });
 
 /** A page of tasks as a button's value. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '../../time.ts';
 import type { Timer } from '../../timer.ts';
 import { decodeEntryRef, type EntryRef, encodeEntryRef, jsonOf } from './entry-ref.ts';
@@ -17,7 +17,7 @@ export type TimerValue = {
 const wire = z.object({
   v: z.number(),
   t: z.exactOptional(z.string()),
-  a: z.exactOptional(z.int().positive()),
+  a: z.exactOptional(z.int().check(z.positive())),
   e: z.exactOptional(z.string()),
 });
 

@@ -1,8 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { UndoTarget } from '../../store/undo-target.ts';
 import { jsonOf } from './entry-ref.ts';
 
-const wire = z.object({ k: z.string().min(1).max(200), v: z.exactOptional(z.number()) });
+const wire = z.object({
+  k: z.string().check(z.minLength(1), z.maxLength(200)),
+  v: z.exactOptional(z.number()),
+});
 
 /** What an Undo button takes back, as the button's value. */
 export function encodeUndo({ key, version }: UndoTarget): string {

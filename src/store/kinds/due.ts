@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Member } from '../../member.ts';
 import { ERRANDS, type Errand } from '../../schedule.ts';
 import { type Instant, instantFromIso, isoOf, type LocalDate, type TimeOfDay } from '../../time.ts';

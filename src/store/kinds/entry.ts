@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Amounts } from '../../amounts.ts';
 import type { Entry, EntryContent } from '../../entry.ts';
 import { type Measure, sumMeasures } from '../../measure.ts';
@@ -8,17 +8,19 @@ import { tagAttributes, tags, track } from './track.ts';
 
 const schema = z
   .object({
-    q: z.record(z.string().min(1), z.number()),
-    tz: z.string().min(1),
+    q: z.record(z.string().check(z.minLength(1)), z.number()),
+    tz: z.string().check(z.minLength(1)),
     tags,
     text: z.exactOptional(z.string()),
     at: z.exactOptional(z.int()),
     to: z.exactOptional(z.int()),
-    g: z.exactOptional(z.string().regex(/^[^#]+#\d+$/)),
+    g: z.exactOptional(z.string().check(z.regex(/^[^#]+#\d+$/))),
     ...track,
   })
-  .refine(({ q }) => Object.keys(q).length > 0, { path: ['q'] })
-  .refine(({ at, to }) => (at === undefined) === (to === undefined), { path: ['to'] });
+  .check(
+    z.refine(({ q }) => Object.keys(q).length > 0, { path: ['q'] }),
+    z.refine(({ at, to }) => (at === undefined) === (to === undefined), { path: ['to'] }),
+  );
 
 type EntryAttributes = z.output<typeof schema>;
 type EntryRow = { team: string; user: string; date: string; id: string } & EntryAttributes;
@@ -31,7 +33,11 @@ export const listedEntryKind = kind(
   'listed entry',
   'u#{team}#{user}',
   'd#{date}#{id}',
-  z.object({ q: z.record(z.string().min(1), z.number()), del: track.del, g: z.exactOptional(z.string()) }),
+  z.object({
+    q: z.record(z.string().check(z.minLength(1)), z.number()),
+    del: track.del,
+    g: z.exactOptional(z.string()),
+  }),
 );
 
 /** What a row holds, time apart from what is counted. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ERRANDS } from '../../schedule.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';

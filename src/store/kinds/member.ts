@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Member } from '../../member.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Note, NoteContent } from '../../note.ts';
 import { kind } from '../layer/kind.ts';
 import { tagAttributes, tags, taskNumber, track } from './track.ts';

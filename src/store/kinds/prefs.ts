@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Prefs } from '../../member.ts';
 import { isTimeOfDay, WEEK } from '../../time.ts';
 import type { Item } from '../layer/item.ts';
@@ -6,19 +6,19 @@ import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
 
 const weekday = z.literal(WEEK);
-const timeOfDay = z.string().refine(isTimeOfDay);
+const timeOfDay = z.string().check(z.refine(isTimeOfDay));
 
 const schema = z.object({
-  tz: z.string().min(1),
+  tz: z.string().check(z.minLength(1)),
   /** The zone was assumed. */
   guess: z.exactOptional(z.literal(true)),
   /** The zone was chosen by the member. */
   own: z.exactOptional(z.literal(true)),
   week: z.union([z.literal(1), z.literal(7)]),
   /** The daily target in seconds. */
-  goal: z.exactOptional(z.int().positive()),
+  goal: z.exactOptional(z.int().check(z.positive())),
   /** The working days. */
-  days: z.array(weekday).max(7),
+  days: z.array(weekday).check(z.maxLength(7)),
   digest: z.exactOptional(z.object({ day: weekday, at: timeOfDay })),
   remind: z.exactOptional(timeOfDay),
   /** The request that the member was met in. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
 
@@ -11,7 +11,11 @@ export type Publication = {
   readonly version: number;
 };
 
-const schema = z.object({ c: z.string().min(1), h: z.string().min(1), v: stamp });
+const schema = z.object({
+  c: z.string().check(z.minLength(1)),
+  h: z.string().check(z.minLength(1)),
+  v: stamp,
+});
 
 /** The last publication of a member's App Home; it lies in the home stretch, so that it is read with everything it shows. */
 export const publicationKind = kind('publication', 'u#{team}#{user}', 'me#home', schema);

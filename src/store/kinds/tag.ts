@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { TagSettings } from '../../tag-names.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
 
 const schema = z.object({
   label: z.exactOptional(z.string()),
-  to: z.exactOptional(z.string().min(1)),
+  to: z.exactOptional(z.string().check(z.minLength(1))),
   archived: z.exactOptional(z.literal(true)),
   used: z.exactOptional(stamp),
   v: z.exactOptional(stamp),

@@ -1,18 +1,18 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Task, TaskSummary } from '../../task.ts';
 import type { Item } from '../layer/item.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp, tags, taskNumber } from './track.ts';
 
 const summary = {
-  title: z.string().min(1),
-  est: z.exactOptional(z.int().positive()),
+  title: z.string().check(z.minLength(1)),
+  est: z.exactOptional(z.int().check(z.positive())),
   up: z.exactOptional(taskNumber),
   done: z.exactOptional(z.literal(true)),
   del: z.exactOptional(stamp),
 };
 
-const schema = z.object({ ...summary, tags, g: z.string().regex(/^[^#]+#tasks$/), v: stamp });
+const schema = z.object({ ...summary, tags, g: z.string().check(z.regex(/^[^#]+#tasks$/)), v: stamp });
 
 type TaskAttributes = z.output<typeof schema>;
 

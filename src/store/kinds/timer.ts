@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Measure, sumMeasures } from '../../measure.ts';
 import type { RunningTimer, Timer } from '../../timer.ts';
 import { kind } from '../layer/kind.ts';
@@ -7,17 +7,17 @@ import { stamp, tagAttributes, tags, taskNumber } from './track.ts';
 const schema = z
   .object({
     at: z.exactOptional(z.int()),
-    tz: z.exactOptional(z.string().min(1)),
+    tz: z.exactOptional(z.string().check(z.minLength(1))),
     text: z.exactOptional(z.string()),
     tags,
     task: z.exactOptional(taskNumber),
     /** What was counted at the start, by unit. */
-    q: z.exactOptional(z.record(z.string().min(1), z.number())),
+    q: z.exactOptional(z.record(z.string().check(z.minLength(1)), z.number())),
     /** Until when nobody asks whether it should still run. */
     kept: z.exactOptional(z.int()),
     v: z.exactOptional(stamp),
   })
-  .refine(({ at, tz }) => (at === undefined) === (tz === undefined), { path: ['tz'] });
+  .check(z.refine(({ at, tz }) => (at === undefined) === (tz === undefined), { path: ['tz'] }));
 
 type TimerAttributes = z.output<typeof schema>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Tag } from '../../tag.ts';
 
 /** A moment in milliseconds with three decimals. As `v` it names one content of a row; it does not count. */
@@ -9,7 +9,7 @@ export const track = {
   v: stamp,
   m: z.exactOptional(stamp),
   was: z.exactOptional(stamp),
-  n: z.exactOptional(z.int().positive()),
+  n: z.exactOptional(z.int().check(z.positive())),
   del: z.exactOptional(stamp),
   ttl: z.exactOptional(z.int()),
 };
@@ -18,7 +18,7 @@ export const track = {
 export const TRACK = Object.keys(track);
 
 /** Tags of a row; absent rather than empty. */
-export const tags = z.exactOptional(z.array(z.string().min(1)).readonly());
+export const tags = z.exactOptional(z.readonly(z.array(z.string().check(z.minLength(1)))));
 
 /** Tags as an attribute. */
 export function tagAttributes(written: readonly Tag[]): { tags?: readonly Tag[] } {
@@ -26,4 +26,4 @@ export function tagAttributes(written: readonly Tag[]): { tags?: readonly Tag[] 
 }
 
 /** A task number: 1 to 999,999. */
-export const taskNumber = z.int().min(1).max(999_999);
+export const taskNumber = z.int().check(z.minimum(1), z.maximum(999_999));

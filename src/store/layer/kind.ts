@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type Item, type ItemKey, itemOf, keyOfItem, without } from './item.ts';
 import { type KeyFields, keyCodec } from './key.ts';
 
@@ -36,7 +36,7 @@ export function kind<const Pk extends string, const Sk extends string, Attribute
   name: string,
   pkTemplate: Pk,
   skTemplate: Sk,
-  schema: z.ZodType<Attributes> & { readonly shape: object },
+  schema: z.ZodMiniType<Attributes> & { readonly shape: object },
   lifts: readonly Lift[] = [],
 ): Kind<KeyFields<Pk> & KeyFields<Sk> & object, Attributes> {
   const [pk, sk] = [keyCodec(pkTemplate), keyCodec(skTemplate)];

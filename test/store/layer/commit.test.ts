@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { commit } from '../../../src/store/layer/commit.ts';
 import { BusyError } from '../../../src/store/layer/contention.ts';
 import { kind } from '../../../src/store/layer/kind.ts';

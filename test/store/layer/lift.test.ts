@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { commit } from '../../../src/store/layer/commit.ts';
 import { kind } from '../../../src/store/layer/kind.ts';
 import { liftRefused } from '../../../src/store/layer/lift.ts';

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsError } from '../../src/entry-points/settings.ts';
+
+const SECRETS = { SLACK_SIGNING_SECRET: 'secret', SLACK_BOT_TOKEN: 'xoxb-test-token-of-nobody' };
+const BAD_PORT = 'PORT: must be a port number, 0 to 65535';
+const BAD_TABLE = 'TABLE_NAME: must be a DynamoDB table name: 3 to 255 letters, digits, `_`, `.` or `-`';
+
+describe('the settings', () => {
+  it('need the two secrets only', () => {
+    expect(readSettings({ ...SECRETS, PORT: '', DYNAMODB_ENDPOINT: '' })).toEqual({
+      signingSecret: 'secret',
+      botToken: 'xoxb-test-token-of-nobody',
+      slackApiUrl: 'https://slack.com/api/',
+      table: 'stint',
+      dataDir: './.data',
+      port: 3000,
+    });
+  });
+
+  it('take a port as text, spaces around a secret away, and end an address with a slash', () => {
+    const given = { PORT: '0', SLACK_SIGNING_SECRET: ' secret ', SLACK_API_URL: 'http://127.0.0.1:9/api' };
+    expect(readSettings({ ...SECRETS, ...given })).toMatchObject({
+      port: 0,
+      signingSecret: 'secret',
+      slackApiUrl: 'http://127.0.0.1:9/api/',
+    });
+  });
+
+  it.each([
+    [{ PORT: 'many' }, BAD_PORT],
+    [{ PORT: '-1' }, BAD_PORT],
+    [{ PORT: '3000.5' }, BAD_PORT],
+    [{ PORT: '65536' }, BAD_PORT],
+    [{ TABLE_NAME: 'x' }, BAD_TABLE],
+    [{ TABLE_NAME: 'a table' }, BAD_TABLE],
+    [{ SLACK_API_URL: 'ftp://slack.com' }, 'SLACK_API_URL: must be an http(s) address'],
+    [{ DYNAMODB_ENDPOINT: 'localhost' }, 'DYNAMODB_ENDPOINT: must be an http(s) address'],
+    [
+      { SLACK_SIGNING_SECRET: '' },
+      'SLACK_SIGNING_SECRET: missing: the Signing Secret from "Basic Information" of your app at Slack',
+    ],
+    [
+      { SLACK_SIGNING_SECRET: '  ' },
+      'SLACK_SIGNING_SECRET: empty: the Signing Secret from "Basic Information" of your app at Slack',
+    ],
+    [
+      { SLACK_BOT_TOKEN: 'xapp-1' },
+      'SLACK_BOT_TOKEN: must start with xoxb-: the Bot User OAuth Token, not the app or user token',
+    ],
+  ])('say what is wrong with %o, and how to mend it', (given, line) => {
+    expect(problems({ ...SECRETS, ...given })).toEqual([line]);
+  });
+
+  it('name everything that is wrong at once', () => {
+    expect(problems({ PORT: 'many' })).toEqual([
+      expect.stringMatching(/^SLACK_SIGNING_SECRET: missing/),
+      expect.stringMatching(/^SLACK_BOT_TOKEN: missing/),
+      BAD_PORT,
+    ]);
+  });
+});
+
+/** The lines below the heading. */
+function problems(env: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return error.message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
+  }
+  throw new Error('The settings were taken.');
+}
