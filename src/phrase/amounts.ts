@@ -2,6 +2,7 @@ import { formatDuration, type Seconds } from '../duration.ts';
 import { AMOUNT_END, AMOUNT_START, readAmountAt } from './amount-words.ts';
 import { amend, type Doubt, type Draft, type Fault, firstOf } from './draft.ts';
 import { cover, MARK, type Piece } from './mask.ts';
+import { multipleOf } from './multiple.ts';
 import { MONTH_BEFORE_DAY } from './names.ts';
 
 const START = new RegExp(
@@ -48,14 +49,17 @@ export function takeAmounts(draft: Draft): Draft {
   }
   if (pieces.length + spreads.length + faults.length === 0) return draft;
   const amounts = [...pieces, ...spreads].sort((one, other) => one.start - other.start);
+  const multiples = firstOf(pieces, (piece) => multipleOf({ ...draft, mask }, piece));
+  const multipliers = multiples.flatMap(({ multiplier }) => multiplier);
   return {
     ...draft,
-    mask: cover(mask, amounts, MARK.amount),
+    mask: cover(cover(mask, amounts, MARK.amount), multipliers, MARK.opaque),
     amounts,
     faults: [...draft.faults, ...faults],
     doubts: [
       ...draft.doubts,
       ...spreads.map((spread) => spreadDoubt(draft, spread)),
+      ...multiples.map(({ doubt }) => doubt),
       ...firstOf(pieces, (piece) => [
         ...countDoubt(draft, piece),
         ...commaDoubt(draft, piece),

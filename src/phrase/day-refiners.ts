@@ -78,6 +78,8 @@ const SHY = /^(?:mon|wed|sat|sun|(?:the )?\d{1,2}(?:st|nd|rd|th))$/i;
 const ONLY_WORDS = /^ [a-z_]/;
 /** `the 14th` behind words, with none after it, may be a day; whoever takes it asks. */
 const NTH = /^the (?:[1-9]|[12]\d|3[01])[a-z]/i;
+/** Beyond the twelfth, what has a number is a day rather than one of many things; whoever takes it asks. */
+const LATE_NTH = /^the (?:1[3-9]|2\d|3[01])[a-z]/i;
 
 function after(text: string, { index, text: words }: ParsingResult): string {
   return text.slice(index + words.length, index + words.length + 40);
@@ -139,13 +141,18 @@ const noteWords: Refiner = {
       const after = text.slice(result.index + result.text.length);
       const tags = result.start.tags();
       const end = result.index + result.text.length;
-      const isAlone = () =>
-        ALONE_BEFORE.test(days.slice(Math.max(0, result.index - 40), result.index)) &&
-        ALONE_AFTER.test(days.slice(end, end + 40));
-      if (SHY.test(result.text))
-        return isAlone() || (NTH.test(result.text) && ALONE_AFTER.test(days.slice(end, end + 40)));
+      const isFirst = () => ALONE_BEFORE.test(days.slice(Math.max(0, result.index - 40), result.index));
+      const isLast = () => ALONE_AFTER.test(days.slice(end, end + 40));
+      const isAlone = () => isFirst() && isLast();
+      const isNumbered = () => NUMBERED.test(after.slice(0, 20));
+      if (SHY.test(result.text)) {
+        const isAsked =
+          (NTH.test(result.text) && isLast()) ||
+          (LATE_NTH.test(result.text) && isFirst() && ONLY_WORDS.test(after) && !isNumbered());
+        return isAlone() || isAsked;
+      }
       if (tags.has('kind/vague')) return isAlone() || result.start.isCertain('weekday');
-      if (tags.has('kind/nth') && NUMBERED.test(after.slice(0, 20))) return false;
+      if (tags.has('kind/nth') && isNumbered()) return false;
       return !(tags.has('weekday/bare') && NAMED_DAYS.test(before.slice(-12)));
     });
   },

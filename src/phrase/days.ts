@@ -12,7 +12,6 @@ import {
 } from './day.ts';
 import type { DayPart } from './day-part.ts';
 import { amend, type Doubt, type Draft, type Fault, firstOf } from './draft.ts';
-
 import { cover, MARK, type Piece, textOf } from './mask.ts';
 import type { ReadContext } from './reading.ts';
 import { hasDay, localDateAt } from './zone-clock.ts';
@@ -109,23 +108,38 @@ function secondDay(draft: Draft, pieces: readonly Piece<Day>[]): readonly Fault[
 const CLOCK_AFTER = new RegExp(`^,? (?:at )?${MARK.clock}`);
 
 /** `prep for friday`, `tutoring the 14th`: the day of the work, or what the work was for. */
-function doubtsOf(draft: Draft, { value, start, end }: Piece<Day>): readonly Doubt[] {
-  const before = draft.mask.slice(Math.max(0, start - 8), start);
-  const lead =
-    /(?<![\w])(?:for|by|until|till|before|due|after|since|about|to|from|of) $/.exec(before) ??
-    (/^the \d/i.test(textOf(draft, { start, end })) ? /(?<=\w) $/.exec(before) : null);
-  if (lead === null || value.kind !== 'date') return [];
-  if (/^(?:from|since|until|till) $/.test(lead[0]) && CLOCK_AFTER.test(draft.mask.slice(end, end + 5)))
-    return [];
-  const from = start - lead[0].length;
-  const said = draft.text.slice(start, end);
+function doubtsOf(draft: Draft, piece: Piece<Day>): readonly Doubt[] {
+  const lead = piece.value.kind === 'date' ? leadOf(draft, piece) : undefined;
+  if (lead === undefined) return [];
+  const { start, end } = piece;
+  const from = start - lead.length;
+  const said = lead + draft.text.slice(start, end);
   return [
     {
-      message: `“${`${lead[0]}${said}`.trim()}” may be the day of the work, or what it was about.`,
+      message: `“${said.trim()}” may be the day of the work, or what it was about.`,
       lines: [
-        amend(draft, { start: from, end: start }, lead[0] === ' ' ? ' on ' : ''),
-        amend(draft, { start: from, end }, `${lead[0]}${said}`, 'opaque'),
+        amend(draft, { start: from, end: start }, isOrdinal(draft, piece) ? `${lead}on ` : ''),
+        amend(draft, { start: from, end }, said, 'opaque'),
       ],
     },
   ];
+}
+
+/** The words before a day that make it doubtful, which are none before `the 24th tutoring`; `undefined` where it is sure. */
+function leadOf(draft: Draft, piece: Piece<Day>): string | undefined {
+  const before = draft.mask.slice(Math.max(0, piece.start - 8), piece.start);
+  const after = draft.mask.slice(piece.end, piece.end + 5);
+  const lead = /(?<![\w])(?:for|by|until|till|before|due|after|since|about|to|from|of) $/.exec(before)?.[0];
+  if (lead !== undefined) {
+    const isOfClock = /^(?:from|since|until|till) $/.test(lead) && CLOCK_AFTER.test(after);
+    return isOfClock ? undefined : lead;
+  }
+  if (!isOrdinal(draft, piece)) return undefined;
+  if (/\w $/.test(before)) return ' ';
+  return /^ [a-z_]/.test(after) ? '' : undefined;
+}
+
+/** `the 24th`, without a word that makes it a day. */
+function isOrdinal(draft: Draft, piece: Piece<Day>): boolean {
+  return /^the \d/i.test(textOf(draft, piece));
 }

@@ -8,13 +8,15 @@ const ALONE_AFTER = String.raw`(?=[\s,;.!):]*(?:$|[${TAKEN}]))`;
 /** What two numbers behind a range may count, being no second one. */
 const UNITS =
   /^ (?:%|(?:days?|weeks?|months?|years?|hours?|minutes?|people|points?|pages?|words?|times|km|miles?|scale)(?!\w))/i;
+/** What joins one weekday to the next. */
+const AND_SO_ON = String.raw`(?:\s?[/&+,-]\s?| and | to )`;
 const SPAN = '(?:days?|weekdays?|weeks?|months?|mornings?|afternoons?|evenings?|nights?|person|head)';
 
 /** What makes one line several entries: several days, a rate. */
 export const MORE_THAN_ONE: readonly Check[] = [
   {
     pattern: new RegExp(
-      String.raw`${ALONE_BEFORE}(?<!\w)${WEEKDAY_NAMES}(?:(?:\s?[/&+,]\s?| and | to )${WEEKDAY_NAMES})+(?!\w)${ALONE_AFTER}`,
+      String.raw`${ALONE_BEFORE}(?<!\w)${WEEKDAY_NAMES}${AND_SO_ON}(?:${WEEKDAY_NAMES}(?:${AND_SO_ON}${WEEKDAY_NAMES})*(?!\w)${ALONE_AFTER}|${MARK.day}+)`,
     ),
     message: (text) => `One line is for one day: “${text}” is more than one.`,
     reason: 'too_many',

@@ -187,6 +187,7 @@ describe('a day', () => {
     '1h friday the 13th',
     '1h tuesday the 14th',
     '1h tutoring the 14th',
+    '1h the 14th tutoring',
     'tutoring the 14th 1h',
   ])('asks about %j', (text) => {
     expect(briefly(text)).toBe('ask ambiguous');

@@ -21,9 +21,6 @@ const MEASURES: readonly (readonly [string, number, string])[] = [
   ['1500 words', 1500, 'words'],
   ['12,345,678 words', 12_345_678, 'words'],
   ['1,500.5 words', 1500.5, 'words'],
-  ['3 times', 3, 'times'],
-  ['3x', 3, 'times'],
-  ['1 time', 1, 'times'],
   ['0.125 km', 0.125, 'km'],
   ['+5 km', 5, 'km'],
   ['12 Pages', 12, 'pages'],
@@ -61,6 +58,18 @@ describe('a measure', () => {
     expect(readLine(`ran ${text} yesterday`, WEDNESDAY)).toMatchObject({
       content: { measures, date: '2026-09-15', note: 'ran' },
     });
+  });
+
+  // Before a length it may say how often that was: multiples.test.ts.
+  it.each([
+    ['3 times', 3],
+    ['3x', 3],
+    ['1 time', 1],
+  ])('reads %j as %d times, alone and behind a length', (text, value) => {
+    const measures = [{ value, unit: 'times' }];
+    expect(readLine(`${text} #x`, WEDNESDAY)).toMatchObject({ kind: 'log', content: { measures } });
+    expect(readLine(`40m ${text}`, WEDNESDAY)).toMatchObject({ content: { measures, seconds: 2400 } });
+    expect(readLine(`${text} #x 40m`, WEDNESDAY)).toMatchObject({ content: { measures, seconds: 2400 } });
   });
 
   it.each([

@@ -108,7 +108,7 @@ const NOTES = [
   'and/or',
   'R2D2',
   'covid-19',
-  'mon-fri',
+  'mon-fri rota',
   'q&a',
   'foo@bar',
   'the may release',
