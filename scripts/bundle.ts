@@ -10,8 +10,18 @@ export const BUNDLE_NAMES = ['slack', 'tick'] as const;
 
 export type BundleName = (typeof BUNDLE_NAMES)[number];
 
-/** Bolt's receivers for Express, Socket Mode and OAuth load these at import; we use the Lambda receiver alone. */
-const UNUSED = ['express', '@slack/socket-mode', '@slack/oauth', 'raw-body', 'path-to-regexp'];
+/**
+ * Never run in a function, so an empty module stands in: what Bolt's receivers for Express, Socket Mode and OAuth load at
+ * import, where we use the Lambda receiver alone, and streams of events, which DynamoDB has none of.
+ */
+const UNUSED = [
+  'express',
+  '@slack/socket-mode',
+  '@slack/oauth',
+  'raw-body',
+  'path-to-regexp',
+  '@smithy/core/event-streams',
+];
 
 /** How every function is bundled (docs/decisions/0009-lean-bundle.md). */
 export const bundleOptions = {
@@ -23,10 +33,17 @@ export const bundleOptions = {
   format: 'cjs',
   minify: true,
   mainFields: ['module', 'main'],
+  // The SDK loads `node:http` by an `import()`, which Node answers by reading every export of it, its whole WebSocket too
+  // (20 ms); as a `require` it reads none.
+  supported: { 'dynamic-import': false },
   sourcemap: 'linked',
   metafile: true,
   logLevel: 'silent',
-  alias: Object.fromEntries(UNUSED.map((name) => [name, `${root}scripts/empty.cjs`])),
+  alias: {
+    ...Object.fromEntries(UNUSED.map((name) => [name, `${root}scripts/empty.cjs`])),
+    // A function's role puts its credentials into the environment; no file, sign-on or machine is asked for them.
+    '@aws-sdk/credential-provider-node': `${root}scripts/lambda-credentials.ts`,
+  },
 } as const satisfies BuildOptions;
 
 export type Bundle = {
