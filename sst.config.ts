@@ -51,6 +51,13 @@ export default $config({
       deletionProtection: production,
     });
 
+    // Six times as long as a worker has, as AWS advises, so that a batch at work is not delivered a second time.
+    const dead = new sst.aws.Queue('DeadJobs');
+    const queue = new sst.aws.Queue('Jobs', {
+      visibilityTimeout: '12 minutes',
+      dlq: { queue: dead.arn, retry: 3 },
+    });
+
     const shared = {
       handler: 'index.handler',
       runtime: 'nodejs24.x',
@@ -61,8 +68,12 @@ export default $config({
         SLACK_SIGNING_SECRET: signingSecret.value,
         SLACK_BOT_TOKEN: botToken.value,
         TABLE_NAME: table.name,
+        QUEUE_URL: queue.url,
       },
-      permissions: [{ actions: TABLE_ACTIONS, resources: [table.arn, $interpolate`${table.arn}/index/*`] }],
+      permissions: [
+        { actions: TABLE_ACTIONS, resources: [table.arn, $interpolate`${table.arn}/index/*`] },
+        { actions: ['sqs:SendMessage'], resources: [queue.arn] },
+      ],
     } satisfies Partial<sst.aws.FunctionArgs>;
 
     const slack = new sst.aws.Function('Slack', {
@@ -73,10 +84,15 @@ export default $config({
       url: true,
     });
 
+    queue.subscribe(
+      { ...shared, bundle: 'dist/worker', timeout: '2 minutes' },
+      { batch: { size: 5, partialResponses: true } },
+    );
+
     // Digests and reminders fall on quarters of an hour; a minute more lets the clocks agree.
     new sst.aws.CronV2('Tick', {
       schedule: 'cron(1/15 * * * ? *)',
-      function: { ...shared, bundle: 'dist/tick', timeout: '10 minutes' },
+      function: { ...shared, bundle: 'dist/tick', timeout: '2 minutes' },
     });
 
     return { slackRequestUrl: slack.url };

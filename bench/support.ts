@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Bot, createBot } from '../src/bot/create-bot.ts';
 import { signatureOf, type UrlEvent } from '../src/bot/guard.ts';
+import { singleToken } from '../src/bot/slack/tokens.ts';
 import type { EntryContent } from '../src/entry.ts';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
 import type { Member } from '../src/member.ts';
@@ -45,8 +46,17 @@ export function storeOn(client: DynamoDBDocumentClient): Store {
 
 /** The bot as the entry points make it, but that it logs nothing and reaches no Slack but for `fetch`. */
 export function botOn(store: Store, fetch: typeof globalThis.fetch = unreachable): Bot {
-  const settings = { signingSecret: SECRET, botToken: 'xoxb-none', slackApiUrl: 'http://127.0.0.1:1/' };
-  return createBot(settings, store, { now: Date.now, fetch, log: () => undefined });
+  const settings = {
+    signingSecret: SECRET,
+    tokens: singleToken('xoxb-none'),
+    slackApiUrl: 'http://127.0.0.1:1/',
+  };
+  return createBot(settings, store, {
+    now: Date.now,
+    fetch,
+    log: () => undefined,
+    enqueue: () => Promise.reject(new Error('no command of the benchmark has work left over')),
+  });
 }
 
 function unreachable(): Promise<never> {

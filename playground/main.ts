@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bot } from '../src/bot/create-bot.ts';
-import { connectBot, realEffects } from '../src/entry-points/connect.ts';
+import { runJob } from '../src/bot/jobs/run-job.ts';
+import type { Worker } from '../src/bot/jobs/worker.ts';
+import { connectBot, connectWorker, realWorld } from '../src/entry-points/connect.ts';
+import { createJobQueue } from '../src/entry-points/job-queue.ts';
 import { type Kept, keepEngine } from '../src/entry-points/keep-engine.ts';
 import { writeLog } from '../src/entry-points/log.ts';
 import { createClient } from '../src/store/client.ts';
@@ -66,15 +69,20 @@ function appOn(engine: Kept<string>): CreateHandler {
   return ({ fetch, ...settings }) => {
     // The inspector shows each request; on the terminal only what went wrong is of use.
     const log: typeof writeLog = (line) => line.level !== 'info' && writeLog(line);
-    const bots = new Map<string, Bot>();
-    return async (event) => {
+    const { enqueue } = createJobQueue(async (job) => runJob((await current()).worker, job), { log });
+    const effects = { ...realWorld, fetch, log, enqueue };
+    const known = new Map<string, { readonly bot: Bot; readonly worker: Worker }>();
+    const current = async () => {
       const dynamodbEndpoint = await engine.current();
-      const bot =
-        bots.get(dynamodbEndpoint) ??
-        connectBot({ ...settings, table, dynamodbEndpoint }, { ...realEffects, fetch, log });
-      bots.set(dynamodbEndpoint, bot);
-      return bot(event);
+      const connection = { ...settings, table, dynamodbEndpoint };
+      const app = known.get(dynamodbEndpoint) ?? {
+        bot: connectBot(connection, effects),
+        worker: connectWorker(connection, effects),
+      };
+      known.set(dynamodbEndpoint, app);
+      return app;
     };
+    return async (event) => (await current()).bot(event);
   };
 }
 

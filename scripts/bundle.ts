@@ -6,7 +6,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The functions that are deployed, by name: `dist/<name>/index.cjs`. */
-export const BUNDLE_NAMES = ['slack', 'tick'] as const;
+export const BUNDLE_NAMES = ['slack', 'tick', 'worker'] as const;
 
 export type BundleName = (typeof BUNDLE_NAMES)[number];
 

@@ -2,10 +2,12 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readManifest } from '../playground/slack/manifest.ts';
 import { startPlayground } from '../playground/start.ts';
-import type { Clockwork } from '../src/bot/schedule/deliver.ts';
+import { runJob } from '../src/bot/jobs/run-job.ts';
+import type { Worker } from '../src/bot/jobs/worker.ts';
 import { runDue } from '../src/bot/schedule/run-due.ts';
-import { connectBot, connectClockwork, realEffects } from '../src/entry-points/connect.ts';
+import { connectBot, connectWorker } from '../src/entry-points/connect.ts';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
+import { createJobQueue } from '../src/entry-points/job-queue.ts';
 import { createClient } from '../src/store/client.ts';
 import { ensureTable } from '../src/store/ensure-table.ts';
 import { launchBrowser } from '../test/support/browser.ts';
@@ -25,7 +27,7 @@ const engine = await startEngine();
 const client = createClient({ endpoint: engine.endpoint });
 await ensureTable(client, TABLE);
 const browser = await launchBrowser();
-let clockwork: () => Clockwork = () => {
+let worker: () => Worker = () => {
   throw new Error('the playground has not started');
 };
 const playground = await startPlayground({
@@ -34,8 +36,10 @@ const playground = await startPlayground({
   manifest,
   createHandler({ fetch, ...settings }) {
     const connection = { ...settings, table: TABLE, dynamodbEndpoint: engine.endpoint };
-    const effects = { ...realEffects, now, fetch, log: () => undefined };
-    clockwork = () => connectClockwork(connection, effects);
+    const log = () => undefined;
+    const { enqueue } = createJobQueue((job) => runJob(worker(), job), { log });
+    const effects = { now, fetch, log, enqueue };
+    worker = () => connectWorker(connection, effects);
     return connectBot(connection, effects);
   },
 });
@@ -150,7 +154,7 @@ async function takePictures(): Promise<void> {
   // Thursday evening, and Monday morning.
   for (const hours of [9, 87]) {
     clock += hours * HOUR_MS;
-    await runDue(clockwork());
+    await runDue(worker());
   }
   await open('?in=messages');
   await articles.last().waitFor();

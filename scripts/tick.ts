@@ -1,9 +1,11 @@
 // npm run tick [-- --at <ISO instant>]: does all that is due by then (by now, without --at), and prints what it did.
 // The same settings as `npm run serve`: the two secrets, and the table or the data folder.
 import { parseArgs } from 'node:util';
+import { runJob } from '../src/bot/jobs/run-job.ts';
 import { runDue } from '../src/bot/schedule/run-due.ts';
-import { connectClockwork } from '../src/entry-points/connect.ts';
+import { connectWorker, realWorld } from '../src/entry-points/connect.ts';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
+import { createJobQueue } from '../src/entry-points/job-queue.ts';
 import { readSettings, type Settings, SettingsError } from '../src/entry-points/settings.ts';
 import { createClient, isLoopback } from '../src/store/client.ts';
 import { ensureTable } from '../src/store/ensure-table.ts';
@@ -24,10 +26,11 @@ async function tick(settings: Settings): Promise<void> {
   const endpoint = engine?.endpoint ?? dynamodbEndpoint ?? '';
   try {
     if (isLoopback(endpoint)) await ensureTable(createClient({ endpoint }), settings.table);
-    const outcomes = await runDue({
-      ...connectClockwork({ ...settings, dynamodbEndpoint: endpoint }),
-      now: () => now,
-    });
+    const queue = createJobQueue((job) => runJob(worker, job));
+    const effects = { ...realWorld, enqueue: queue.enqueue };
+    const worker = { ...connectWorker({ ...settings, dynamodbEndpoint: endpoint }, effects), now: () => now };
+    const outcomes = await runDue(worker);
+    await queue.idle();
     for (const { errand, due, kind, why } of outcomes) {
       console.log([due, errand, kind, why].filter((word) => word !== undefined).join(' '));
     }

@@ -1,10 +1,15 @@
 import type { Settings } from './member.ts';
 import { addDays, type Instant, instantOfTime, type LocalDate, localDateOf, weekdayOf } from './time.ts';
 
-/** What comes to a member by itself. */
+/** What comes to a member by itself, at a time that their settings name. */
 export const ERRANDS = ['digest', 'reminder'] as const;
 /** One of the things that come to a member by themselves. */
 export type Errand = (typeof ERRANDS)[number];
+
+/** What comes to a whole workspace by itself. */
+export const WORKSPACE_ERRANDS = ['team digest'] as const;
+/** One of the things that come to a whole workspace by themselves. */
+export type WorkspaceErrand = (typeof WORKSPACE_ERRANDS)[number];
 
 /** When each of them comes: what the settings say about it. */
 export type Timetable = Pick<Settings, 'zone' | 'digest' | 'reminderTime' | 'dailyTarget' | 'workingDays'>;

@@ -11,12 +11,14 @@ import { inspect, type SignedRequest, type UrlEvent, type UrlResult } from './gu
 import { registerOptions } from './options/index.ts';
 import { registerShortcuts } from './shortcuts/index.ts';
 import { createSeal } from './slack/seal.ts';
+import type { TokenSource } from './slack/tokens.ts';
 import { HOT_PATH_CLIENT } from './slack/web.ts';
 import { registerViews } from './views/index.ts';
 
 export type BotSettings = {
   readonly signingSecret: string;
-  readonly botToken: string;
+  /** The bot's token in each workspace. */
+  readonly tokens: TokenSource;
   /** Slack's Web API, with a slash at its end. */
   readonly slackApiUrl: string;
 };
@@ -26,7 +28,7 @@ export type Bot = (event: UrlEvent) => Promise<UrlResult>;
 
 /** The one handler of every way to run: guard, then Bolt, then one command file (docs/decisions/0005-one-handler.md). */
 export function createBot(
-  { signingSecret, botToken, slackApiUrl }: BotSettings,
+  { signingSecret, tokens, slackApiUrl }: BotSettings,
   store: Store,
   effects: Effects,
 ): Bot {
@@ -40,7 +42,7 @@ export function createBot(
   });
   const app = new App({
     receiver,
-    authorize: async () => ({ botToken }),
+    authorize: ({ teamId = '' }) => authorize(tokens, teamId),
     convoStore: false,
     ignoreSelf: false,
     logger,
@@ -73,6 +75,13 @@ export function createBot(
     effects.log({ level: 'info', event: 'request', status, milliseconds: effects.now() - started });
     return { statusCode: status, headers: textHeaders(answer.headers), body: answer.body };
   };
+}
+
+/** Bolt answers a request whose workspace has no token without any listener. */
+async function authorize(tokens: TokenSource, workspaceId: string): Promise<{ readonly botToken: string }> {
+  const botToken = await tokens(workspaceId);
+  if (botToken === undefined) throw new Error('The app is not installed in this workspace.');
+  return { botToken };
 }
 
 /** The request in the one form that Bolt's receiver reads well: lower-cased plain headers and a text body. */

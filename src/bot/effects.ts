@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts';
+import type { Job } from './jobs/job.ts';
 
 /** One line of the log. Never text that a person typed, tokens, trigger ids or response URLs. */
 export type LogLine = {
@@ -14,4 +15,6 @@ export type Effects = {
   /** Reaches Slack's Web API and response URLs. */
   readonly fetch: typeof fetch;
   readonly log: (line: LogLine) => void;
+  /** Hands work to the queue; settled once the queue has it. Throws where it can't be had, and nothing is queued then. */
+  readonly enqueue: (job: Job) => Promise<void>;
 };

@@ -1,22 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clockwork } from '../bot/schedule/deliver.ts';
-import { runDue } from '../bot/schedule/run-due.ts';
+import type { Worker } from '../bot/jobs/worker.ts';
+import { handOut } from '../bot/schedule/hand-out.ts';
 import { writeLog } from './log.ts';
 
 /** How often a server of one's own looks for what is due, in milliseconds: digests fall on quarters of an hour. */
 const EVERY_MS = 30_000;
 
 /**
- * Does what is due, again and again, until it is stopped; what it cannot do now is done the next time. `stop` waits for the
- * run that is under way.
+ * Hands what is due to the queue, again and again, until it is stopped; what is not done by then is found the next time.
+ * `stop` waits for the search that is under way.
  */
-export function keepTicking(clockwork: () => Promise<Clockwork>): { stop(): Promise<void> } {
+export function keepTicking(worker: () => Promise<Worker>): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const run = async () => {
     while (!stopping.signal.aborted) {
       try {
-        const outcomes = await runDue(await clockwork());
-        if (outcomes.length > 0) writeLog({ level: 'info', event: 'errands', done: outcomes.length });
+        const errands = await handOut(await worker());
+        if (errands > 0) writeLog({ level: 'info', event: 'tick', errands });
       } catch (error) {
         const problem = error instanceof Error ? error.name : 'unknown';
         writeLog({ level: 'error', event: 'tick failed', problem });

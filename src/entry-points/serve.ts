@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Bot } from '../bot/create-bot.ts';
-import type { Clockwork } from '../bot/schedule/deliver.ts';
+import { runJob } from '../bot/jobs/run-job.ts';
+import type { Worker } from '../bot/jobs/worker.ts';
 import { createClient, isLoopback } from '../store/client.ts';
 import { ensureTable } from '../store/ensure-table.ts';
-import { connectBot, connectClockwork } from './connect.ts';
+import { connectBot, connectWorker, realWorld } from './connect.ts';
 import { createHttpServer, EVENTS_PATH } from './http-server.ts';
+import { createJobQueue, type JobQueue } from './job-queue.ts';
 import { type Kept, keepEngine } from './keep-engine.ts';
 import { keepTicking } from './keep-ticking.ts';
 import { writeLog } from './log.ts';
@@ -27,7 +29,8 @@ try {
 /** Runs until SIGTERM, SIGINT or the loss of its engine; then finishes what it took, ends the engine and frees the port. */
 async function serve(settings: Settings): Promise<void> {
   const stopAsked = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-  const table = await openTable(settings);
+  const queue = createJobQueue(async (job) => runJob((await table.current()).worker, job));
+  const table = await openTable(settings, queue);
   const server = createHttpServer(
     async (event) => (await table.current()).bot(event),
     async () => (await table.current()).isHealthy(),
@@ -38,7 +41,7 @@ async function serve(settings: Settings): Promise<void> {
   });
   writeLog({ level: 'info', event: 'listening', port: portOf(server.address()), path: EVENTS_PATH });
 
-  const ticking = keepTicking(async () => (await table.current()).clockwork);
+  const ticking = keepTicking(async () => (await table.current()).worker);
   const lost = await Promise.race([stopAsked.then(() => undefined), table.lost]);
   if (lost !== undefined) {
     // Ending with an error lets whatever supervises this server start it anew.
@@ -52,25 +55,27 @@ async function serve(settings: Settings): Promise<void> {
   await once(server, 'close');
   clearTimeout(late);
   await quiet;
+  await queue.stop();
   await table.stop();
   writeLog({ level: 'info', event: 'stopped' });
 }
 
 type Connection = {
   readonly bot: Bot;
-  readonly clockwork: Clockwork;
+  readonly worker: Worker;
   readonly isHealthy: () => Promise<boolean>;
 };
 
 /** The table that the settings name, or the embedded engine's. */
-async function openTable(settings: Settings): Promise<Kept<Connection>> {
+async function openTable(settings: Settings, queue: JobQueue): Promise<Kept<Connection>> {
   const { dynamodbEndpoint, dataDir } = settings;
-  if (dynamodbEndpoint === undefined) return keepEngine(dataDir, (endpoint) => connect(settings, endpoint));
-  const connection = await connect(settings, dynamodbEndpoint);
+  if (dynamodbEndpoint === undefined)
+    return keepEngine(dataDir, (endpoint) => connect(settings, endpoint, queue));
+  const connection = await connect(settings, dynamodbEndpoint, queue);
   return { current: async () => connection, lost: new Promise(() => undefined), stop: async () => undefined };
 }
 
-async function connect(settings: Settings, endpoint: string): Promise<Connection> {
+async function connect(settings: Settings, endpoint: string, { enqueue }: JobQueue): Promise<Connection> {
   const client = createClient({ endpoint });
   if (isLoopback(endpoint)) await ensureTable(client, settings.table);
   const isHealthy = () =>
@@ -79,7 +84,8 @@ async function connect(settings: Settings, endpoint: string): Promise<Connection
       () => false,
     );
   const connection = { ...settings, dynamodbEndpoint: endpoint };
-  return { bot: connectBot(connection), clockwork: connectClockwork(connection), isHealthy };
+  const effects = { ...realWorld, enqueue };
+  return { bot: connectBot(connection, effects), worker: connectWorker(connection, effects), isHealthy };
 }
 
 function portError(error: unknown, port: number): SettingsError {

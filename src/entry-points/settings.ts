@@ -8,6 +8,8 @@ export type Settings = {
   readonly table: string;
   /** Absent: DynamoDB at AWS on Lambda, the embedded engine on a server of one's own. */
   readonly dynamodbEndpoint?: string;
+  /** Where work goes that leaves the request; absent where one process does all. */
+  readonly queueUrl?: string;
   readonly dataDir: string;
   readonly port: number;
 };
@@ -41,6 +43,7 @@ const environment = z.object({
       ),
     'stint',
   ),
+  QUEUE_URL: z.optional(address),
   STINT_DATA_DIR: z._default(z.string(), './.data'),
   PORT: z._default(
     z.coerce
@@ -72,5 +75,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataDir: data.STINT_DATA_DIR,
     port: data.PORT,
     ...(data.DYNAMODB_ENDPOINT === undefined ? {} : { dynamodbEndpoint: data.DYNAMODB_ENDPOINT }),
+    ...(data.QUEUE_URL === undefined ? {} : { queueUrl: data.QUEUE_URL }),
   };
 }

@@ -2,6 +2,7 @@ import type { Context, LambdaFunctionURLEvent } from 'aws-lambda';
 import type { Bot } from '../bot/create-bot.ts';
 import type { UrlResult } from '../bot/guard.ts';
 import { connectBot } from './connect.ts';
+import { lambdaEffects } from './lambda-effects.ts';
 import { writeLog } from './log.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
@@ -18,7 +19,7 @@ const NOT_SET_UP = {
  */
 export async function handler(event: LambdaFunctionURLEvent, _context: Context): Promise<UrlResult> {
   try {
-    bot ??= connectBot(readSettings(process.env));
+    bot ??= connectOnce();
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     writeLog({ level: 'error', event: 'settings', problem: error.message });
@@ -29,4 +30,9 @@ export async function handler(event: LambdaFunctionURLEvent, _context: Context):
     };
   }
   return bot(event);
+}
+
+function connectOnce(): Bot {
+  const settings = readSettings(process.env);
+  return connectBot(settings, lambdaEffects(settings));
 }

@@ -1,17 +1,22 @@
-import type { Clockwork } from '../bot/schedule/deliver.ts';
-import { runDue } from '../bot/schedule/run-due.ts';
-import { connectClockwork } from './connect.ts';
+import type { Worker } from '../bot/jobs/worker.ts';
+import { handOut } from '../bot/schedule/hand-out.ts';
+import { connectWorker } from './connect.ts';
+import { lambdaEffects } from './lambda-effects.ts';
 import { writeLog } from './log.ts';
 import { readSettings } from './settings.ts';
 
-let clockwork: Clockwork | undefined;
+let worker: Worker | undefined;
 
 /**
- * The Lambda function that the schedule calls: does what is due by now. What it does not finish in its time is found again by
- * the next one, and two at once share the work.
+ * The Lambda function that the schedule calls: finds what is due by now and hands it to the queue. What no worker finishes is
+ * found again by the next one.
  */
 export async function handler(): Promise<void> {
-  clockwork ??= connectClockwork(readSettings(process.env));
-  const outcomes = await runDue(clockwork);
-  writeLog({ level: 'info', event: 'tick', errands: outcomes.length });
+  worker ??= connectOnce();
+  writeLog({ level: 'info', event: 'tick', errands: await handOut(worker) });
+}
+
+function connectOnce(): Worker {
+  const settings = readSettings(process.env);
+  return connectWorker(settings, lambdaEffects(settings));
 }

@@ -1,8 +1,6 @@
-import type { Member } from '../member.ts';
 import { datesOf } from '../period.ts';
-import type { Errand } from '../schedule.ts';
 import { bucketOf } from '../schedule.ts';
-import { type Instant, isoOf, type LocalDate } from '../time.ts';
+import { type Instant, isoOf } from '../time.ts';
 import {
   cursorKind,
   type Due,
@@ -11,6 +9,7 @@ import {
   dueFields,
   dueKind,
   dueTime,
+  type OwnedErrand,
   SHARDS,
   toDue,
 } from './kinds/due.ts';
@@ -26,8 +25,8 @@ import type { Store } from './store.ts';
 const DUE_KEPT_FOR = 2 * KEPT_FOR;
 
 /** Puts an errand on the clockwork, in the quarter of an hour of `at`; once, however often it is said. */
-export async function ensureDue(store: Store, member: Member, errand: Errand, at: Instant): Promise<void> {
-  await commit(store, [dueWrite(store, { bucket: bucketOf(at), member, errand })]);
+export async function ensureDue(store: Store, owned: OwnedErrand, at: Instant): Promise<void> {
+  await commit(store, [dueWrite(store, { bucket: bucketOf(at), ...owned })]);
 }
 
 /** The write that {@link ensureDue} makes, for a transaction. Refused where the errand is there already. */
@@ -87,20 +86,20 @@ export async function moveDue(
 }
 
 /**
- * Moves an errand to `sending` together with the receipt that one thing of its kind was sent for `date`, so that a change of
+ * Moves an errand to `sending` together with the receipt that one thing of its kind was sent `about` something, so that a change of
  * the timetable never brings the same one twice. `sent before`: another errand did.
  */
 export async function startSending(
   store: Store,
   due: Due,
-  date: LocalDate,
+  about: string,
   until: Instant,
 ): Promise<Due | 'sent before' | undefined> {
   const { write, moved } = movement(store, due, 'sending', { until });
   const res = `${due.errand} ${isoOf(due.bucket)}`;
   const receipt = {
-    ...ownerOf(due.member),
-    req: receiptIdOf(`${due.errand} ${date}`),
+    ...receiptOwner(due),
+    req: receiptIdOf(`${due.errand} ${about}`),
     what: due.errand,
     res,
     ttl: timeToLive(write.stamp, KEPT_FOR),
@@ -113,6 +112,11 @@ export async function startSending(
   // Its own receipt: Slack asked to come again later.
   if (earlier?.res === res) return (await commit(store, [write])) === undefined ? moved : undefined;
   return 'sent before';
+}
+
+/** Receipts lie with the member; a workspace's beside its members, where no member's id can be. */
+function receiptOwner(owned: OwnedErrand) {
+  return 'member' in owned ? ownerOf(owned.member) : { team: owned.workspaceId, user: 'workspace' };
 }
 
 /** Up to which quarter, inclusive, everything is done; `undefined` before the first tick. */

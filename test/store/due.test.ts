@@ -18,6 +18,7 @@ import { ADA, BOB } from '../support/samples.ts';
 
 const WEDNESDAY = Date.UTC(2026, 8, 16, 16, 5);
 const MONDAY = at('2026-09-21T07:00:00Z');
+const DIGEST = { errand: 'digest', member: ADA } as const;
 const SETTINGS = { ...FIRST_SETTINGS, zone: 'Europe/Madrid' } as const;
 
 let store: Store;
@@ -31,11 +32,11 @@ function at(iso: string): number {
 
 const states = async (bucket: number) =>
   (await readDues(store, bucket, bucket)).map(
-    ({ member, errand, state }) => `${member.memberId} ${errand} ${state}`,
+    (due) => `${'member' in due ? due.member.memberId : 'team'} ${due.errand} ${due.state}`,
   );
 
 async function due(bucket = MONDAY) {
-  const found = await readDue(store, { bucket, member: ADA, errand: 'digest' });
+  const found = await readDue(store, { bucket, ...DIGEST });
   if (found === undefined) throw new Error('nothing is due');
   return found;
 }
@@ -69,11 +70,11 @@ describe('what the settings ask for', () => {
 });
 
 describe('an errand', () => {
-  beforeEach(() => ensureDue(store, ADA, 'digest', MONDAY));
+  beforeEach(() => ensureDue(store, DIGEST, MONDAY));
 
   it('is put on the clockwork once', async () => {
     await moveDue(store, await due(), 'claimed', { until: MONDAY });
-    await ensureDue(store, ADA, 'digest', MONDAY);
+    await ensureDue(store, DIGEST, MONDAY);
     expect(await states(MONDAY)).toEqual([`${ADA.memberId} digest claimed`]);
   });
 
@@ -84,7 +85,7 @@ describe('an errand', () => {
   });
 
   it('is sent once for a day, whatever brought it up a second time', async () => {
-    await ensureDue(store, ADA, 'digest', MONDAY + 3_600_000);
+    await ensureDue(store, DIGEST, MONDAY + 3_600_000);
     const first = await startSending(store, await due(), '2026-09-14', MONDAY);
     expect(first).toMatchObject({ state: 'sending' });
     expect(await startSending(store, await due(MONDAY + 3_600_000), '2026-09-14', MONDAY)).toBe(
@@ -108,7 +109,7 @@ describe('a stretch of time', () => {
       '2026-09-21T23:45:00Z',
       '2026-09-22T07:00:00Z',
     ];
-    for (const time of times) await ensureDue(store, ADA, 'digest', at(time));
+    for (const time of times) await ensureDue(store, DIGEST, at(time));
     const found = async (from: string, until: string) => {
       const { store: counted, tally } = withTally(store);
       const dues = await readDues(counted, at(from), at(until));

@@ -102,6 +102,13 @@ const GOLDEN = {
     v: 1.5,
     ttl: 1_791_000_000,
   },
+  'due 1, of a workspace': {
+    pk: 'q#2026-09-14#3',
+    sk: '07:00/T1/team digest/team',
+    state: 'due',
+    v: 1.5,
+    ttl: 1_791_000_000,
+  },
   'cursor 1': { pk: 'q#cursor', sk: 'cursor', done: 1_789_000_000_000, v: 1.5 },
   'counter 1': { pk: 'w#T1', sk: 'seq#task', n: 12, by: '0123456789abcdef' },
 } as const;

@@ -9,8 +9,12 @@ import type { View } from '../../playground/slack/snapshot.ts';
 import { GENERAL, PEOPLE, type Person, TEAM } from '../../playground/slack/workspace.ts';
 import { createBot } from '../../src/bot/create-bot.ts';
 import type { LogLine } from '../../src/bot/effects.ts';
-import type { Clockwork } from '../../src/bot/schedule/deliver.ts';
-import { createPoster } from '../../src/bot/slack/poster.ts';
+import { createWorker } from '../../src/bot/jobs/create-worker.ts';
+import type { Job } from '../../src/bot/jobs/job.ts';
+import { runJob } from '../../src/bot/jobs/run-job.ts';
+import type { Worker } from '../../src/bot/jobs/worker.ts';
+import { singleToken } from '../../src/bot/slack/tokens.ts';
+import { createJobQueue, type JobQueue } from '../../src/entry-points/job-queue.ts';
 import { FIRST_SETTINGS } from '../../src/member.ts';
 import { writeFirstUse } from '../../src/store/prefs.ts';
 import { type Store, type Tally, withTally } from '../../src/store/store.ts';
@@ -32,8 +36,10 @@ export type BotRun = Hands & {
   /** What everything so far cost the table. */
   readonly tally: Readonly<Tally>;
   readonly handler: Handler;
-  /** What a worker of the same app works with. */
-  readonly clockwork: Clockwork;
+  /** What the clockwork and the jobs of the same app work with. */
+  readonly worker: Worker;
+  /** What left the requests; `idle` waits until all of it is done. */
+  readonly jobs: JobQueue;
   readonly clock: { now: number };
   readonly logged: LogLine[];
   /** Types after `/track` and gives back what the member then sees last. */
@@ -69,19 +75,26 @@ export async function runBot({
   const { store, tally } = withTally(await freshStore({ now: () => clock.now }));
   if (!isNew) await Promise.all(PEOPLE.map((person) => meet(store, person)));
   let handler: Handler | undefined;
-  let clockwork: Clockwork | undefined;
+  let worker: Worker | undefined;
   let lastCommand: LambdaFunctionURLEvent | undefined;
   let lastEvent: LambdaFunctionURLEvent | undefined;
   const repeated: string[] = [];
+  const log = (line: LogLine) => void logged.push(line);
+  const run = async (job: Job) => {
+    if (worker !== undefined) await runJob(worker, job);
+  };
+  const jobs = createJobQueue(run, { log, pause: async () => undefined });
   const slack = await startSlack({
     createHandler: (app) => {
       const effects = {
         now: () => clock.now,
         fetch: through(app.fetch),
-        log: (line: LogLine) => void logged.push(line),
+        log,
+        enqueue: jobs.enqueue,
       };
-      const bot = createBot(app, store, effects);
-      clockwork = { store, post: createPoster(app, effects), log: effects.log, now: effects.now };
+      const settings = { ...app, tokens: singleToken(app.botToken) };
+      const bot = createBot(settings, store, effects);
+      worker = createWorker(settings, store, effects);
       handler = async (event) => {
         if (event.body !== undefined && decoded(event).includes('command=')) lastCommand = event;
         if (event.body !== undefined && decoded(event).includes('"event_callback"')) lastEvent = event;
@@ -93,7 +106,7 @@ export async function runBot({
     now: () => clock.now,
     manifest: MANIFEST,
   });
-  if (handler === undefined || clockwork === undefined) throw new Error('the stand-in made no handler');
+  if (handler === undefined || worker === undefined) throw new Error('the stand-in made no handler');
 
   const hands = createHands(slack);
   return {
@@ -101,7 +114,8 @@ export async function runBot({
     store,
     tally,
     handler,
-    clockwork,
+    worker,
+    jobs,
     clock,
     logged,
     ...hands,
@@ -136,7 +150,10 @@ export async function runBot({
         .map(({ name, outcome, problems }) => `${name}: ${outcome} ${JSON.stringify(problems)}`),
       ...PEOPLE.flatMap((person) => slack.snapshot(person).notices.map(({ text }) => text)),
     ],
-    stop: () => slack.stop(),
+    async stop() {
+      await jobs.stop();
+      await slack.stop();
+    },
   };
 }
 

@@ -9,24 +9,19 @@ const driver = fileURLToPath(new URL('./lambda-driver.cjs', import.meta.url));
 
 const ready = z.object({ ready: z.literal(true), parameters: z.number() });
 const answered = z.object({
-  answer: z.union([
-    z.object({
-      result: z.object({
-        statusCode: z.number(),
-        body: z.string(),
-        headers: z.optional(z.record(z.string(), z.string())),
-      }),
-    }),
-    z.object({ error: z.string() }),
-  ]),
+  answer: z.union([z.object({ result: z.unknown() }), z.object({ error: z.string() })]),
 });
+const urlResult = z.object({ statusCode: z.number(), body: z.string() });
 
 export type LambdaAnswer = { readonly statusCode: number; readonly body: string; readonly json: unknown };
 
 export type LambdaProcess = {
   /** How many parameters the handler declares: Node 24 on Lambda refuses three. */
   readonly parameters: number;
+  /** Sends a request of Slack's, as a Function URL hands it over. */
   readonly send: (event: UrlEvent, now?: number) => Promise<LambdaAnswer>;
+  /** Sends any other event, and gives back the function's result. */
+  readonly invoke: (event: unknown, now?: number) => Promise<unknown>;
   /** What the function has logged so far, as it was written. */
   readonly log: () => string;
   readonly stop: () => Promise<void>;
@@ -58,13 +53,18 @@ export async function startLambda(
   }
 
   const { parameters } = await next(ready);
+  async function invoke(event: unknown, now?: number): Promise<unknown> {
+    child.stdin.write(`${JSON.stringify({ event, now })}\n`);
+    const { answer } = await next(answered);
+    if ('error' in answer) throw new Error(`the function failed: ${answer.error}`);
+    return answer.result;
+  }
+
   return {
     parameters,
+    invoke,
     async send(event, now) {
-      child.stdin.write(`${JSON.stringify({ event, now })}\n`);
-      const { answer } = await next(answered);
-      if ('error' in answer) throw new Error(`the function failed: ${answer.error}`);
-      const { statusCode, body } = answer.result;
+      const { statusCode, body } = urlResult.parse(await invoke(event, now));
       return { statusCode, body, json: body.startsWith('{') ? JSON.parse(body) : undefined };
     },
     log: () => log,

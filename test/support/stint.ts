@@ -1,5 +1,7 @@
 import type { CreateHandler } from '../../playground/slack/slack.ts';
-import { connectBot, realEffects } from '../../src/entry-points/connect.ts';
+import { runJob } from '../../src/bot/jobs/run-job.ts';
+import { connectBot, connectWorker, realWorld } from '../../src/entry-points/connect.ts';
+import { createJobQueue } from '../../src/entry-points/job-queue.ts';
 import { createClient } from '../../src/store/client.ts';
 import { ensureTable } from '../../src/store/ensure-table.ts';
 import { engineEndpoint } from './engine.ts';
@@ -7,16 +9,19 @@ import { engineEndpoint } from './engine.ts';
 let tables = 0;
 
 /** The bot as it runs everywhere, for the playground, on a table of this test file's engine: a fresh one unless it is named, and by a clock of one's own if wished. */
-export async function createStint(name?: string, now = realEffects.now): Promise<CreateHandler> {
+export async function createStint(name?: string, now = realWorld.now): Promise<CreateHandler> {
   tables += 1;
   const table = name ?? `stint-${tables}`;
   const dynamodbEndpoint = await engineEndpoint();
   const client = createClient({ endpoint: dynamodbEndpoint });
   await ensureTable(client, table);
   client.destroy();
-  return ({ fetch, ...settings }) =>
-    connectBot(
-      { ...settings, table, dynamodbEndpoint },
-      { ...realEffects, now, fetch, log: () => undefined },
-    );
+  return ({ fetch, ...settings }) => {
+    const connection = { ...settings, table, dynamodbEndpoint };
+    const log = () => undefined;
+    const { enqueue } = createJobQueue((job) => runJob(worker, job), { log });
+    const effects = { now, fetch, log, enqueue };
+    const worker = connectWorker(connection, effects);
+    return connectBot(connection, effects);
+  };
 }

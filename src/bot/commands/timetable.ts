@@ -15,7 +15,7 @@ import { readEntries } from '../../store/read-entries.ts';
 import { isTimeOfDay, type TimeOfDay, WEEK, type Weekday } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { weekdayName } from '../messages/words.ts';
-import { tellWeek } from '../schedule/errands.ts';
+import { tellWeek } from '../schedule/errands/digest.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { pasteable, pasteableLine } from '../slack/typed-text.ts';
 

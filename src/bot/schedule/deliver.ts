@@ -1,21 +1,8 @@
-import { dueDate, nextDue } from '../../schedule.ts';
-import { ensureDue, moveDue, readDue, startSending } from '../../store/due.ts';
-import { withTagNames } from '../../store/in-force.ts';
+import { moveDue, readDue, startSending } from '../../store/due.ts';
 import type { Due, DueKey, DueState } from '../../store/kinds/due.ts';
-import type { Store } from '../../store/store.ts';
 import { isoOf } from '../../time.ts';
-import type { Effects } from '../effects.ts';
-import type { Poster } from '../slack/poster.ts';
-import { isWanted, prepare, readFor } from './errands.ts';
-
-/** What the clockwork works with. */
-export type Clockwork = {
-  readonly store: Store;
-  readonly post: Poster;
-  readonly log: Effects['log'];
-  /** The clock of leases: as it is at each step, since a run takes its time. */
-  readonly now: Effects['now'];
-};
+import type { Clockwork } from './clockwork.ts';
+import { intend } from './errands/intend.ts';
 
 /** What became of one errand. */
 export type Delivered = {
@@ -50,25 +37,17 @@ export async function deliver(clockwork: Clockwork, key: DueKey): Promise<Delive
     log({ level: 'error', event: 'errand lost', errand: due.errand, due: isoOf(due.bucket) });
     return finish(clockwork, due, 'lost', 'no answer');
   }
-  const home = await readFor(due.errand, store, due.member, now);
-  const { prefs } = home;
-  if (prefs === undefined) return finish(clockwork, due, 'skipped', 'no member');
-  // The next one first: whatever happens to this one, the chain goes on.
-  const next = nextDue(due.errand, prefs, Math.max(due.bucket, now));
-  if (next !== undefined) await ensureDue(store, due.member, due.errand, next);
-  const date = dueDate(due.errand, prefs, due.bucket);
-  if (date === undefined) return finish(clockwork, due, 'skipped', 'other settings');
-  if (!isWanted(due, now, { prefs, date })) return finish(clockwork, due, 'skipped', 'too late');
+  const intent = await intend(clockwork, due, now);
+  if ('why' in intent) return finish(clockwork, due, 'skipped', intent.why);
   const claimed = await moveDue(store, due, 'claimed', { until: clockwork.now() + LEASE_MS });
   if (claimed === undefined) return { kind: 'busy' };
-  const named = withTagNames(store, due.member, home.tags);
-  const wanted = { store: named, member: due.member, prefs, home, date, now };
-  const prepared = await prepare(due.errand, wanted);
+  const prepared = await intent.prepare();
   if ('why' in prepared) return finish(clockwork, claimed, 'skipped', prepared.why);
   const sending = await startSending(store, claimed, prepared.about, clockwork.now() + LEASE_MS);
   if (sending === undefined) return { kind: 'busy' };
   if (sending === 'sent before') return finish(clockwork, claimed, 'skipped', 'sent before');
-  const posted = await clockwork.post(due.member.memberId, prepared.message);
+  const workspaceId = 'member' in due ? due.member.workspaceId : due.workspaceId;
+  const posted = await clockwork.post({ workspaceId, channel: prepared.channel }, prepared.message);
   switch (posted.kind) {
     case 'posted':
       await moveDue(store, sending, 'sent', { ts: posted.ts });

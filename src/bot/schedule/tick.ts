@@ -1,7 +1,8 @@
 import { BUCKET_MS } from '../../schedule.ts';
 import { moveCursor, readCursor, readDues } from '../../store/due.ts';
 import type { DueKey } from '../../store/kinds/due.ts';
-import { type Clockwork, isDone } from './deliver.ts';
+import type { Clockwork } from './clockwork.ts';
+import { isDone } from './deliver.ts';
 
 /** An outage of a month is made up for; whoever's row is older is put on the clock again by `digest on` or the settings. */
 const FURTHEST_BACK_MS = 31 * 86_400_000;

@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Effects } from '../effects.ts';
 import type { Reply } from './blocks.ts';
+import type { TokenSource } from './tokens.ts';
+import { WORKER_CLIENT } from './web.ts';
 
 /** What became of a message that nobody waits for. */
 export type Posted =
@@ -14,11 +16,17 @@ export type Posted =
   /** No answer, or one that does not tell: it may have been posted. */
   | { readonly kind: 'unknown'; readonly problem: string };
 
-/** Posts messages that are not an answer to a request. It never throws, and never tries by itself again. */
-export type Poster = (channel: string, message: Reply, threadTs?: string) => Promise<Posted>;
+/** Where a message goes. */
+export type Destination = {
+  readonly workspaceId: string;
+  /** A channel, or the member whose direct message it is. */
+  readonly channel: string;
+  /** The message whose thread it belongs to, as Slack names it. */
+  readonly thread?: string;
+};
 
-/** A worker may wait longer than a command, whose member waits too. */
-const TIMEOUT_MS = 10_000;
+/** Posts messages that are not an answer to a request. It never throws, and never tries by itself again. */
+export type Poster = (to: Destination, message: Reply) => Promise<Posted>;
 
 /** After a network that could not be reached, this is soon enough. */
 const UNREACHED_MS = 60_000;
@@ -29,30 +37,30 @@ const UNCERTAIN = new Set(['internal_error', 'fatal_error', 'request_timeout', '
 /** The request never left this machine. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
-export type PosterSettings = { readonly botToken: string; readonly slackApiUrl: string };
+export type PosterSettings = { readonly tokens: TokenSource; readonly slackApiUrl: string };
 
 export function createPoster(
-  settings: PosterSettings,
+  { tokens, slackApiUrl }: PosterSettings,
   { fetch, log }: Pick<Effects, 'fetch' | 'log'>,
 ): Poster {
-  const client = new webApi.WebClient(settings.botToken, {
-    slackApiUrl: settings.slackApiUrl,
-    timeout: TIMEOUT_MS,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    allowAbsoluteUrls: false,
+  const client = new webApi.WebClient(undefined, {
+    ...WORKER_CLIENT,
+    slackApiUrl,
     fetch,
     logger: boltLogger(log),
   });
-  return async (channel, { text, blocks }, threadTs) => {
+  return async ({ workspaceId, channel, thread }, { text, blocks }) => {
     try {
+      const token = await tokens(workspaceId);
+      if (token === undefined) return { kind: 'refused', problem: 'not installed' };
       const answer = await client.chat.postMessage({
+        token,
         channel,
         text,
         blocks: [...blocks],
         unfurl_links: false,
         unfurl_media: false,
-        ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+        ...(thread === undefined ? {} : { thread_ts: thread }),
       });
       return answer.ts === undefined
         ? { kind: 'unknown', problem: 'no ts' }

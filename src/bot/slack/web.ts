@@ -50,12 +50,22 @@ export const HOT_PATH_CLIENT = {
   allowAbsoluteUrls: false,
 } as const satisfies webApi.WebClientOptions;
 
+/** Settings of a worker's: nobody's three seconds run out while it waits. It never tries by itself again either. */
+export const WORKER_CLIENT = {
+  ...HOT_PATH_CLIENT,
+  timeout: 10_000,
+} as const satisfies webApi.WebClientOptions;
+
 const viewAnswer = z.object({ view: z.object({ hash: z.string().check(z.minLength(1)) }) });
 const refusal = z.object({ data: z.object({ error: z.string() }) });
 
 const userAnswer = z.object({ user: z.object({ tz: z.string() }) });
 
-export function createSlack(client: webApi.WebClient, { fetch, log }: Pick<Effects, 'fetch' | 'log'>): Slack {
+export function createSlack(
+  client: webApi.WebClient,
+  { fetch, log }: Pick<Effects, 'fetch' | 'log'>,
+  timeout: number = SLACK_TIMEOUT_MS,
+): Slack {
   async function attempt<T>(method: string, call: () => Promise<T>): Promise<T | undefined> {
     try {
       return await call();
@@ -120,7 +130,7 @@ export function createSlack(client: webApi.WebClient, { fetch, log }: Pick<Effec
             text,
             blocks,
           }),
-          signal: AbortSignal.timeout(SLACK_TIMEOUT_MS),
+          signal: AbortSignal.timeout(timeout),
         });
         await response.body?.cancel();
         if (!response.ok) throw new Error(`status ${response.status}`);

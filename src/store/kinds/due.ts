@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Member } from '../../member.ts';
-import { ERRANDS, type Errand } from '../../schedule.ts';
+import { ERRANDS, type Errand, WORKSPACE_ERRANDS, type WorkspaceErrand } from '../../schedule.ts';
 import { type Instant, instantFromIso, isoOf, type LocalDate, type TimeOfDay } from '../../time.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
@@ -11,11 +11,19 @@ export const DUE_STATES = ['due', 'claimed', 'sending', 'sent', 'skipped', 'lost
 /** How far an errand has come. */
 export type DueState = (typeof DUE_STATES)[number];
 
-/** Where an errand that is due lies: its quarter of an hour, whose it is, and what. */
-export type DueKey = { readonly bucket: Instant; readonly member: Member; readonly errand: Errand };
+/** What is to be done, and for whom: one member, or their whole workspace. */
+export type OwnedErrand =
+  | { readonly errand: Errand; readonly member: Member }
+  | { readonly errand: WorkspaceErrand; readonly workspaceId: string };
+
+/** Where an errand that is due lies: its quarter of an hour, and whose it is. */
+export type DueKey = { readonly bucket: Instant } & OwnedErrand;
 
 /** An errand that is due. */
-export type Due = DueKey & {
+export type Due = DueKey & DueProgress;
+
+/** How far an errand has come. */
+type DueProgress = {
   readonly state: DueState;
   /** Until then nobody else takes it up, in milliseconds: the lease of whoever is at it, or when Slack wants it again. */
   readonly until: Instant;
@@ -46,11 +54,15 @@ export const dueKind = kind('due', 'q#{day}#{shard}', '{time}/{team}/{errand}/{i
 /** The one row that says up to which quarter, in milliseconds, everything is done. */
 export const cursorKind = kind('cursor', 'q#cursor', 'cursor', z.object({ done: z.int(), v: stamp }));
 
+/** The id in the key of an errand that belongs to a workspace; a member's begins with a capital letter. */
+const TEAM = 'team';
+
 /** The key fields of an errand. */
-export function dueFields({ bucket, member, errand }: DueKey) {
-  const { workspaceId: team, memberId: id } = member;
+export function dueFields(key: DueKey) {
+  const { workspaceId: team, memberId: id } =
+    'member' in key ? key.member : { workspaceId: key.workspaceId, memberId: TEAM };
   const shard = createHash('sha256').update(`${team}/${id}`).digest().readUInt8(0) % SHARDS;
-  return { ...dueTime(bucket), shard: String(shard), team, errand, id };
+  return { ...dueTime(key.bucket), shard: String(shard), team, errand: key.errand, id };
 }
 
 /** A quarter of an hour as the keys name it: `2026-09-14` and `07:00`, both UTC. */
@@ -61,9 +73,18 @@ export function dueTime(bucket: Instant): { readonly day: LocalDate; readonly ti
 
 /** The errand that a row stands for; `undefined` for one that this version does not know. */
 export function toDue(row: DueRow): Due | undefined {
-  const errand = ERRANDS.find((name) => name === row.errand);
   const bucket = instantFromIso(`${row.day}T${row.time}Z`);
-  if (errand === undefined || bucket === undefined) return undefined;
-  const member = { workspaceId: row.team, memberId: row.id };
-  return { bucket, member, errand, state: row.state, until: row.until ?? 0, version: row.v };
+  const owned = row.id === TEAM ? workspaceErrand(row) : memberErrand(row);
+  if (owned === undefined || bucket === undefined) return undefined;
+  return { bucket, ...owned, state: row.state, until: row.until ?? 0, version: row.v };
+}
+
+function memberErrand({ team, id, errand }: DueRow): OwnedErrand | undefined {
+  const known = ERRANDS.find((name) => name === errand);
+  return known && { errand: known, member: { workspaceId: team, memberId: id } };
+}
+
+function workspaceErrand({ team, errand }: DueRow): OwnedErrand | undefined {
+  const known = WORKSPACE_ERRANDS.find((name) => name === errand);
+  return known && { errand: known, workspaceId: team };
 }

@@ -29,7 +29,7 @@ function at(iso: string): number {
 
 async function runAt(now: number): Promise<readonly string[]> {
   run.clock.now = now;
-  const outcomes = await runDue(run.clockwork);
+  const outcomes = await runDue(run.worker);
   return outcomes
     .map(({ errand, kind, why }) => [errand, kind, why].filter((word) => word !== undefined).join(' '))
     .toSorted();
@@ -154,12 +154,10 @@ describe('the clockwork', () => {
     await run.track('2h #writing');
     await run.track('digest monday 15:00');
     await run.track('1h #team', BEN);
-    const post: Poster = async (channel, message) =>
-      channel === ANA.id
-        ? { kind: 'refused', problem: 'account_inactive' }
-        : run.clockwork.post(channel, message);
+    const post: Poster = async (to, message) =>
+      to.channel === ANA.id ? { kind: 'refused', problem: 'account_inactive' } : run.worker.post(to, message);
     run.clock.now = NEW_YORK_MORNING;
-    const outcomes = await runDue({ ...run.clockwork, post });
+    const outcomes = await runDue({ ...run.worker, post });
     expect(outcomes.map(({ kind, why }) => `${kind} ${why ?? ''}`.trim()).toSorted()).toEqual([
       'sent',
       'skipped account_inactive',
@@ -175,12 +173,12 @@ describe('an errand that fails', () => {
       await run.track('2h #writing');
       await run.track('digest monday 15:00');
       await run.track('1h #team', BEN);
-      const post: Poster = (channel, message) => {
-        if (channel === ANA.id) throw new RangeError('a fault of ours');
-        return run.clockwork.post(channel, message);
+      const post: Poster = (to, message) => {
+        if (to.channel === ANA.id) throw new RangeError('a fault of ours');
+        return run.worker.post(to, message);
       };
       run.clock.now = NEW_YORK_MORNING;
-      const kinds = (await runDue({ ...run.clockwork, post })).map(({ kind }) => kind);
+      const kinds = (await runDue({ ...run.worker, post })).map(({ kind }) => kind);
       expect(kinds.filter((kind) => kind !== 'busy').toSorted()).toEqual(['failed', 'sent', 'skipped']);
       expect(digests(BEN)).toHaveLength(1);
       expect(run.logged).toContainEqual(expect.objectContaining({ event: 'errand failed' }));
@@ -209,14 +207,14 @@ describe('a worker that ends', () => {
   it('goes by the clock as it is when it sends, so that nobody takes its message for lost', async () => {
     await run.track('2h #writing');
     run.clock.now = MADRID_MORNING;
-    const slowStart = { ...run.clockwork, now: () => run.clock.now };
-    const post: Poster = async (channel, message) => {
+    const slowStart = { ...run.worker, now: () => run.clock.now };
+    const post: Poster = async (to, message) => {
       expect(await deliver(slowStart, await anasDigest())).toEqual({ kind: 'busy' });
-      return run.clockwork.post(channel, message);
+      return run.worker.post(to, message);
     };
     // Between reading the clock for the first time and sending lies a minute and a half.
     let reads = 0;
-    const slow = { ...run.clockwork, post, now: () => (run.clock.now += reads++ === 0 ? 0 : 45_000) };
+    const slow = { ...run.worker, post, now: () => (run.clock.now += reads++ === 0 ? 0 : 45_000) };
     expect(await deliver(slow, await anasDigest())).toEqual({ kind: 'sent' });
     expect(digests()).toHaveLength(1);
   });
@@ -225,7 +223,7 @@ describe('a worker that ends', () => {
     await run.track('2h #writing');
     run.clock.now = MADRID_MORNING;
     const due = await anasDigest();
-    const outcomes = await Promise.all(Array.from({ length: 12 }, () => deliver(run.clockwork, due)));
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => deliver(run.worker, due)));
     expect(outcomes.filter(({ kind }) => kind === 'sent')).toHaveLength(1);
     expect(digests()).toHaveLength(1);
   });
@@ -234,8 +232,8 @@ describe('a worker that ends', () => {
     await run.track('2h #writing');
     run.clock.now = MADRID_MORNING;
     const due = await anasDigest();
-    await deliver(run.clockwork, due);
-    expect(await deliver(run.clockwork, due)).toEqual({ kind: 'busy' });
+    await deliver(run.worker, due);
+    expect(await deliver(run.worker, due)).toEqual({ kind: 'busy' });
     expect(digests()).toHaveLength(1);
   });
 });
@@ -245,13 +243,13 @@ describe('a tick', () => {
     await run.track('2h #writing');
     run.clock.now = MADRID_MORNING;
     for (let time = 0; time < 2; time += 1)
-      expect(await tick(run.clockwork)).toMatchObject([{ errand: 'digest' }]);
+      expect(await tick(run.worker)).toMatchObject([{ errand: 'digest' }]);
     await runAt(MADRID_MORNING);
     const { store, tally } = withTally(run.store);
-    expect(await tick({ ...run.clockwork, store })).toEqual([]);
+    expect(await tick({ ...run.worker, store })).toEqual([]);
     expect(tally.requests).toBe(1);
     run.clock.now = MADRID_MORNING + 15 * MINUTE;
-    expect(await tick({ ...run.clockwork, store })).toEqual([]);
+    expect(await tick({ ...run.worker, store })).toEqual([]);
     expect(tally.requests).toBe(1 + 6);
   });
 });

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { ERRANDS, WORKSPACE_ERRANDS } from '../../schedule.ts';
+
+/** What every job says: a name of its own, by which it is done once, and when nobody wants it any more. */
+const common = {
+  /** The same however often the job is queued and delivered. */
+  id: z.string().check(z.minLength(1), z.maxLength(300)),
+  /** An instant, after which it is dropped. */
+  until: z.int(),
+};
+
+const slackId = z.string().check(z.regex(/^[A-Z0-9]{1,30}$/));
+const member = z.object({ workspaceId: slackId, memberId: slackId });
+
+/** An errand of the clockwork that is due: its row in the table decides what becomes of it. */
+const errandJob = z.object({
+  ...common,
+  kind: z.literal('errand'),
+  due: z.union([
+    z.object({ bucket: z.int(), errand: z.enum(ERRANDS), member }),
+    z.object({ bucket: z.int(), errand: z.enum(WORKSPACE_ERRANDS), workspaceId: slackId }),
+  ]),
+});
+
+/** Work that leaves the request, as a queue carries it: no text that a person typed, no token. */
+const jobSchema = z.discriminatedUnion('kind', [errandJob]);
+
+/** Work that leaves the request. A queue may deliver it twice or late, so doing it again must change nothing. */
+export type Job = z.output<typeof jobSchema>;
+
+/** A job of one kind. */
+export type JobOf<Kind extends Job['kind']> = Extract<Job, { readonly kind: Kind }>;
+
+/** The job that a queue's message holds; `undefined` for one that this version can't read. */
+export function readJob(message: string): Job | undefined {
+  try {
+    return jobSchema.safeParse(JSON.parse(message)).data;
+  } catch {
+    return undefined;
+  }
+}

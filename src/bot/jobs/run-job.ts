@@ -1,0 +1,20 @@
+import { runErrand } from './errand.ts';
+import type { Job } from './job.ts';
+import type { Worker } from './worker.ts';
+
+/**
+ * Does one job, however often it is delivered. It throws where the queue should deliver the job again; one that came too late
+ * is dropped, and the log says so.
+ */
+export async function runJob(worker: Worker, job: Job): Promise<void> {
+  if (job.until < worker.now()) {
+    worker.log({ level: 'warn', event: 'job dropped', job: job.kind, why: 'too late' });
+    return;
+  }
+  switch (job.kind) {
+    case 'errand':
+      return runErrand(worker, job);
+    default:
+      return job.kind satisfies never;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Store } from '../../store/store.ts';
+import type { Effects } from '../effects.ts';
+import type { Poster } from '../slack/poster.ts';
+
+/** What the clockwork works with. */
+export type Clockwork = {
+  readonly store: Store;
+  readonly post: Poster;
+  readonly log: Effects['log'];
+  /** The clock of leases: as it is at each step, since a run takes its time. */
+  readonly now: Effects['now'];
+};

@@ -1,0 +1,33 @@
+import { moveDue, readDue } from '../../store/due.ts';
+import type { DueKey } from '../../store/kinds/due.ts';
+import type { Clockwork } from './clockwork.ts';
+import { type Delivered, deliver } from './deliver.ts';
+
+/** An errand that fails again and again for so long is given up, so that the cursor passes over it. */
+const GIVE_UP_MS = 3 * 86_400_000;
+
+/** Does one errand; one that fails, for whatever reason, is no reason for the others to wait. It never throws. */
+export async function deliverSafely(clockwork: Clockwork, key: DueKey): Promise<Delivered> {
+  try {
+    return await deliver(clockwork, key);
+  } catch (error) {
+    const why = error instanceof Error ? error.name : 'unknown';
+    clockwork.log({ level: 'error', event: 'errand failed', errand: key.errand, problem: why });
+    if (clockwork.now() - key.bucket > GIVE_UP_MS) await giveUp(clockwork, key, why);
+    return { kind: 'failed', why };
+  }
+}
+
+async function giveUp({ store, log }: Clockwork, key: DueKey, why: string): Promise<void> {
+  try {
+    const due = await readDue(store, key);
+    if (due !== undefined) await moveDue(store, due, 'skipped', { why });
+  } catch (error) {
+    // The table itself fails: the next tick gives it up.
+    log({
+      level: 'error',
+      event: 'errand not given up',
+      problem: error instanceof Error ? error.name : 'unknown',
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Job } from '../bot/jobs/job.ts';
+import { writeLog } from './log.ts';
+
+/** The queue of a process that does its own jobs: a server of one's own, the playground, a test. */
+export type JobQueue = {
+  /** Takes a job, unless one of the same name is waiting already. Throws once the queue was asked to stop. */
+  enqueue(job: Job): Promise<void>;
+  /** Settles once nothing waits and nothing is under way. */
+  idle(): Promise<void>;
+  /** Finishes what is under way; what still waits is told to the log, and errands among it are found by the next tick. */
+  stop(): Promise<void>;
+};
+
+export type JobQueueOptions = {
+  readonly log?: typeof writeLog;
+  /** Waits before a job that failed is done again. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>;
+  readonly atOnce?: number;
+};
+
+/** As on AWS, where a message that failed so often goes to the dead letters. */
+const MOST_TRIES = 3;
+const FIRST_PAUSE_MS = 2000;
+
+/** Does jobs in this process, a few at once, in the order in which they came; it remembers nothing over a restart. */
+export function createJobQueue(run: (job: Job) => Promise<void>, options: JobQueueOptions = {}): JobQueue {
+  const { log = writeLog, pause = (milliseconds) => wait(milliseconds), atOnce = 4 } = options;
+  const waiting = new Map<string, Job>();
+  const underWay = new Set<Promise<void>>();
+  let isStopped = false;
+
+  const takeNext = () => {
+    for (const [name, job] of waiting) {
+      if (isStopped || underWay.size >= atOnce) return;
+      waiting.delete(name);
+      const done = attempt(job).finally(() => {
+        underWay.delete(done);
+        takeNext();
+      });
+      underWay.add(done);
+    }
+  };
+
+  const attempt = async (job: Job) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await run(job);
+      } catch (error) {
+        const problem = error instanceof Error ? error.name : 'unknown';
+        const isLast = tries === MOST_TRIES || isStopped;
+        log({ level: 'error', event: isLast ? 'job given up' : 'job failed', job: job.kind, problem });
+        if (isLast) return;
+        await pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
+      }
+    }
+  };
+
+  return {
+    async enqueue(job) {
+      if (isStopped) throw new Error('The queue was asked to stop.');
+      const name = `${job.kind} ${job.id}`;
+      if (!waiting.has(name)) waiting.set(name, job);
+      takeNext();
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    async stop() {
+      isStopped = true;
+      await Promise.all(underWay);
+      for (const { kind } of waiting.values()) log({ level: 'warn', event: 'job left undone', job: kind });
+      waiting.clear();
+    },
+  };
+}

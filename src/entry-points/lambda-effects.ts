@@ -1,0 +1,18 @@
+import type { Effects } from '../bot/effects.ts';
+import { realWorld } from './connect.ts';
+import { type Settings, SettingsError } from './settings.ts';
+import { sqsQueue } from './sqs-queue.ts';
+
+/** The world as a Lambda function has it: what leaves the request goes to the queue that `QUEUE_URL` names. */
+export function lambdaEffects({ queueUrl }: Settings): Effects {
+  const { fetch, now } = realWorld;
+  let send: Effects['enqueue'] | undefined;
+  return {
+    ...realWorld,
+    async enqueue(job) {
+      if (queueUrl === undefined) throw new SettingsError('QUEUE_URL: missing: the queue’s address');
+      send ??= sqsQueue({ queueUrl, env: process.env, fetch, now });
+      await send(job);
+    },
+  };
+}
