@@ -1,7 +1,7 @@
 import { SECONDS_PER_HOUR, SECONDS_PER_MINUTE, type Seconds } from '../duration.ts';
 import { TAKEN } from './mask.ts';
 import { MONTH_NAMES } from './names.ts';
-import { DIGITS, type Fraction, NUMBER_WORDS, readNumber, times } from './number.ts';
+import { DIGITS, type Fraction, NUMBER_WORD, NUMBER_WORDS, readNumber, times } from './number.ts';
 
 /** A length as it was found at a place of a mask; `seconds` is absent where its minutes go beyond 59. */
 export type AmountWords = { readonly seconds?: Seconds; readonly end: number };
@@ -49,7 +49,7 @@ const HOUR = `(?<=^|[${TAKEN}] )hour(?= (?:and|n|&) (?:an? )?(?:half|quarter))`;
 const BARE_HOUR = sticky(HOUR);
 
 /** Where a length may begin: at a digit, or at one of the words that begin one. */
-export const AMOUNT_START = String.raw`(?=[\d.,acdefhnoqstz])(?=(?:(?<=^|[\s+~(-])[.,])?\d|${HOUR}|(?:an?|half|quarters?|${NUMBER_WORDS})[ -])`;
+export const AMOUNT_START = String.raw`(?=[\d.,acdefhnoqstz])(?=(?:(?<=^|[\s+~(-])[.,])?\d|${HOUR}|(?:an?|half|quarters?|${NUMBER_WORD})[ -])`;
 
 /** `1990s` is a time long ago, and no length. */
 const DECADE = sticky(String.raw`(?:1[5-9]|20)\d0s(?!\w)`);

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 import { MARK } from './mask.ts';
-import { DIGITS, NUMBER_WORDS } from './number.ts';
+import { DIGITS, NUMBER_WORD, NUMBER_WORDS } from './number.ts';
 
 /** The signs of a length that was read. */
 const READ = MARK.amount;
@@ -19,6 +19,7 @@ export const BESIDE_LENGTH: readonly Check[] = [
     pattern: new RegExp(
       String.raw`(?:${ALONE_BEFORE}(?:(?:\d{1,12}|\d\/\d)(?: ?[.,]+ ?| )|${WORDS} )|(?<!\w)(?:hundred|thousand|dozen) (?:and )?|(?<![\w.,#])\d{1,12} ?[.,]{2,} ?)${READ}+`,
     ),
+    hint: new RegExp(`(?:[\\d.,]|${NUMBER_WORD}|of|and) ?${READ}`),
     message: (text) => `I cannot tell whether “${text}” is one length.`,
     instead: joinedNumber,
   },
@@ -26,6 +27,7 @@ export const BESIDE_LENGTH: readonly Check[] = [
     pattern: new RegExp(
       String.raw`(?:(?<![\w.,-])(?:${NUMBER}[ -]${PARTS}(?: of)?|${PARTS} of)|(?<!\w)[a-z_]+ of) (?=${READ})`,
     ),
+    hint: new RegExp(`(?:${PARTS}|of) ${READ}`),
     isFault: (text, after) =>
       new RegExp(`${PARTS}(?: of)? $`, 'i').test(text) || /^(?:an?|one) /i.test(after),
     message: (text) => `I cannot tell how much “${text.trim()} …” is: write it in minutes.`,
@@ -45,6 +47,7 @@ export const BESIDE_LENGTH: readonly Check[] = [
     pattern: new RegExp(
       String.raw`(?<=${READ}) (?:or ${NUMBER}(?![\w])|to ${NUMBER}${ALONE_AFTER})|(?<![\w-])(?:${NUMBER} (?:or|to)|between ${NUMBER} and) (?=${READ})`,
     ),
+    hint: new RegExp(`${READ} (?:or|to) |(?:or|to|and) ${READ}`),
     message: (text) => `I need one length: “${text.trim()}” makes it two.`,
     instead: () => '',
   },

@@ -20,10 +20,13 @@ const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty'
 export const DIGITS = String.raw`(?:\d{1,3} \d{1,3}\/\d{1,3}|\d{1,12}\/\d{1,4}|\d{1,12}(?:[.,]\d{1,9})?|[.,]\d{1,9})`;
 
 const BELOW_HUNDRED = `(?:(?:${TENS.join('|')})(?:[ -](?:${UNITS.join('|')}))?|${TEENS.join('|')}|${UNITS.join('|')})`;
-const HUNDREDS = `(?:(?:an?|${BELOW_HUNDRED}) )?hundred(?: (?:and )?${BELOW_HUNDRED})?`;
+const MANY = `(?:hundred(?: (?:and )?${BELOW_HUNDRED})?|thousand)`;
+
+/** The word that a number in words begins with, or is; only `half a dozen` begins with another. */
+export const NUMBER_WORD = `(?:an?|${[...UNITS, ...TEENS, ...TENS].join('|')}|hundred|thousand|dozen|zero|couple)`;
 
 /** A number in words: `two`, `twenty five`, `forty-five`, `two hundred and fifty`, `half a dozen`, `a couple of`, `a`. */
-export const NUMBER_WORDS = `(?:${HUNDREDS}|(?:(?:an?|${BELOW_HUNDRED}) )?thousand|(?:(?:half )?a |${BELOW_HUNDRED} )?dozen|${BELOW_HUNDRED}|zero|(?:a )?couple(?: of)?|an?)`;
+export const NUMBER_WORDS = `(?:${BELOW_HUNDRED}(?: (?:${MANY}|dozen))?|(?:an? )?${MANY}|(?:(?:half )?a )?dozen|zero|(?:a )?couple(?: of)?|an?)`;
 
 /** Reads what {@link DIGITS} or {@link NUMBER_WORDS} matched; `undefined` where it is no number after all (`1/0`). */
 export function readNumber(text: string): Fraction | undefined {

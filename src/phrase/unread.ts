@@ -90,8 +90,8 @@ const CHECKS_WITH_LENGTH: readonly Check[] = [...CHECKS, ...BESIDE_LENGTH, ...MO
 export function findUnread({ text, mask, ranges }: Draft): readonly Fault[] {
   const checks = mask.includes(MARK.amount) ? CHECKS_WITH_LENGTH : CHECKS;
   const all = ranges.length === 0 ? checks : [...checks, SECOND_RANGE];
-  return all.flatMap(({ pattern, message, reason = 'invalid', instead, isFault }) => {
-    const match = pattern.exec(mask);
+  return all.flatMap(({ pattern, hint, message, reason = 'invalid', instead, isFault }) => {
+    const match = hint?.test(mask) === false ? null : pattern.exec(mask);
     if (match === null) return [];
     const [start, end] = [match.index, match.index + match[0].length];
     const words = text.slice(start, end);
