@@ -4,6 +4,7 @@ import type { Period } from '../period.ts';
 import type { Tag } from '../tag.ts';
 import type { TaskNumber } from '../task.ts';
 import type { Instant, LocalDate } from '../time.ts';
+import type { WeekTime } from './week-time.ts';
 
 /** What a timer is for, as said in free text after `start`, `stop` or `switch`. */
 export type TimerText = {
@@ -34,6 +35,25 @@ export type GoalSpan = 'day' | 'week' | 'month' | 'quarter' | 'year';
 export type GoalTarget =
   | { readonly kind: 'time'; readonly seconds: Seconds }
   | { readonly kind: 'measure'; readonly measure: Measure };
+
+/** What is asked of or for the whole team; `members` and `channel` are Slack's ids. */
+export type TeamRequest =
+  | { readonly does: 'overview' }
+  /** Its tags are meant as each member calls them, so they are left as they were typed. */
+  | (Filter & { readonly does: 'report'; readonly by?: Grouping; readonly share: boolean })
+  /** `unread` is what stands where a member was to be named, and names none. */
+  | { readonly does: 'leads'; readonly unread?: string }
+  | {
+      readonly does: 'add leads' | 'remove leads';
+      readonly members: readonly string[];
+      readonly unread?: string;
+    }
+  | { readonly does: 'digest' | 'digest off' | 'digest now' }
+  | (WeekTime & { readonly does: 'digest on'; readonly channel?: string; readonly unread?: string })
+  /** Whether the team digest may name members at all; absent where that is the question. */
+  | { readonly does: 'members'; readonly named?: boolean }
+  /** Whether it may name the member who says so. */
+  | { readonly does: 'name me'; readonly allowed: boolean };
 
 /** A verb of `/track` with what it was given. Free text (`text`) is what later parts read themselves. */
 export type Command =
@@ -87,7 +107,8 @@ export type Command =
       readonly task?: TaskNumber;
     }
   | { readonly name: 'goal edit' | 'goal pause' | 'goal delete'; readonly text?: string }
-  | { readonly name: 'digest' | 'remind' | 'team' | 'export'; readonly text?: string };
+  | { readonly name: 'digest' | 'remind' | 'export'; readonly text?: string }
+  | ({ readonly name: 'team' } & TeamRequest);
 
 /** The names of all commands. */
 export type CommandName = Command['name'];

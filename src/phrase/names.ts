@@ -1,3 +1,5 @@
+import { WEEK, type Weekday } from '../time.ts';
+
 /** Month names and their usual short forms, as the inside of a regular expression. */
 export const MONTH_NAMES =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
@@ -19,9 +21,9 @@ const WEEKDAYS: readonly (readonly string[])[] = [
 export const WEEKDAY_NAMES = `(?:${WEEKDAYS.flat().join('|')})`;
 
 /** ISO weekday (1 is Monday) of a name in any case; `undefined` for another word. */
-export function weekdayNamed(name: string): number | undefined {
+export function weekdayNamed(name: string): Weekday | undefined {
   const at = WEEKDAYS.findIndex((names) => names.includes(name.toLowerCase()));
-  return at < 0 ? undefined : at + 1;
+  return WEEK[at];
 }
 
 /** `Monday` for 1. */

@@ -9,11 +9,13 @@ import { OTHER_VERBS } from './verbs/other.ts';
 import { REPORT_VERBS } from './verbs/report.ts';
 import { TAG_VERBS } from './verbs/tag.ts';
 import { TASK_VERBS } from './verbs/task.ts';
+import { TEAM_VERBS } from './verbs/team.ts';
 import { TIMER_VERBS } from './verbs/timer.ts';
 
 /** Every verb; the first whose arguments the rest of the line reads as has it. */
 const VERBS = [
   ...OTHER_VERBS,
+  ...TEAM_VERBS,
   ...REPORT_VERBS,
   ...TIMER_VERBS,
   ...TASK_VERBS,

@@ -10,6 +10,7 @@ import { tagKind } from './kinds/tag.ts';
 import { taskKind } from './kinds/task.ts';
 import { timerKind } from './kinds/timer.ts';
 import { turnKind } from './kinds/turn.ts';
+import { workspaceKind } from './kinds/workspace.ts';
 import type { ItemKey } from './layer/item.ts';
 import type { AnyKind } from './layer/kind.ts';
 
@@ -25,6 +26,7 @@ export const KINDS: readonly AnyKind[] = [
   publicationKind,
   journalKind,
   memberKind,
+  workspaceKind,
   counterKind,
   dueKind,
   cursorKind,

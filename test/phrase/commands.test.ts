@@ -190,8 +190,6 @@ const COMMANDS: readonly (readonly [string, Readonly<Record<string, unknown>>])[
   ['goal pause #writing', { name: 'goal pause', text: '#writing' }],
   ['digest off', { name: 'digest', text: 'off' }],
   ['remind me at 17:00', { name: 'remind', text: 'me at 17:00' }],
-  ['team', { name: 'team' }],
-  ['team report last week', { name: 'team', text: 'report last week' }],
   ['export csv', { name: 'export', text: 'csv' }],
 ];
 

@@ -92,6 +92,14 @@ const GOLDEN = {
     ttl: 1_791_000_000,
   },
   'member 1': { pk: 'w#T1', sk: 'm#U1', share: 'team', v: 1.5 },
+  'workspace 1': {
+    pk: 'w#T1',
+    sk: 'settings',
+    leads: ['U1', 'U2'],
+    named: true,
+    digest: { to: 'C1', day: 1, at: '09:00', tz: 'Europe/Madrid', week: 1, by: 'U1' },
+    v: 1.5,
+  },
   'due 1': {
     pk: 'q#2026-09-14#3',
     sk: '07:00/T1/digest/U1',

@@ -74,14 +74,17 @@ export function isLost(error: unknown): boolean {
   return error instanceof Error && error.name === 'TimeoutError';
 }
 
-/** The embedded engine is always consistent, so a read that forgot to ask for it could not show: it fails here. */
+/**
+ * The embedded engine is always consistent, so a read that forgot to ask for it could not show: it fails here. A read that
+ * may be behind says so itself.
+ */
 export function expectConsistentReads(client: DynamoDBDocumentClient): void {
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const read = /^(Get|Query|BatchGet)/.test(String(context['commandName']));
       const input: Readonly<Record<string, unknown>> = { ...args.input };
-      if (read && input['IndexName'] !== 'gsi1' && input['ConsistentRead'] !== true) {
-        throw new Error(`${String(context['commandName'])} must ask for ConsistentRead`);
+      if (read && input['IndexName'] !== 'gsi1' && input['ConsistentRead'] === undefined) {
+        throw new Error(`${String(context['commandName'])} must say whether it is a ConsistentRead`);
       }
       return next(args);
     },

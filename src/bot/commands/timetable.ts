@@ -7,12 +7,12 @@ import {
   type Settings,
   USUAL_REMINDER,
 } from '../../member.ts';
+import { readTimeOfDay, readWeekTime } from '../../phrase/week-time.ts';
 import { digestSince } from '../../reports/digest.ts';
 import { bucketOf, nextDue } from '../../schedule.ts';
 import { readDue } from '../../store/due.ts';
 import { ensureTimetable, writePrefs } from '../../store/prefs.ts';
 import { readEntries } from '../../store/read-entries.ts';
-import { isTimeOfDay, type TimeOfDay, WEEK, type Weekday } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { weekdayName } from '../messages/words.ts';
 import { tellWeek } from '../schedule/errands/digest.ts';
@@ -48,7 +48,9 @@ export async function remindCommand(call: MemberCall, text = ''): Promise<Reply>
     return save(call, rest, reminderState);
   }
   const time =
-    words === 'on' ? (call.prefs.reminderTime ?? USUAL_REMINDER) : timeIn(words.replace(/^(?:me )?at /, ''));
+    words === 'on'
+      ? (call.prefs.reminderTime ?? USUAL_REMINDER)
+      : readTimeOfDay(words.replace(/^(?:me )?at /, ''));
   if (time === undefined) return notRead('remind', text, 'remind at 17:30');
   const missing = missingForReminder(call.prefs);
   if (missing !== undefined) return notReminded(missing);
@@ -113,26 +115,8 @@ function reminderState({ reminderTime, dailyTarget, workingDays }: Prefs): strin
 }
 
 function digestTimeIn(words: string, { digest = FIRST_SETTINGS.digest }: Prefs): DigestTime | undefined {
-  const [, day = '', rest = ''] = /^(?:every |on )?([a-z]{3,10})\b,? ?(?:at )?(.*)$/.exec(words) ?? [];
-  const weekday = day === '' || day === 'at' ? digest.weekday : weekdayIn(day);
-  const at = day === '' ? words.replace(/^at /, '') : rest;
-  const time = at === '' ? digest.time : timeIn(at);
-  return weekday === undefined || time === undefined ? undefined : { weekday, time };
-}
-
-function weekdayIn(word: string): Weekday | undefined {
-  // `mondays`, as the bot itself says it.
-  const one = word.length > 3 ? word.replace(/s$/, '') : word;
-  return WEEK.find((day) => one.length >= 3 && weekdayName(day).toLowerCase().startsWith(one));
-}
-
-/** `17:30`, `9`, `9am`, `5:30 pm`. */
-function timeIn(words: string): TimeOfDay | undefined {
-  const [, hour, minute = '00', half] = /^(\d{1,2})(?::(\d{2}))? ?(am|pm)?$/.exec(words.trim()) ?? [];
-  if (hour === undefined || (half !== undefined && Number(hour) > 12)) return undefined;
-  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
-  const time = `${String(hours).padStart(2, '0')}:${minute}`;
-  return isTimeOfDay(time) ? time : undefined;
+  const said = readWeekTime(words);
+  return said === undefined ? undefined : { ...digest, ...said };
 }
 
 function notRead(verb: string, text: string, example: string): Reply {

@@ -7,7 +7,8 @@ import type { ReadContext } from '../reading.ts';
 import { takeTags } from '../tags.ts';
 import { takeTasks } from '../tasks.ts';
 
-const MEMBER = /<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g;
+/** A member as Slack writes one. */
+export const MEMBER = /<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g;
 const BY = /(?:^|\s)(?:(?:grouped )?by|per)\s(day|week|month|tag|task|member|person|unit)s?(?=\s|$)/;
 const SHARE = /(?:^|\s)share(?:d)?\s*$/;
 const JOINTS = new RegExp(

@@ -38,11 +38,6 @@ export const OTHER_VERBS: readonly Verb[] = [
     /^(?:me\b|on|off|stop|skip|at|every|when|if|settings?)\b/i,
   ),
   laterVerb(
-    'team',
-    /^team(?=\s|$)/i,
-    /^(?:report|leads?|digest|goals?|settings?|members?|today|yesterday|week|month|(?:this|last) (?:week|month)|by|since|<@)/i,
-  ),
-  laterVerb(
     'export',
     /^export(?=\s|$)/i,
     /^(?:csv|json|all|my|today|yesterday|week|month|(?:this|last) (?:week|month|year)|since|from|\d{4})\b/i,
@@ -50,7 +45,7 @@ export const OTHER_VERBS: readonly Verb[] = [
 ];
 
 /** A verb whose arguments begin with a known word and hold no length of time. */
-function laterVerb(name: 'digest' | 'remind' | 'team' | 'export', opening: RegExp, argument: RegExp): Verb {
+function laterVerb(name: 'digest' | 'remind' | 'export', opening: RegExp, argument: RegExp): Verb {
   return {
     opening,
     read(rest) {
@@ -115,6 +110,7 @@ const TOPICS: ReadonlySet<string> = new Set([
   'days',
   'dates',
   'reports',
+  'leads',
   'privacy',
   'ranges',
   'durations',

@@ -3,7 +3,7 @@ import type { Member } from '../../member.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
 
-/** Lists who uses Stint in a workspace; `share` is what they allow a team's report to show. */
+/** Lists who uses Stint in a workspace; `share` is `team` where the team digest may name them. */
 export const memberKind = kind(
   'member',
   'w#{team}',

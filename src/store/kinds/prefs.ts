@@ -5,8 +5,10 @@ import type { Item } from '../layer/item.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
 
-const weekday = z.literal(WEEK);
-const timeOfDay = z.string().check(z.refine(isTimeOfDay));
+/** An ISO weekday, a time of day, the day on which a week begins: as every row keeps them. */
+export const weekday = z.literal(WEEK);
+export const timeOfDay = z.string().check(z.refine(isTimeOfDay));
+export const weekStart = z.union([z.literal(1), z.literal(7)]);
 
 const schema = z.object({
   tz: z.string().check(z.minLength(1)),
@@ -14,7 +16,7 @@ const schema = z.object({
   guess: z.exactOptional(z.literal(true)),
   /** The zone was chosen by the member. */
   own: z.exactOptional(z.literal(true)),
-  week: z.union([z.literal(1), z.literal(7)]),
+  week: weekStart,
   /** The daily target in seconds. */
   goal: z.exactOptional(z.int().check(z.positive())),
   /** The working days. */

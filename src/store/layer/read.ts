@@ -37,6 +37,27 @@ export function readRow<Key extends object, Attributes extends object>(
 
 type Query = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>;
 
+/** Hands on what a Query finds, a page of a megabyte at a time, and holds none of it. */
+export async function queryEach(
+  store: Store,
+  input: Query,
+  take: (items: readonly Item[]) => void,
+): Promise<void> {
+  let from: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const found = await queryPage(store, input, from);
+    take(found.Items ?? []);
+    from = found.LastEvaluatedKey;
+  } while (from !== undefined);
+}
+
+async function queryPage(store: Store, input: Query, from: QueryCommandInput['ExclusiveStartKey']) {
+  const page = { ...input, TableName: store.table, ...costAsked(store), ExclusiveStartKey: from };
+  const found = await withRetries(store, () => store.client.send(new QueryCommand(page)));
+  report(store, 'query', 'read', found.ConsumedCapacity);
+  return found;
+}
+
 /** All items that a Query finds, page by page; the table's name and the cost are filled in. */
 export async function queryItems(store: Store, input: Query): Promise<readonly Item[]> {
   return (await queryPages(store, input, Number.POSITIVE_INFINITY)).items;
@@ -51,9 +72,7 @@ export async function queryPages(store: Store, input: Query, mostPages: number):
   let from: QueryCommandInput['ExclusiveStartKey'];
   let pages = 0;
   do {
-    const page = { ...input, TableName: store.table, ...costAsked(store), ExclusiveStartKey: from };
-    const found = await withRetries(store, () => store.client.send(new QueryCommand(page)));
-    report(store, 'query', 'read', found.ConsumedCapacity);
+    const found = await queryPage(store, input, from);
     for (const item of found.Items ?? []) items.push(item);
     from = found.LastEvaluatedKey;
     pages += 1;

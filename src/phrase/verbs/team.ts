@@ -1,0 +1,76 @@
+import { clean } from '../clean.ts';
+import type { Command, TeamRequest } from '../command.ts';
+import type { ReadContext } from '../reading.ts';
+import { readWeekTime } from '../week-time.ts';
+import { MEMBER, readFilter } from './filter.ts';
+import { plainVerb, type Verb } from './verb.ts';
+
+const CHANNEL = /<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>/g;
+
+/** What is asked of or for the whole team. `team lunch 1h` and the like are work to log. */
+export const TEAM_VERBS: readonly Verb[] = [
+  plainVerb('team', team({ does: 'overview' })),
+  { opening: /^team leads?(?=\s|$)/i, read: leads },
+  plainVerb('team digest (?:off|stop)', team({ does: 'digest off' })),
+  plainVerb('team digest (?:now|preview)', team({ does: 'digest now' })),
+  plainVerb('team digest(?: status)?', team({ does: 'digest' })),
+  { opening: /^team digest (?=\S)/i, read: digestOn },
+  plainVerb('team members', team({ does: 'members' })),
+  plainVerb('team members show(?:n)?|team show members', team({ does: 'members', named: true })),
+  plainVerb('team members (?:hide|hidden)|team hide members', team({ does: 'members', named: false })),
+  plainVerb('team (?:show|name) me', team({ does: 'name me', allowed: true })),
+  plainVerb("team (?:hide|(?:do not|don't) (?:show|name)) me", team({ does: 'name me', allowed: false })),
+  { opening: /^team report(?=\s|$)/i, read: (rest, context) => report(rest, context, true) },
+  { opening: /^team (?=\S)/i, read: (rest, context) => report(rest, context, false) },
+];
+
+function team(request: TeamRequest): Command {
+  return { name: 'team', ...request };
+}
+
+/** `isSaid`: the line says that it is a report, so that it need not say of which days or whom. */
+function report(rest: string, context: ReadContext, isSaid: boolean): Command | undefined {
+  const { filter, by, share, words } = readFilter(rest, context);
+  const isReport = isSaid || filter.period !== undefined || by !== undefined || filter.members.length > 0;
+  if (words !== '' || !isReport) return undefined;
+  return team({ does: 'report', ...filter, ...(by === undefined ? {} : { by }), share });
+}
+
+function leads(rest: string): Command | undefined {
+  const members = [...rest.matchAll(MEMBER)].flatMap(([, id]) => id ?? []);
+  const words = clean(rest.replace(MEMBER, ' ')).text;
+  const [, verb, more = ''] = /^(?:(add|remove)\b)?(.*)$/i.exec(words) ?? [];
+  const unread = more.replace(/(?:^|\s)(?:and|,|&)(?=\s|$)|,/g, ' ').trim();
+  // Who says when or how long tells of work.
+  if (/\d/.test(unread)) return undefined;
+  const rests = unread === '' ? {} : { unread };
+  if (verb === undefined) {
+    // Somebody is named, and not what is to become of them.
+    return members.length > 0 ? team({ does: 'leads', unread: rest }) : team({ does: 'leads', ...rests });
+  }
+  const does = verb.toLowerCase() === 'add' ? 'add leads' : 'remove leads';
+  return team({ does, members: [...new Set(members)], ...rests });
+}
+
+function digestOn(rest: string): Command | undefined {
+  const [channel, another] = [...rest.matchAll(CHANNEL)].map(([, id]) => id);
+  const words = clean(rest.replace(CHANNEL, ' ')).text.toLowerCase();
+  const [, on, more = ''] = /^(on\b)?(?: ?(?:in|to)(?= |$))? ?(.*)$/.exec(words) ?? [];
+  const when = more.replace(/ (?:in|to)$/, '');
+  const time = when === '' ? {} : readWeekTime(when);
+  const place = channel === undefined ? {} : { channel };
+  if (time !== undefined && another === undefined) {
+    return on === undefined && channel === undefined && when === ''
+      ? undefined
+      : team({ does: 'digest on', ...place, ...time });
+  }
+  // Without a channel, whatever says when or how long tells of work: `team digest on hold 9am-11`.
+  if (channel === undefined && (on === undefined || /\d/.test(words))) return undefined;
+  if (holdsLength(words)) return undefined;
+  return team({ does: 'digest on', ...place, unread: another === undefined ? when : rest });
+}
+
+/** A line that says how long is work to log. */
+function holdsLength(words: string): boolean {
+  return /\d ?(?:h|m|hours?|hrs?|min(?:ute)?s?)\b/i.test(words);
+}

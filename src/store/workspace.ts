@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from 'node:util';
+import { FIRST_WORKSPACE, type Workspace } from '../workspace.ts';
+import { toWorkspace, workspaceAttributes, workspaceKind } from './kinds/workspace.ts';
+import { commit } from './layer/commit.ts';
+import { pauseAfter } from './layer/contention.ts';
+import { getRow, readRow } from './layer/read.ts';
+import { put, type Write } from './layer/write.ts';
+import { stampAfter } from './stamp.ts';
+import type { Store } from './store.ts';
+
+/** What holds for a workspace now, read strongly: whoever decides by a role reads this. */
+export async function readWorkspace(store: Store, workspaceId: string): Promise<Workspace> {
+  const row = await getRow(store, workspaceKind, { team: workspaceId });
+  return row === undefined ? FIRST_WORKSPACE : toWorkspace(row);
+}
+
+/** What became of new settings of a workspace. */
+export type WorkspaceResult =
+  | { readonly kind: 'done'; readonly workspace: Workspace }
+  /** Another change came first; `workspace` are the settings in force. Nothing was written. */
+  | { readonly kind: 'changed'; readonly workspace: Workspace };
+
+/** Replaces the settings that stand as `seen`, together with `more` that is to be written with them. The same ones sent again are done. */
+export async function writeWorkspace(
+  store: Store,
+  workspaceId: string,
+  seen: Workspace,
+  next: Omit<Workspace, 'version'>,
+  more: readonly Write[] = [],
+): Promise<WorkspaceResult> {
+  const workspace = { ...next, version: stampAfter(store, seen.version) };
+  const when = seen.version === 0 ? ({ row: 'absent' } as const) : { fields: { v: seen.version } };
+  const row = { team: workspaceId, ...workspaceAttributes(workspace) };
+  const refusal = await commit(store, [put(workspaceKind, row, when), ...more]);
+  if (refusal === undefined) return { kind: 'done', workspace };
+  const found = refusal.rows.get(0);
+  const current = found && readRow(store, workspaceKind, found);
+  // A row of the clockwork that is there already is no reason against the settings.
+  if (!refusal.rows.has(0)) return writeWorkspace(store, workspaceId, seen, next);
+  const inForce = current === undefined ? FIRST_WORKSPACE : toWorkspace(current);
+  return { kind: isSame(inForce, workspace) ? 'done' : 'changed', workspace: inForce };
+}
+
+const MOST_TRIES = 10;
+
+/**
+ * Changes what holds for a workspace, whoever else is at it: `change` is asked again of what stands then. Answers what
+ * holds afterwards.
+ */
+export async function changeWorkspace(
+  store: Store,
+  workspaceId: string,
+  change: (current: Workspace) => Omit<Workspace, 'version'>,
+): Promise<WorkspaceResult> {
+  let seen = await readWorkspace(store, workspaceId);
+  for (let tries = 1; ; tries += 1) {
+    const next = change(seen);
+    if (isSame(next, seen)) return { kind: 'done', workspace: seen };
+    const result = await writeWorkspace(store, workspaceId, seen, next);
+    if (result.kind === 'done' || tries === MOST_TRIES) return result;
+    seen = result.workspace;
+    await pauseAfter(store, tries);
+  }
+}
+
+function isSame(one: Omit<Workspace, 'version'>, other: Omit<Workspace, 'version'>): boolean {
+  return isDeepStrictEqual({ ...one, version: 0 }, { ...other, version: 0 });
+}
