@@ -1,6 +1,7 @@
 import type { Member, Prefs } from '../member.ts';
 import type { Home } from '../store/home.ts';
 import type { KeptDirectory } from '../store/kept-directory.ts';
+import type { KeptWorkspaces } from '../store/kept-workspaces.ts';
 import type { Store } from '../store/store.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { Effects } from './effects.ts';
@@ -21,6 +22,8 @@ export type Call = {
   readonly store: Store;
   /** The workspace's tasks, as this process keeps them; told of every task that is written. */
   readonly directory: KeptDirectory;
+  /** What holds for the workspace, as this process keeps it: for showing, where nothing is decided by it. */
+  readonly workspaces: KeptWorkspaces;
   readonly slack: Slack;
   readonly seal: Seal;
   readonly log: Effects['log'];

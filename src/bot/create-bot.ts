@@ -1,5 +1,6 @@
 import { App, AwsLambdaReceiver } from '@slack/bolt';
 import { keepDirectory } from '../store/kept-directory.ts';
+import { keepWorkspaces } from '../store/kept-workspaces.ts';
 import type { Store } from '../store/store.ts';
 import { registerActions } from './actions/index.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -48,7 +49,13 @@ export function createBot(
     logger,
     clientOptions: { ...HOT_PATH_CLIENT, slackApiUrl, fetch: effects.fetch, logger },
   });
-  const parts = { store, effects, seal: createSeal(signingSecret), directory: keepDirectory(effects.now) };
+  const parts = {
+    store,
+    effects,
+    seal: createSeal(signingSecret),
+    directory: keepDirectory(effects.now),
+    workspaces: keepWorkspaces(effects.now),
+  };
   app.use(catchErrors(effects));
   registerCommands(app, parts);
   registerActions(app, parts);

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import * as z from 'zod/mini';
 import type { Member } from '../member.ts';
 import type { KeptDirectory } from '../store/kept-directory.ts';
+import type { KeptWorkspaces } from '../store/kept-workspaces.ts';
 import type { Store } from '../store/store.ts';
 import type { Call } from './call.ts';
 import type { Effects } from './effects.ts';
@@ -14,6 +15,7 @@ export type Parts = {
   readonly effects: Effects;
   readonly seal: Seal;
   readonly directory: KeptDirectory;
+  readonly workspaces: KeptWorkspaces;
 };
 
 const id = z.string().check(z.regex(/^[A-Z0-9]{1,30}$/));
@@ -121,7 +123,7 @@ type CallIds = Pick<Call, 'member' | 'requestId' | 'triggerId' | 'responseUrl'>;
 
 /** Binds one request to everything that answering it may touch. */
 export function createCall(
-  { store, effects, seal, directory }: Parts,
+  { store, effects, seal, directory, workspaces }: Parts,
   ids: CallIds,
   { client, now }: { readonly client: webApi.WebClient; readonly now: number },
 ): Call {
@@ -131,6 +133,7 @@ export function createCall(
     store,
     seal,
     directory,
+    workspaces,
     slack: createSlack(client, effects),
     log: effects.log,
   };

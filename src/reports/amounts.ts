@@ -17,3 +17,15 @@ export function amountsOf(entries: readonly Pick<EntryContent, 'seconds' | 'meas
     measures: sumMeasures(entries.flatMap(({ measures }) => measures)),
   };
 }
+
+/** What no entry holds. */
+export const NO_AMOUNTS: Amounts = { entries: 0, seconds: 0, measures: [] };
+
+/** Amounts of different entries together. */
+export function addAmounts(one: Amounts, other: Amounts): Amounts {
+  return {
+    entries: one.entries + other.entries,
+    seconds: one.seconds + other.seconds,
+    measures: sumMeasures([...one.measures, ...other.measures]),
+  };
+}

@@ -9,15 +9,21 @@ import { type Amounts, amountsOf } from './amounts.ts';
 /** By what a report puts entries together. */
 export type Grouping = 'day' | 'week' | 'month' | 'tag' | 'task' | 'unit';
 
+/** By what a report of several members puts their entries together. */
+export type TeamGrouping = Grouping | 'member';
+
 /** What the entries of one row have in common; a tag or task that is absent stands for the entries without one. */
 export type Group =
   | { readonly kind: 'day'; readonly date: LocalDate }
   /** The part of a week or month that lies in the report's period. */
   | { readonly kind: 'week' | 'month'; readonly period: Period }
   | { readonly kind: 'tag'; readonly tag?: Tag }
-  | { readonly kind: 'task'; readonly task?: TaskNumber }
+  /** In a tree, `depth` is its place and `own` what is on the task alone; its amounts then hold what lies below it too. */
+  | { readonly kind: 'task'; readonly task?: TaskNumber; readonly depth?: number; readonly own?: Amounts }
   /** Time, or everything counted in one unit. */
-  | { readonly kind: 'unit'; readonly unit?: string };
+  | { readonly kind: 'unit'; readonly unit?: string }
+  /** Absent for several who are not told apart; `count` is how many. */
+  | { readonly kind: 'member'; readonly memberId?: string; readonly count?: number };
 
 /** One row of a report. */
 export type GroupRow = Group & { readonly amounts: Amounts };
@@ -99,12 +105,16 @@ function byName<Name extends string | number>(
       else group.push(entry);
     }
   }
-  return [...groups]
-    .map(([name, members]) => [name, amountsOf(members)] as const)
-    .sort(([one, mine], [other, theirs]) => {
-      if (one === undefined || other === undefined) return one === undefined ? 1 : -1;
-      return theirs.seconds - mine.seconds || theirs.entries - mine.entries || (one < other ? -1 : 1);
-    });
+  return [...groups].map(([name, members]) => [name, amountsOf(members)] as const).sort(mostFirst);
+}
+
+/** Orders names by time, most first; what has no name comes last. */
+export function mostFirst<Name extends string | number>(
+  [one, mine]: readonly [Name | undefined, Amounts],
+  [other, theirs]: readonly [Name | undefined, Amounts],
+): number {
+  if (one === undefined || other === undefined) return one === undefined ? 1 : -1;
+  return theirs.seconds - mine.seconds || theirs.entries - mine.entries || (one < other ? -1 : 1);
 }
 
 function byUnit(entries: readonly EntryContent[]): readonly GroupRow[] {

@@ -5,7 +5,7 @@ import { contains, datesOf, elapsed, type Period, periodBefore } from '../period
 import type { LocalDate } from '../time.ts';
 import { type Amounts, amountsOf } from './amounts.ts';
 import { type EntryFilter, filterEntries } from './filter.ts';
-import { type Grouping, type GroupRow, groupEntries } from './groups.ts';
+import { type Grouping, type GroupRow, groupEntries, type TeamGrouping } from './groups.ts';
 
 /** What a report is asked for. */
 export type ReportRequest = {
@@ -20,7 +20,7 @@ export type ReportRequest = {
 /** A period of entries put together. `total` counts every entry once, however many rows it is in. */
 export type Report = {
   readonly period: Period;
-  readonly by: Grouping;
+  readonly by: TeamGrouping;
   readonly total: Amounts;
   readonly rows: readonly GroupRow[];
   /** Time that is in more than one row, since its entries have several tags. */

@@ -16,7 +16,8 @@ export async function readWorkspace(store: Store, workspaceId: string): Promise<
 
 /** What became of new settings of a workspace. */
 export type WorkspaceResult =
-  | { readonly kind: 'done'; readonly workspace: Workspace }
+  /** `done before`: somebody, or the same request sent again, had written just that. */
+  | { readonly kind: 'done' | 'done before'; readonly workspace: Workspace }
   /** Another change came first; `workspace` are the settings in force. Nothing was written. */
   | { readonly kind: 'changed'; readonly workspace: Workspace };
 
@@ -38,7 +39,9 @@ export async function writeWorkspace(
   // A row of the clockwork that is there already is no reason against the settings.
   if (!refusal.rows.has(0)) return writeWorkspace(store, workspaceId, seen, next);
   const inForce = current === undefined ? FIRST_WORKSPACE : toWorkspace(current);
-  return { kind: isSame(inForce, workspace) ? 'done' : 'changed', workspace: inForce };
+  // The answer to an earlier try of this very write was lost.
+  if (inForce.version === workspace.version) return { kind: 'done', workspace };
+  return { kind: isSame(inForce, workspace) ? 'done before' : 'changed', workspace: inForce };
 }
 
 const MOST_TRIES = 10;
@@ -55,9 +58,9 @@ export async function changeWorkspace(
   let seen = await readWorkspace(store, workspaceId);
   for (let tries = 1; ; tries += 1) {
     const next = change(seen);
-    if (isSame(next, seen)) return { kind: 'done', workspace: seen };
+    if (isSame(next, seen)) return { kind: 'done before', workspace: seen };
     const result = await writeWorkspace(store, workspaceId, seen, next);
-    if (result.kind === 'done' || tries === MOST_TRIES) return result;
+    if (result.kind !== 'changed' || tries === MOST_TRIES) return result;
     seen = result.workspace;
     await pauseAfter(store, tries);
   }

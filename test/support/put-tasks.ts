@@ -1,24 +1,19 @@
-import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { counterKind } from '../../src/store/kinds/counter.ts';
 import { taskItem } from '../../src/store/kinds/task.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Task } from '../../src/task.ts';
+import { putRows } from './put-rows.ts';
 
 /** Tasks of a workspace, written by the batch and past every rule: for tests that need many to begin with. */
-export async function putTasks(
-  { client, table }: Store,
-  tasks: readonly Task[],
-  workspaceId = 'T1',
-): Promise<void> {
-  for (let at = 0; at < tasks.length; at += 25) {
-    const requests = tasks
-      .slice(at, at + 25)
-      .map((one) => ({ PutRequest: { Item: taskItem(workspaceId, one) } }));
-    await client.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));
-  }
+export async function putTasks(store: Store, tasks: readonly Task[], workspaceId = 'T1'): Promise<void> {
+  await putRows(
+    store,
+    tasks.map((one) => taskItem(workspaceId, one)),
+  );
   const n = Math.max(0, ...tasks.map(({ number }) => number));
   const Item = counterKind.item({ team: workspaceId, n });
-  await client.send(new PutCommand({ TableName: table, Item: { ...Item } }));
+  await store.client.send(new PutCommand({ TableName: store.table, Item: { ...Item } }));
 }
 
 /** So many tasks, numbered from 1 on: open ones of U1's at the top, unless said otherwise. */

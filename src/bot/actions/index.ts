@@ -45,6 +45,7 @@ import {
   taskReopenPressed,
   tasksPressed,
 } from './task-presses.ts';
+import { leadsPressed, nameMePressed, shareTeamReportPressed, teamReportPressed } from './team-presses.ts';
 import { undoPressed } from './undo-entry.ts';
 import { useNearTag } from './use-near-tag.ts';
 
@@ -67,6 +68,10 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.older, ofMember(olderPressed)],
   [ACTION.report, ofMember(reportPressed)],
   [ACTION.shareReport, ofMember(shareReportPressed)],
+  [ACTION.teamReport, ofMember(teamReportPressed)],
+  [ACTION.shareTeamReport, ofMember(shareTeamReportPressed)],
+  [ACTION.teamLeads, ofMember(leadsPressed)],
+  [ACTION.nameMe, ofMember(nameMePressed)],
   [ACTION.logDay, ofMember(logDayPressed)],
   [ACTION.logNow, ofMember(logNowPressed)],
   [ACTION.notToday, ofMember(notTodayPressed)],

@@ -10,7 +10,7 @@ export type HelpTopic = {
   readonly title: string;
   /** What may stand after `help` to ask for it; the first is the name that help itself gives it. */
   readonly asked: readonly [string, ...string[]];
-  /** The most wanted lines: they stand on the main page too, which has to fit a screen. */
+  /** The most wanted lines: they stand on the main page too, which has to fit a screen; none for a topic that few need. */
   readonly lines: readonly HelpLine[];
   /** Lines for the topic's own page alone. */
   readonly more?: readonly HelpLine[];
@@ -81,7 +81,7 @@ export const HELP: readonly HelpTopic[] = [
     title: 'Reports',
     asked: ['reports', 'report', 'week', 'month', 'yesterday'],
     lines: [
-      { example: 'week', does: 'this week by day; `yesterday`, `month`' },
+      { example: 'week', does: 'this week by day; `yesterday`, `month`; leads: `team report`' },
       { example: 'report last month by tag', does: 'any period, put together your way' },
     ],
     more: [
@@ -147,6 +147,25 @@ export const HELP: readonly HelpTopic[] = [
     ],
   },
   {
+    title: 'Team',
+    asked: ['team', 'leads'],
+    lines: [],
+    more: [
+      { example: 'team report last week by member', does: 'everybody’s time, for leads' },
+      { example: 'team', does: 'who the leads are, and what is set' },
+      { example: 'team week by task', does: 'also `by day`, `week`, `month`, `tag`, `member` or `unit`' },
+      {
+        example: 'team report q3 #client',
+        does: 'only what carries a tag, under each member’s own name for it',
+      },
+      { example: 'team leads', does: 'who sees your time; admins: `team leads add @name`, `remove @name`' },
+      { example: 'team show me', does: 'the team digest may name you; `team hide me` takes it back' },
+    ],
+    notes: [
+      'Leads are named by an admin of your Slack workspace. They see amounts, tags and tasks of everybody, and never a note.',
+    ],
+  },
+  {
     title: 'You',
     asked: ['settings', 'digest', 'remind', 'help'],
     lines: [
@@ -168,7 +187,8 @@ export async function help(asked?: string): Promise<Reply> {
 }
 
 function mainPage(): Reply {
-  const paragraphs = HELP.map(({ title, lines }) => paragraph(title, lines));
+  const wanted = HELP.filter(({ lines }) => lines.length > 0);
+  const paragraphs = wanted.map(({ title, lines }) => paragraph(title, lines));
   const topics = HELP.map(({ asked: [name] }) => `\`${name}\``).join(', ');
   const rest = `\`/track\` alone opens a form. More on each: \`/track help\` with ${topics}. Only you see these answers.`;
   return reply([...paragraphs, rest].join('\n\n'), [...paragraphs.map(section), context(rest)]);

@@ -8,11 +8,11 @@ import { readEntries } from '../../store/read-entries.ts';
 import { tasksBelow } from '../../task-tree.ts';
 import { addDays } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
-import { notUnderstood } from '../messages/refusal.ts';
 import { reportMessage } from '../messages/report/report-message.ts';
 import { actions, type Block, button, fitsButton, plainReply, type Reply } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeReport, type ReportValue } from '../wire/report-value.ts';
+import { teamReport } from './team/team-report.ts';
 
 const NOTHING_TO_SHARE = plainReply(
   'Not shared: nothing is logged that this report is about, so nobody else saw it.',
@@ -20,12 +20,19 @@ const NOTHING_TO_SHARE = plainReply(
 
 type ReportCommand = Extract<Command, { name: 'report' }> | { readonly name: 'yesterday' | 'week' | 'month' };
 
-/** The member's own time of a period: `week`, `report last month by tag #writing`. */
-export function report(call: MemberCall, command: ReportCommand, text: string): Promise<Reply> {
-  const value = wantedReport(call, command);
-  if (value === undefined) return Promise.resolve(notUnderstood(text));
-  const shared = command.name === 'report' && command.share;
-  return showReport(call, value, shared);
+/**
+ * The member's own time of a period: `week`, `report last month by tag #writing`. By member, or of another member, it is a
+ * report of the team.
+ */
+export async function report(call: MemberCall, command: ReportCommand): Promise<Reply> {
+  const { today, prefs, member } = call;
+  const span = (unit: 'week' | 'month') => spanOf(unit, 0, { today, weekStart: prefs.weekStart });
+  if (command.name === 'yesterday') return showReport(call, plain(dayPeriod(addDays(today, -1))));
+  if (command.name !== 'report') return showReport(call, plain(span(command.name)));
+  // Without a period, a report is about this week.
+  const { period = span('week'), by = usualGrouping(period), tags, task, members, share } = command;
+  if (by === 'member' || members.some((id) => id !== member.memberId)) return teamReport(call, command);
+  return showReport(call, { period, by, tags, ...(task === undefined ? {} : { task }) }, share);
 }
 
 /**
@@ -57,17 +64,6 @@ export async function showReport(call: MemberCall, value: ReportValue, shared = 
     }),
     ...(shared ? { shared: true } : {}),
   };
-}
-
-/** Without a period, a report is about this week. `undefined` for what the member's own report does not know. */
-function wantedReport(call: MemberCall, command: ReportCommand): ReportValue | undefined {
-  const { today, prefs, member } = call;
-  const span = (unit: 'week' | 'month') => spanOf(unit, 0, { today, weekStart: prefs.weekStart });
-  if (command.name === 'yesterday') return plain(dayPeriod(addDays(today, -1)));
-  if (command.name !== 'report') return plain(span(command.name));
-  const { period = span('week'), by = usualGrouping(period), tags, task, members } = command;
-  if (by === 'member' || members.some((id) => id !== member.memberId)) return undefined;
-  return { period, by, tags, ...(task === undefined ? {} : { task }) };
 }
 
 function plain(period: Period): ReportValue {

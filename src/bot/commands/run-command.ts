@@ -23,6 +23,7 @@ import { changeTaskBy } from './task-change.ts';
 import { taskNew } from './task-new.ts';
 import { taskPage } from './task-page.ts';
 import { tasks } from './tasks.ts';
+import { teamCommand } from './team/team.ts';
 import { digestCommand, remindCommand } from './timetable.ts';
 import { today } from './today.ts';
 import { redoLast, undoLast } from './undo.ts';
@@ -46,9 +47,9 @@ export async function runCommand(
     case 'yesterday':
     case 'week':
     case 'month':
-      return report(call, { name: command.name }, text);
+      return report(call, { name: command.name });
     case 'report':
-      return report(call, command, text);
+      return report(call, command);
     case 'list':
       return list(call, command);
     case 'settings':
@@ -95,6 +96,8 @@ export async function runCommand(
       return note(call, command);
     case 'notes':
       return notes(call, command);
+    case 'team':
+      return teamCommand(call, command, text);
     case 'tags':
       return tags(call, command);
     case 'tag rename':

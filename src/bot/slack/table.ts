@@ -1,3 +1,4 @@
+import type { types } from '@slack/bolt';
 import type { Block } from './blocks.ts';
 import { shorten } from './escape.ts';
 
@@ -10,14 +11,21 @@ const CELL = 60;
 /** Which side a column's cells lean to: words to the left, amounts to the right. */
 export type Align = 'left' | 'right';
 
-/** A table of plain text, in messages only, one a message. The first row names the columns. */
-export function table(aligns: readonly Align[], rows: readonly (readonly string[])[]): Block {
+/** What stands in a cell: plain text, or a member, whom Slack names. */
+export type Cell = string | { readonly mention: string };
+
+/** A table in messages only, one a message. The first row names the columns. */
+export function table(aligns: readonly Align[], rows: readonly (readonly Cell[])[]): Block {
   return {
     type: 'table',
     column_settings: aligns.map((align) => ({ align })),
-    rows: rows.map((cells) =>
-      // Slack refuses an empty cell.
-      cells.map((cell) => ({ type: 'raw_text', text: cell === '' ? '–' : shorten(cell, CELL) })),
-    ),
+    rows: rows.map((cells) => cells.map(cellOf)),
   };
+}
+
+function cellOf(cell: Cell): types.TableBlock['rows'][number][number] {
+  // Slack refuses an empty cell.
+  if (typeof cell === 'string') return { type: 'raw_text', text: cell === '' ? '–' : shorten(cell, CELL) };
+  const elements = [{ type: 'user' as const, user_id: cell.mention }];
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }

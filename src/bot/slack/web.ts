@@ -8,6 +8,8 @@ import type { HomeView, Reply, View } from './blocks.ts';
 export type Slack = {
   /** The member's zone as Slack knows it; `undefined` when Slack does not know or does not answer. */
   readonly memberZone: (memberId: string) => Promise<Zone | undefined>;
+  /** Whether Slack calls the member an admin or an owner of the workspace; `undefined` when it does not answer. */
+  readonly isAdmin: (memberId: string) => Promise<boolean | undefined>;
   /** Opens a form; false when Slack did not take it (the trigger lives for three seconds). */
   readonly openView: (triggerId: string, view: View) => Promise<boolean>;
   /** Puts another page into an open form; false when Slack did not take it. */
@@ -59,6 +61,11 @@ export const WORKER_CLIENT = {
 const viewAnswer = z.object({ view: z.object({ hash: z.string().check(z.minLength(1)) }) });
 const refusal = z.object({ data: z.object({ error: z.string() }) });
 
+const flag = z.optional(z.boolean());
+const roleAnswer = z.object({
+  user: z.object({ is_admin: flag, is_owner: flag, is_primary_owner: flag, deleted: flag }),
+});
+
 const userAnswer = z.object({ user: z.object({ tz: z.string() }) });
 
 export function createSlack(
@@ -80,6 +87,13 @@ export function createSlack(
       const answer = await attempt('users.info', () => client.users.info({ user: memberId }));
       const parsed = userAnswer.safeParse(answer);
       return parsed.success && isZone(parsed.data.user.tz) ? parsed.data.user.tz : undefined;
+    },
+
+    async isAdmin(memberId) {
+      const answer = await attempt('users.info', () => client.users.info({ user: memberId }));
+      const user = roleAnswer.safeParse(answer).data?.user;
+      if (user === undefined) return undefined;
+      return user.deleted !== true && [user.is_admin, user.is_owner, user.is_primary_owner].includes(true);
     },
 
     async openView(triggerId, view) {

@@ -12,13 +12,15 @@ const values = z.record(
       selected_time: z.nullish(z.string()),
       selected_option: z.nullish(option),
       selected_options: z.nullish(z.array(option)),
+      selected_conversation: z.nullish(z.string()),
+      selected_users: z.nullish(z.array(z.string())),
     }),
   ),
 );
 
 /**
  * What was typed or chosen in each field of a submitted form, by block id; empty fields are absent. The values of all boxes
- * that are ticked stand between spaces.
+ * that are ticked, and of all members who are chosen, stand between spaces.
  */
 export type FieldValues = Readonly<Record<string, string | undefined>>;
 
@@ -34,6 +36,8 @@ export function fieldValues(state: unknown): FieldValues {
         element?.selected_date ??
         element?.selected_time ??
         element?.selected_option?.value ??
+        element?.selected_conversation ??
+        element?.selected_users?.join(' ') ??
         element?.selected_options?.map(({ value }) => value).join(' ');
       return [block, text === undefined || text.trim() === '' ? undefined : text.trim()];
     }),

@@ -27,6 +27,8 @@ const wire = z.object({
   listed: z.exactOptional(z.literal(true)),
   /** The version of the settings that it was filled with. */
   prefs: z.exactOptional(z.number()),
+  /** The version of the workspace's settings that it was filled with. */
+  workspace: z.exactOptional(z.number()),
   /** What Slack said the member's zone is. */
   slackZone: z.exactOptional(z.string().check(z.refine(isZone))),
   /** The tag that is to be renamed or merged. */

@@ -21,6 +21,8 @@ export const FORM = {
   stoppedAt: 'stopped-at-form',
   split: 'split-form',
   move: 'move-form',
+  teamLeads: 'team-leads-form',
+  teamDigest: 'team-digest-form',
 } as const;
 
 /** The action ids of selects that Slack asks us to fill. */
@@ -126,6 +128,41 @@ export function selectField({
     action_id: field.id,
     options: options.map(slackOption),
     ...initialOption(options, value),
+  });
+}
+
+/** A select of the workspace's members, which Slack fills by itself; `values` are ids. */
+export function membersField({
+  values,
+  most,
+  placeholder,
+  ...field
+}: Field & {
+  readonly values: readonly string[];
+  readonly most: number;
+  readonly placeholder: string;
+}): Block {
+  return input(field, {
+    type: 'multi_users_select',
+    action_id: field.id,
+    max_selected_items: most,
+    placeholder: { type: 'plain_text', text: placeholder },
+    ...(values.length === 0 ? {} : { initial_users: [...values] }),
+  });
+}
+
+/** A select of channels, public and private, which Slack fills by itself; `value` is an id. */
+export function channelField({
+  value,
+  placeholder,
+  ...field
+}: Field & { readonly value?: string; readonly placeholder: string }): Block {
+  return input(field, {
+    type: 'conversations_select',
+    action_id: field.id,
+    filter: { include: ['public', 'private'], exclude_bot_users: true },
+    placeholder: { type: 'plain_text', text: placeholder },
+    ...(value === undefined ? {} : { initial_conversation: value }),
   });
 }
 

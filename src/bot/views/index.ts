@@ -15,6 +15,7 @@ import { submitSettings } from './submit-settings.ts';
 import { submitChosenTask, submitNote, submitTask, submitZone } from './submit-small.ts';
 import { submitMerge, submitRename } from './submit-tag.ts';
 import { submitNewTask, submitTaskEdit } from './submit-task.ts';
+import { submitLeads } from './submit-team-leads.ts';
 import { submitStart, submitStoppedAt, submitSwitch } from './submit-timer.ts';
 
 type AnswerOutcome = Extract<Outcome, { kind: 'answer' }>;
@@ -42,6 +43,7 @@ const HANDLERS: ReadonlyMap<string, SubmissionHandler> = new Map([
   [FORM.move, ofMember(submitMove)],
   [FORM.switchTimer, ofMember(submitSwitch)],
   [FORM.stoppedAt, ofMember(submitStoppedAt)],
+  [FORM.teamLeads, ofMember(submitLeads)],
   [FORM.zone, submitZone],
 ]);
 

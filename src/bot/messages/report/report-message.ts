@@ -6,9 +6,18 @@ import { type TaskNumber, taskName } from '../../../task.ts';
 import { type Block, context, type Reply, reply, section } from '../../slack/blocks.ts';
 import { barChart, MOST_BARS } from '../../slack/chart.ts';
 import { escapeText, shorten } from '../../slack/escape.ts';
-import { table } from '../../slack/table.ts';
+import { type Cell, table } from '../../slack/table.ts';
 import { beforeWords, type Calendar, periodTitle } from '../period-words.ts';
-import { amountsWords, COLUMN, type RowContext, rowName, shareWords } from './rows.ts';
+import {
+  amountsWords,
+  COLUMN,
+  mentionedIn,
+  type RowContext,
+  rowAmounts,
+  rowMrkdwn,
+  rowName,
+  shareWords,
+} from './rows.ts';
 
 /** What a report is shown with. */
 export type ReportWords = RowContext &
@@ -20,6 +29,8 @@ export type ReportWords = RowContext &
     readonly whose?: string;
     /** How many rows of the table could not be read. */
     readonly unreadable: number;
+    /** Small print of mrkdwn about this report in particular. */
+    readonly hint?: string;
     readonly buttons: readonly Block[];
   };
 
@@ -34,10 +45,12 @@ export function reportMessage(report: Report, words: ReportWords): Reply {
   const { shown, left } = shownOf(report);
   const small = [
     ...(report.overlap === 0 ? [] : [overlapWords(report)]),
+    ...(report.rows.some(isBelow) ? [TREE_WORDS] : []),
     ...(left === undefined ? [] : [left]),
+    ...(words.hint === undefined || words.hint === '' ? [] : [words.hint]),
     ...(words.unreadable === 0 ? [] : [`:warning: ${words.unreadable} unreadable, left out.`]),
   ];
-  const lines = shown.map((row) => `${escapeText(rowName(row, words))}: ${amountsWords(row.amounts)}`);
+  const lines = shown.map((row) => `${rowMrkdwn(row, words)}: ${rowAmounts(row)}`);
   const blocks: Block[] = [
     section(compared === '' ? title : `${title}\n${compared}`),
     ...chartOf(report, words),
@@ -86,13 +99,18 @@ function comparison({ period, total, before }: Report, { today }: Calendar): str
   return `${formatDuration(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than ${then} (${had}).`;
 }
 
+const TREE_WORDS =
+  'A task holds what lies below it too, with its own in brackets; the total counts every entry once.';
+
 function overlapWords({ overlap }: Report): string {
   return `Entries with several tags count in each of their rows: ${formatDuration(overlap)} more than the total, which counts every entry once.`;
 }
 
 /** The time of each row; none where bars would say nothing. */
 function chartOf({ rows, by }: Report, words: ReportWords): Block[] {
-  const bars = rows.filter(({ amounts, kind }) => amounts.seconds > 0 || isTime(kind));
+  // A chart can mention nobody, and of a tree the parts would stand beside the whole.
+  if (rows.some((row) => mentionedIn(row, words) !== undefined)) return [];
+  const bars = rows.filter((row) => (row.amounts.seconds > 0 || isTime(row.kind)) && !isBelow(row));
   const timed = bars.filter(({ amounts }) => amounts.seconds > 0);
   if (by === 'unit' || timed.length < 2 || bars.length > MOST_BARS) return [];
   const data = bars.map((row) => ({
@@ -102,14 +120,18 @@ function chartOf({ rows, by }: Report, words: ReportWords): Block[] {
   return [barChart(`Hours by ${by}`, 'Hours', data)];
 }
 
+function isBelow(row: GroupRow): boolean {
+  return row.kind === 'task' && (row.depth ?? 0) > 0;
+}
+
 function isTime(kind: GroupRow['kind']): boolean {
   return kind === 'day' || kind === 'week' || kind === 'month';
 }
 
 function tableOf({ by, total }: Report, shown: readonly GroupRow[], words: ReportWords): Block {
-  const rows = shown.map((row) => [
-    shorten(rowName(row, words), ROW_NAME),
-    amountsWords(row.amounts),
+  const rows = shown.map((row): readonly Cell[] => [
+    nameCell(row, words),
+    rowAmounts(row),
     ...(by === 'unit' ? [] : [shareWords(row.amounts, total)]),
     String(row.amounts.entries),
   ]);
@@ -122,4 +144,9 @@ function tableOf({ by, total }: Report, shown: readonly GroupRow[], words: Repor
   ];
   const aligns = head.map((_, column) => (column === 0 ? 'left' : 'right'));
   return table(aligns, [head, ...rows, sum]);
+}
+
+function nameCell(row: GroupRow, words: ReportWords): Cell {
+  const mention = mentionedIn(row, words);
+  return mention === undefined ? shorten(rowName(row, words), ROW_NAME) : { mention };
 }

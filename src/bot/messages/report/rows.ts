@@ -1,9 +1,10 @@
 import { formatDuration } from '../../../duration.ts';
 import { formatMeasure } from '../../../measure.ts';
 import type { Amounts } from '../../../reports/amounts.ts';
-import type { Grouping, GroupRow } from '../../../reports/groups.ts';
+import type { GroupRow, TeamGrouping } from '../../../reports/groups.ts';
 import { type TaskNumber, taskName } from '../../../task.ts';
 import type { LocalDate } from '../../../time.ts';
+import { escapeText } from '../../slack/escape.ts';
 import { datesWords } from '../period-words.ts';
 import { dateWords } from '../words.ts';
 
@@ -11,20 +12,29 @@ import { dateWords } from '../words.ts';
 export type RowContext = {
   readonly today: LocalDate;
   readonly titles: ReadonlyMap<TaskNumber, string>;
+  /** What members are called, by id; those who are not in it are mentioned, so that Slack names them. */
+  readonly names?: ReadonlyMap<string, string>;
 };
 
 /** The heading over a grouping's names. */
-export const COLUMN: Readonly<Record<Grouping, string>> = {
+export const COLUMN: Readonly<Record<TeamGrouping, string>> = {
   day: 'Day',
   week: 'Week',
   month: 'Month',
   tag: 'Tag',
   task: 'Task',
   unit: 'Unit',
+  member: 'Member',
 };
 
-/** The name of a row as plain text: `Mon 14 Sep`, `#writing`, `task-12 Write the guide`, `no tag`. */
-export function rowName(row: GroupRow, { today, titles }: RowContext): string {
+/** What stands before a task that lies below another. */
+const BELOW = '\u2003';
+
+/**
+ * The name of a row as plain text: `Mon 14 Sep`, `#writing`, `task-12 Write the guide`, `no tag`. A member is named by what
+ * stands in `names`, else by their id, which only {@link rowMrkdwn} shows as a name.
+ */
+export function rowName(row: GroupRow, { today, titles, names }: RowContext): string {
   switch (row.kind) {
     case 'day':
       return dateWords(row.date, today);
@@ -39,12 +49,41 @@ export function rowName(row: GroupRow, { today, titles }: RowContext): string {
     case 'task':
       return row.task === undefined
         ? 'no task'
-        : [taskName(row.task), titles.get(row.task)].filter((part) => part !== undefined).join(' ');
+        : BELOW.repeat(Math.min(row.depth ?? 0, 10)) +
+            [taskName(row.task), titles.get(row.task)].filter((part) => part !== undefined).join(' ');
     case 'unit':
       return row.unit ?? 'time';
+    case 'member':
+      return row.memberId === undefined
+        ? othersWords(row.count ?? 0)
+        : (names?.get(row.memberId) ?? row.memberId);
     default:
       return row satisfies never;
   }
+}
+
+/** The same as mrkdwn, in which Slack names the members that have no name here. */
+export function rowMrkdwn(row: GroupRow, context: RowContext): string {
+  const mention = mentionedIn(row, context);
+  return mention === undefined ? escapeText(rowName(row, context)) : `<@${mention}>`;
+}
+
+/** The member that a row has to mention, since nobody said what they are called. */
+export function mentionedIn(row: GroupRow, { names }: RowContext): string | undefined {
+  if (row.kind !== 'member' || row.memberId === undefined) return undefined;
+  return names?.has(row.memberId) === true ? undefined : row.memberId;
+}
+
+function othersWords(count: number): string {
+  return count === 1 ? '1 other' : `${count} others`;
+}
+
+/** What a row holds: `6h 30m, 12 pages`, `–` for nothing; of a task with others below it also what is its own. */
+export function rowAmounts(row: GroupRow): string {
+  const words = amountsWords(row.amounts);
+  if (row.kind !== 'task' || row.own === undefined) return words;
+  const own = row.own.entries === 0 ? '0m' : amountsWords(row.own);
+  return own === words ? words : `${words} (own ${own})`;
 }
 
 /** Amounts in a few words: `6h 30m`, `6h 30m, 12 pages`, `–` for nothing. */

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { claimRequest } from '../../store/claim.ts';
+import { nameMe } from '../commands/team/name-me.ts';
+import { showTeamReport } from '../commands/team/team-report.ts';
+import { plainReply } from '../slack/blocks.ts';
+import { openLeads } from '../views/open-team-forms.ts';
+import { jsonOf } from '../wire/entry-ref.ts';
+import { decodeTeamReport } from '../wire/team-report.ts';
+import { answerTo, type PressHandler } from './press.ts';
+
+const UNKNOWN_REPORT = plainReply(
+  'That report can’t be read any more. `/track team report last month by tag` shows any that you want.',
+);
+const SHARED_BEFORE = plainReply(
+  'That report was shared already. If it is not in the channel, Slack lost it: `/track team report share` posts it anew.',
+);
+const NOT_TAKEN = plainReply(
+  ':warning: Slack did not take the report this time, so nobody else saw it. `/track team report share` tries again.',
+);
+const UNKNOWN_WISH = plainReply(
+  'That button can’t be read any more, so nothing changed. `/track team show me` and `/track team hide me` do the same.',
+);
+
+/** Shows the same report of the team put together another way. */
+export const teamReportPressed: PressHandler = async (call, { value }) => {
+  const wanted = decodeTeamReport(value);
+  return wanted === undefined ? UNKNOWN_REPORT : showTeamReport(call, wanted);
+};
+
+/** Posts a report of the team where everybody in the channel sees it, once however often the button is pressed. */
+export const shareTeamReportPressed: PressHandler = async (call, { value, surface }) => {
+  const wanted = decodeTeamReport(value);
+  if (wanted === undefined || surface.kind !== 'message') return UNKNOWN_REPORT;
+  const shown = await showTeamReport(call, wanted, true);
+  if (shown.shared !== true) return shown;
+  if ((await claimRequest(call.store, call.member, call.requestId)) === 'claimed before')
+    return SHARED_BEFORE;
+  const taken = await call.slack.respond(surface.responseUrl, shown, 'share');
+  return taken ? plainReply(':white_check_mark: Shared in this channel.') : NOT_TAKEN;
+};
+
+/** Opens the form that names the leads, for admins. */
+export const leadsPressed: PressHandler = (call, press) => openLeads(call, answerTo(press));
+
+const wish = z.object({ n: z.boolean() });
+
+/** Lets the team digest name the member, or not. */
+export const nameMePressed: PressHandler = async (call, { value }) => {
+  const parsed = wish.safeParse(jsonOf(value));
+  return parsed.success ? nameMe(call, parsed.data.n) : UNKNOWN_WISH;
+};

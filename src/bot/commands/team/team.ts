@@ -1,0 +1,45 @@
+import type { Command } from '../../../phrase/command.ts';
+import { allowsNaming } from '../../../store/members.ts';
+import { readWorkspace } from '../../../store/workspace.ts';
+import type { MemberCall } from '../../call.ts';
+import { notUnderstood } from '../../messages/refusal.ts';
+import { leadsButton, nameMeButton, teamButtons, teamLines } from '../../messages/team-words.ts';
+import { type Reply, reply, section } from '../../slack/blocks.ts';
+import { changeLeads, showLeads } from './leads.ts';
+import { nameMe } from './name-me.ts';
+import { teamReport } from './team-report.ts';
+
+/** Does what is asked of or for the team; there is nothing to say where a form opened. */
+export async function teamCommand(
+  call: MemberCall,
+  request: Extract<Command, { name: 'team' }>,
+  text: string,
+): Promise<Reply | undefined> {
+  switch (request.does) {
+    case 'overview':
+      return overview(call);
+    case 'report':
+      return teamReport(call, request);
+    case 'leads':
+      return showLeads(call, request.unread);
+    case 'add leads':
+      return changeLeads(call, 'add', request.members, request.unread);
+    case 'remove leads':
+      return changeLeads(call, 'remove', request.members, request.unread);
+    case 'name me':
+      return nameMe(call, request.allowed);
+    default:
+      return notUnderstood(text);
+  }
+}
+
+/** What is set for the team, for everybody to know, and the way to each part of it. */
+async function overview({ store, member, workspaces }: MemberCall): Promise<Reply> {
+  const [workspace, allowed] = await Promise.all([
+    readWorkspace(store, member.workspaceId),
+    allowsNaming(store, member),
+  ]);
+  workspaces.note(member.workspaceId, workspace);
+  const text = ['*Your team in Stint*', ...teamLines(workspace, allowed)].join('\n');
+  return reply(text, [section(text), teamButtons([leadsButton(), nameMeButton(!allowed)])]);
+}
