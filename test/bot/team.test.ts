@@ -15,12 +15,8 @@ botForEachTest((fresh) => {
 /** A command with ids that the composer has no names for; what it is answered with. */
 async function typed(text: string, person = ANA): Promise<string> {
   const urls = { responseUrl: 'https://hooks.slack.test/x', triggerId: `T.${text}` };
-  const body = new URLSearchParams(
-    Object.entries(commandForm(person, GENERAL.id, text, urls)).map(([name, value]): [string, string] => [
-      name,
-      `${value}`,
-    ]),
-  );
+  const form = Object.entries({ ...commandForm(person, GENERAL.id, '', urls), text });
+  const body = new URLSearchParams(form.map(([name, value]): [string, string] => [name, `${value}`]));
   const request = { contentType: 'application/x-www-form-urlencoded', body: body.toString() } as const;
   const answer = await run.handler(signedEvent(request, SIGNING_SECRET, run.clock.now), lambdaContext());
   return typeof answer === 'string' ? answer : `${JSON.parse(answer.body ?? '{}').text}`;

@@ -52,7 +52,7 @@ describe('the settings of a workspace', () => {
     const ids = Array.from({ length: 12 }, (_, index) => `U${index}`);
     await changeWorkspace(store, T, (now) => ({ ...now, leads: ['UX'] }));
     const faulty = await anotherStore(store);
-    const counts = injectFaults(faulty.client, { seed: 22, throttle: 0.2, lost: 0.2 });
+    const counts = injectFaults(faulty.client, { seed: 22, throttle: 0.2, lost: 0.05 });
     const kinds = await Promise.all(
       ids.map(async (id, index) => {
         const by = index % 2 === 0 ? store : faulty;

@@ -5,9 +5,11 @@ import type { Item } from '../layer/item.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
 
-/** An ISO weekday, a time of day, the day on which a week begins: as every row keeps them. */
+/** An ISO weekday in a row. */
 export const weekday = z.literal(WEEK);
+/** A time of day in a row, `hh:mm`. */
 export const timeOfDay = z.string().check(z.refine(isTimeOfDay));
+/** The day on which a week begins, in a row. */
 export const weekStart = z.union([z.literal(1), z.literal(7)]);
 
 const schema = z.object({
