@@ -3,7 +3,7 @@ import { addDays, type Instant, localDateOf, startOfDay, type Zone } from './tim
 import type { RunningTimer, Timer } from './timer.ts';
 
 /** A timer that has crossed midnight counts as run over night from here on: late work is shorter, a night's sleep is not. */
-const NIGHT: Seconds = 6 * SECONDS_PER_HOUR;
+export const NIGHT: Seconds = 6 * SECONDS_PER_HOUR;
 
 /** How long a timer has run at `now`, in whole seconds; never less than none. */
 export function secondsRun({ startedAt }: Pick<RunningTimer, 'startedAt'>, now: Instant): Seconds {

@@ -3,8 +3,13 @@ import { addDays, type Instant, instantOfTime, type LocalDate, localDateOf, week
 
 /** What comes to a member by itself, at a time that their settings name. */
 export const ERRANDS = ['digest', 'reminder'] as const;
-/** One of the things that come to a member by themselves. */
+/** One of the things that come to a member at a time of theirs. */
 export type Errand = (typeof ERRANDS)[number];
+
+/** All that comes to a member by itself: also the question whether a timer that ran over night still should. */
+export const MEMBER_ERRANDS = [...ERRANDS, 'still working'] as const;
+/** One of the things that come to a member by themselves. */
+export type MemberErrand = (typeof MEMBER_ERRANDS)[number];
 
 /** What comes to a whole workspace by itself. */
 export const WORKSPACE_ERRANDS = ['team digest'] as const;

@@ -1,5 +1,5 @@
 import type { Effects } from '../bot/effects.ts';
-import { realWorld } from './connect.ts';
+import { realWorld } from './real-world.ts';
 import { type Settings, SettingsError } from './settings.ts';
 import { sqsQueue } from './sqs-queue.ts';
 

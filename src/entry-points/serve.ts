@@ -6,12 +6,13 @@ import { runJob } from '../bot/jobs/run-job.ts';
 import type { Worker } from '../bot/jobs/worker.ts';
 import { createClient, isLoopback } from '../store/client.ts';
 import { ensureTable } from '../store/ensure-table.ts';
-import { connectBot, connectWorker, realWorld } from './connect.ts';
+import { connectBot, connectWorker } from './connect.ts';
 import { createHttpServer, EVENTS_PATH } from './http-server.ts';
 import { createJobQueue, type JobQueue } from './job-queue.ts';
 import { type Kept, keepEngine } from './keep-engine.ts';
 import { keepTicking } from './keep-ticking.ts';
 import { writeLog } from './log.ts';
+import { realWorld } from './real-world.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 
 /** How long requests that are under way may still take when the server is asked to end. */

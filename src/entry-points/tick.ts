@@ -1,22 +1,22 @@
-import type { Worker } from '../bot/jobs/worker.ts';
-import { handOut } from '../bot/schedule/hand-out.ts';
-import { connectWorker } from './connect.ts';
+import { handOut, type Ticker } from '../bot/schedule/hand-out.ts';
+import { connectStore } from './connect-store.ts';
 import { lambdaEffects } from './lambda-effects.ts';
 import { writeLog } from './log.ts';
 import { readSettings } from './settings.ts';
 
-let worker: Worker | undefined;
+let ticker: Ticker | undefined;
 
 /**
  * The Lambda function that the schedule calls: finds what is due by now and hands it to the queue. What no worker finishes is
  * found again by the next one.
  */
 export async function handler(): Promise<void> {
-  worker ??= connectOnce();
-  writeLog({ level: 'info', event: 'tick', errands: await handOut(worker) });
+  ticker ??= connectOnce();
+  writeLog({ level: 'info', event: 'tick', errands: await handOut(ticker) });
 }
 
-function connectOnce(): Worker {
+function connectOnce(): Ticker {
   const settings = readSettings(process.env);
-  return connectWorker(settings, lambdaEffects(settings));
+  const effects = lambdaEffects(settings);
+  return { store: connectStore(settings, effects), ...effects };
 }

@@ -15,6 +15,7 @@ import { entryIdOf } from './log-entries.ts';
 import { stampAfter } from './stamp.ts';
 import { changeRow, createRow, type Move } from './steps.ts';
 import type { Store } from './store.ts';
+import { questionWrites } from './timer-question.ts';
 import type { UndoTarget } from './undo-target.ts';
 
 /** What became of a change of the timer. */
@@ -133,6 +134,7 @@ async function moveTimer(
     what,
     stamp,
     moves: [timerMove, ...moves],
+    beside: questionWrites(store, member, toTimer(after)),
     ...(place === undefined ? {} : { res: place }),
   });
   if (outcome.kind === 'already done') return repeated(store, member, outcome);

@@ -20,6 +20,8 @@ export type Change = {
   readonly stamp: number;
   readonly moves: readonly Move[];
   readonly checks?: readonly Write[];
+  /** What is written with it where it can be, and is no reason against it where it can’t. */
+  readonly beside?: readonly Write[];
   /** Kept in the receipt for the answer to a repeated request. */
   readonly res?: string;
 };
@@ -47,14 +49,16 @@ export async function change(store: Store, member: Member, plan: Change): Promis
     ttl: timeToLive(plan.stamp, KEPT_FOR),
   };
   const undo = { key: journalKind.keyOf(receipt).sk };
-  const writes = [
+  const needed = [
     put(journalKind, receipt, { row: 'absent' }),
     ...plan.moves.map((move) => firstWrite(own, move, plan.stamp)),
     ...(plan.checks ?? []),
   ];
+  const writes = [...needed, ...(plan.beside ?? [])];
   let refusal = await commit(store, writes);
   if (refusal !== undefined && (await liftRefused(store, kindAt, refusal)))
     refusal = await commit(store, writes);
+  if (refusal !== undefined && refusal.index >= needed.length) refusal = await commit(store, needed);
   if (refusal === undefined) return { kind: 'done', undo };
   if (refusal.index > 0) {
     return { kind: 'refused', rows: new Map([...refusal.rows].map(([index, row]) => [index - 1, row])) };

@@ -31,9 +31,17 @@ export async function ensureDue(store: Store, owned: OwnedErrand, at: Instant): 
 
 /** The write that {@link ensureDue} makes, for a transaction. Refused where the errand is there already. */
 export function dueWrite(store: Store, key: DueKey): Write {
+  return put(dueKind, dueRow(store, key), { row: 'absent' });
+}
+
+/** The same, refused only where the errand was taken up already: for what is put on the clockwork again and again. */
+export function dueAgainWrite(store: Store, key: DueKey): Write {
+  return put(dueKind, dueRow(store, key), { row: 'absent or such', fields: { state: 'due' } });
+}
+
+function dueRow(store: Store, key: DueKey) {
   const ttl = timeToLive(key.bucket, DUE_KEPT_FOR);
-  const row = { ...dueFields(key), state: 'due' as const, v: stampAfter(store), ttl };
-  return put(dueKind, row, { row: 'absent' });
+  return { ...dueFields(key), state: 'due' as const, v: stampAfter(store), ttl };
 }
 
 /** As many requests as are under way at once; after a long outage there are many days to read. */

@@ -6,6 +6,7 @@ import type { Moved } from './moved.ts';
 import { standingBehind, standingOf } from './standing.ts';
 import type { Store } from './store.ts';
 import { type Errand, takeOff, takeTurn } from './take-turn.ts';
+import { ensureQuestion } from './timer-question.ts';
 import { doneLine, type Line, newestDone, newestPlace, newestUndone } from './undo-list.ts';
 import type { UndoTarget } from './undo-target.ts';
 
@@ -63,7 +64,7 @@ export async function undo(
     known = undefined;
     if (outcome.kind === 'none') return { kind: 'nothing' };
     if (outcome.kind === 'already done') return outcome;
-    if (outcome.kind === 'moved') return undone(outcome);
+    if (outcome.kind === 'moved') return undone(store, member, outcome);
     const off = await takeOff(store, member, requestId, outcome.found);
     if (off === 'already done') return { kind: 'already done' };
     if (off === 'done') {
@@ -92,6 +93,7 @@ export async function redo(
     case 'already done':
       return outcome;
     case 'moved':
+      await askAgain(store, member, outcome.moved);
       return { kind: 'redone', what: outcome.what, moved: outcome.moved };
     case 'blocked': {
       const { line } = outcome.found;
@@ -113,7 +115,7 @@ export async function undoChange(
   };
   const outcome = await takeTurn(store, member, errandOf(requestId, 'undo', find, undefined));
   if (outcome.kind === 'already done') return outcome;
-  if (outcome.kind === 'moved') return undone(outcome);
+  if (outcome.kind === 'moved') return undone(store, member, outcome);
   return { kind: 'changed since', stands: await standingBehind(store, member, target.key) };
 }
 
@@ -136,6 +138,14 @@ function isTarget(line: Line, { version }: UndoTarget): boolean {
   return line.kind === 'creation' && line.m === version && line.rows.every(({ v }) => v === version);
 }
 
-function undone({ what, moved, softLeft }: { what: What; moved: Moved; softLeft: boolean }): Undone {
+type TurnedBack = { readonly what: What; readonly moved: Moved; readonly softLeft: boolean };
+
+async function undone(store: Store, member: Member, { what, moved, softLeft }: TurnedBack): Promise<Undone> {
+  await askAgain(store, member, moved);
   return { kind: 'undone', what, moved, ...(softLeft ? { timerNotRestored: true } : {}) };
+}
+
+/** A timer that came back is asked about as before; a crash before this costs a message, no time: its member is asked elsewhere too. */
+async function askAgain(store: Store, member: Member, { timer }: Moved): Promise<void> {
+  if (timer !== undefined) await ensureQuestion(store, member, timer.after);
 }

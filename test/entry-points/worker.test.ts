@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../../scripts/bundle.ts';
-import { errandJob } from '../../src/bot/jobs/errand.ts';
+import { errandJob } from '../../src/bot/jobs/errand-job.ts';
 import { FIRST_SETTINGS } from '../../src/member.ts';
 import { readDue } from '../../src/store/due.ts';
 import { writeFirstUse } from '../../src/store/prefs.ts';

@@ -110,6 +110,13 @@ const GOLDEN = {
     v: 1.5,
     ttl: 1_791_000_000,
   },
+  'due 1, of a timer': {
+    pk: 'q#2026-09-17#0',
+    sk: '06:00/T1/still working/U1',
+    state: 'due',
+    v: 1.5,
+    ttl: 1_791_000_000,
+  },
   'due 1, of a workspace': {
     pk: 'q#2026-09-14#3',
     sk: '07:00/T1/team digest/team',

@@ -1,7 +1,8 @@
 import type { CreateHandler } from '../../playground/slack/slack.ts';
 import { runJob } from '../../src/bot/jobs/run-job.ts';
-import { connectBot, connectWorker, realWorld } from '../../src/entry-points/connect.ts';
+import { connectBot, connectWorker } from '../../src/entry-points/connect.ts';
 import { createJobQueue } from '../../src/entry-points/job-queue.ts';
+import { realWorld } from '../../src/entry-points/real-world.ts';
 import { createClient } from '../../src/store/client.ts';
 import { ensureTable } from '../../src/store/ensure-table.ts';
 import { engineEndpoint } from './engine.ts';

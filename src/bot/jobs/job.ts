@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ERRANDS, WORKSPACE_ERRANDS } from '../../schedule.ts';
+import { MEMBER_ERRANDS, WORKSPACE_ERRANDS } from '../../schedule.ts';
 
 /** What every job says: a name of its own, by which it is done once, and when nobody wants it any more. */
 const common = {
@@ -17,7 +17,7 @@ const errandJob = z.object({
   ...common,
   kind: z.literal('errand'),
   due: z.union([
-    z.object({ bucket: z.int(), errand: z.enum(ERRANDS), member }),
+    z.object({ bucket: z.int(), errand: z.enum(MEMBER_ERRANDS), member }),
     z.object({ bucket: z.int(), errand: z.enum(WORKSPACE_ERRANDS), workspaceId: slackId }),
   ]),
 });

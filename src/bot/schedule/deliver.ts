@@ -1,5 +1,5 @@
 import { moveDue, readDue, startSending } from '../../store/due.ts';
-import type { Due, DueKey, DueState } from '../../store/kinds/due.ts';
+import { type Due, type DueKey, type DueState, isDone } from '../../store/kinds/due.ts';
 import { isoOf } from '../../time.ts';
 import type { Clockwork } from './clockwork.ts';
 import { intend } from './errands/intend.ts';
@@ -13,13 +13,6 @@ export type Delivered = {
 
 /** How long a worker may be at one errand before another takes it up: longer than its slowest request to Slack. */
 const LEASE_MS = 60_000;
-
-const DONE: readonly DueState[] = ['sent', 'skipped', 'lost'];
-
-/** True for an errand that nobody has to look at again. */
-export function isDone({ state }: Pick<Due, 'state'>): boolean {
-  return DONE.includes(state);
-}
 
 /**
  * Does one errand, once, however often and by however many it is taken up: due, claimed with a lease, sending, sent. One

@@ -1,8 +1,7 @@
 import { BUCKET_MS } from '../../schedule.ts';
 import { moveCursor, readCursor, readDues } from '../../store/due.ts';
-import type { DueKey } from '../../store/kinds/due.ts';
+import { type DueKey, isDone } from '../../store/kinds/due.ts';
 import type { Clockwork } from './clockwork.ts';
-import { isDone } from './deliver.ts';
 
 /** An outage of a month is made up for; whoever's row is older is put on the clock again by `digest on` or the settings. */
 const FURTHEST_BACK_MS = 31 * 86_400_000;
@@ -11,7 +10,7 @@ const FURTHEST_BACK_MS = 31 * 86_400_000;
  * Finds what is due by now from where the last tick ended, and moves the cursor over the quarters of an hour in which all is
  * done. It does nothing itself: each errand goes to a worker, and what no worker finished is found again.
  */
-export async function tick({ store, log, now: clock }: Clockwork): Promise<readonly DueKey[]> {
+export async function tick({ store, log, now: clock }: Omit<Clockwork, 'post'>): Promise<readonly DueKey[]> {
   const now = clock();
   const cursor = await readCursor(store);
   const last = Math.floor(now / BUCKET_MS) * BUCKET_MS;

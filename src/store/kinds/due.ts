@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Member } from '../../member.ts';
-import { ERRANDS, type Errand, WORKSPACE_ERRANDS, type WorkspaceErrand } from '../../schedule.ts';
+import {
+  type Errand,
+  MEMBER_ERRANDS,
+  type MemberErrand,
+  WORKSPACE_ERRANDS,
+  type WorkspaceErrand,
+} from '../../schedule.ts';
 import { type Instant, instantFromIso, isoOf, type LocalDate, type TimeOfDay } from '../../time.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
@@ -14,6 +20,7 @@ export type DueState = (typeof DUE_STATES)[number];
 /** What is to be done, and for whom: one member, or their whole workspace. */
 export type OwnedErrand =
   | { readonly errand: Errand; readonly member: Member }
+  | { readonly errand: Exclude<MemberErrand, Errand>; readonly member: Member }
   | { readonly errand: WorkspaceErrand; readonly workspaceId: string };
 
 /** Where an errand that is due lies: its quarter of an hour, and whose it is. */
@@ -29,6 +36,11 @@ type DueProgress = {
   readonly until: Instant;
   readonly version: number;
 };
+
+/** True for an errand that nobody has to look at again. */
+export function isDone({ state }: Pick<Due, 'state'>): boolean {
+  return state === 'sent' || state === 'skipped' || state === 'lost';
+}
 
 /** The rows of one day lie in as many partitions, so that a full Monday morning is no hot key. */
 export const SHARDS = 4;
@@ -80,7 +92,7 @@ export function toDue(row: DueRow): Due | undefined {
 }
 
 function memberErrand({ team, id, errand }: DueRow): OwnedErrand | undefined {
-  const known = ERRANDS.find((name) => name === errand);
+  const known = MEMBER_ERRANDS.find((name) => name === errand);
   return known && { errand: known, member: { workspaceId: team, memberId: id } };
 }
 

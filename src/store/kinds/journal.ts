@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { ERRANDS, WORKSPACE_ERRANDS } from '../../schedule.ts';
+import { MEMBER_ERRANDS, WORKSPACE_ERRANDS } from '../../schedule.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
 
@@ -66,7 +66,7 @@ export const journalKind = kind(
   'u#{team}#{user}',
   'r#{req}',
   z.object({
-    what: z.enum([...WHATS, 'undo', 'redo', 'share', ...ERRANDS, ...WORKSPACE_ERRANDS]),
+    what: z.enum([...WHATS, 'undo', 'redo', 'share', ...MEMBER_ERRANDS, ...WORKSPACE_ERRANDS]),
     steps: z.exactOptional(z.array(step)),
     m: z.exactOptional(stamp),
     was: z.exactOptional(stamp),

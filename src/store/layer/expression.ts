@@ -38,11 +38,13 @@ type Valuing = (value: unknown) => string;
 
 function conditionOf({ when }: Write, named: Naming, valued: Valuing): string {
   const row =
-    when.row === undefined ? [] : [`attribute_${when.row === 'absent' ? 'not_' : ''}exists(${named('pk')})`];
+    when.row === undefined ? [] : [`attribute_${when.row === 'there' ? '' : 'not_'}exists(${named('pk')})`];
   const fields = Object.entries(when.fields ?? {}).map(([field, value]) =>
     value === null ? `attribute_not_exists(${named(field)})` : `${named(field)} = ${valued(value)}`,
   );
-  return [...row, ...fields].join(' AND ');
+  return when.row === 'absent or such'
+    ? [...row, fields.join(' AND ')].join(' OR ')
+    : [...row, ...fields].join(' AND ');
 }
 
 function changeOf(set: Readonly<Record<string, unknown>>, named: Naming, valued: Valuing): string {

@@ -1,8 +1,11 @@
 import { type Fields, type Item, type ItemKey, itemOf } from './item.ts';
 import type { Kind } from './kind.ts';
 
+/** What the row must be: not there, there, or either not there or with the fields as stated. */
+type RowState = 'absent' | 'there' | 'absent or such';
+
 /** What must hold for a write; a field that is `null` must be missing. */
-export type When = { readonly row?: 'absent' | 'there'; readonly fields?: Fields };
+export type When = { readonly row?: RowState; readonly fields?: Fields };
 
 /** One write as plain data. In an update, a field that is `null` is removed. */
 export type Write =
@@ -13,7 +16,7 @@ export type Write =
 /** Attributes of a kind that are set or must be as stated; `null`: removed, or must be missing. */
 export type FieldsOf<Attributes> = { readonly [Name in keyof Attributes]?: Attributes[Name] | null };
 
-type WhenOf<Attributes> = { readonly row?: 'absent' | 'there'; readonly fields?: FieldsOf<Attributes> };
+type WhenOf<Attributes> = { readonly row?: RowState; readonly fields?: FieldsOf<Attributes> };
 
 /** Writes a whole row. */
 export function put<Key extends object, Attributes extends object>(
@@ -53,7 +56,7 @@ export function withVersion(when: When, version: number): When {
   return version === 1 ? when : { ...when, fields: { ...when.fields, sv: version } };
 }
 
-function plain(when: { readonly row?: 'absent' | 'there'; readonly fields?: object }): When {
+function plain(when: { readonly row?: RowState; readonly fields?: object }): When {
   const { row, fields } = when;
   return {
     ...(row === undefined ? {} : { row }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TEAM } from '../../../playground/slack/workspace.ts';
-import { errandJob } from '../../../src/bot/jobs/errand.ts';
+import { errandJob } from '../../../src/bot/jobs/errand-job.ts';
 import { readJob } from '../../../src/bot/jobs/job.ts';
 import { runJob } from '../../../src/bot/jobs/run-job.ts';
 import { handOut } from '../../../src/bot/schedule/hand-out.ts';

@@ -25,7 +25,7 @@ const DOINGS: Readonly<Record<Errand, Doing>> = {
 };
 
 /** An errand that a member's settings ask for: skipped where they no longer do, or where it comes too late. */
-export async function intendForMember(
+export async function intendByTimetable(
   { store }: Clockwork,
   due: { readonly bucket: Instant; readonly errand: Errand; readonly member: Member },
   now: Instant,
