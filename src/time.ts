@@ -1,4 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as Moment from 'temporal-polyfill/fns/Instant';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
+import * as Zoned from 'temporal-polyfill/fns/ZonedDateTime';
 
 /** A point on the UTC time line, in whole milliseconds since 1970. */
 export type Instant = number;
@@ -30,7 +34,7 @@ export type WallTime = {
 export function isZone(text: string): boolean {
   if (!/^[A-Za-z]/.test(text)) return false;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text);
+    zonedAt(0, text);
     return true;
   } catch {
     return false;
@@ -41,7 +45,7 @@ export function isZone(text: string): boolean {
 export function wallTimeOf(instant: Instant, zone: Zone): WallTime {
   const zoned = zonedAt(instant, zone);
   return {
-    date: zoned.toPlainDate().toString(),
+    date: dayOf(zoned),
     hour: zoned.hour,
     minute: zoned.minute,
     second: zoned.second,
@@ -50,24 +54,25 @@ export function wallTimeOf(instant: Instant, zone: Zone): WallTime {
 
 /** The calendar day on which `instant` falls for a person in `zone`. */
 export function localDateOf(instant: Instant, zone: Zone): LocalDate {
-  return zonedAt(instant, zone).toPlainDate().toString();
+  return dayOf(zonedAt(instant, zone));
 }
 
 /** The first instant of a local day; not always midnight, since some zones skip it. */
 export function startOfDay(date: LocalDate, zone: Zone): Instant {
-  return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+  return PlainDate.toZonedDateTime(plainDate(date), zone).epochMilliseconds;
 }
 
 /** The first instant at which the wall clock of `zone` shows this time; `undefined` where the clocks skip it that day. */
 export function instantAt({ date, hour, minute, second }: WallTime, zone: Zone): Instant | undefined {
-  const plainTime = Temporal.PlainTime.from({ hour, minute, second });
-  const zoned = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime });
-  return zoned.toPlainTime().equals(plainTime) ? zoned.epochMilliseconds : undefined;
+  const plainTime = PlainTime.fromFields({ hour, minute, second });
+  const zoned = PlainDate.toZonedDateTime(plainDate(date), { timeZone: zone, plainTime });
+  return PlainTime.equals(Zoned.toPlainTime(zoned), plainTime) ? zoned.epochMilliseconds : undefined;
 }
 
 /** The instant at which a day's wall clock shows `time`: as much later where clocks skip it, the first where they show it twice. */
 export function instantOfTime(date: LocalDate, time: TimeOfDay, zone: Zone): Instant {
-  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+  const plainTime = PlainTime.fromString(time);
+  return PlainDate.toZonedDateTime(plainDate(date), { timeZone: zone, plainTime }).epochMilliseconds;
 }
 
 /** The length of a local day in whole seconds: 82,800 to 90,000 where clocks change, 86,400 elsewhere. */
@@ -77,31 +82,41 @@ export function secondsInDay(date: LocalDate, zone: Zone): number {
 
 /** `days` later on the calendar; negative is earlier. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return PlainDate.toString(PlainDate.addDays(plainDate(date), days));
 }
 
 /** `months` later on the calendar, on the month's last day where that one is shorter; negative is earlier. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ months }).toString();
+  return PlainDate.toString(PlainDate.addMonths(plainDate(date), months));
+}
+
+/** The year and the month, 1 to 12, that a day falls in. */
+export function monthOf(date: LocalDate): { readonly year: number; readonly month: number } {
+  const { year, month } = plainDate(date);
+  return { year, month };
+}
+
+/** The first day of a month, 1 to 12. */
+export function firstOfMonth(year: number, month: number): LocalDate {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+  return PlainDate.diffDays(plainDate(from), plainDate(to));
 }
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: LocalDate): Weekday {
-  const { dayOfWeek } = Temporal.PlainDate.from(date);
   // The calendar's own numbers are exactly these seven.
-  return WEEK[dayOfWeek - 1] ?? 1;
+  return WEEK[PlainDate.dayOfWeek(plainDate(date)) - 1] ?? 1;
 }
 
 /** True for a day that the calendar has, in the form `yyyy-mm-dd`. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    plainDate(text);
     return true;
   } catch {
     return false;
@@ -115,18 +130,26 @@ export function isTimeOfDay(text: string): boolean {
 
 /** An instant as ISO 8601 in UTC, to the second where it has no milliseconds. */
 export function isoOf(instant: Instant): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toString();
+  return Moment.toString(Moment.fromEpochMilliseconds(instant));
 }
 
 /** Reads an ISO 8601 instant with its offset; `undefined` when the text is none. */
 export function instantFromIso(text: string): Instant | undefined {
   try {
-    return Temporal.Instant.from(text).epochMilliseconds;
+    return Moment.fromString(text).epochMilliseconds;
   } catch {
     return undefined;
   }
 }
 
-function zonedAt(instant: Instant, zone: Zone): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+function zonedAt(instant: Instant, zone: Zone): Zoned.Record {
+  return Moment.toZonedDateTimeISO(Moment.fromEpochMilliseconds(instant), zone);
+}
+
+function dayOf(zoned: Zoned.Record): LocalDate {
+  return PlainDate.toString(Zoned.toPlainDate(zoned));
+}
+
+function plainDate(date: LocalDate): PlainDate.Record {
+  return PlainDate.fromString(date, getISO);
 }

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { WeekStart } from '../member.ts';
-import { addDays, type LocalDate, weekdayOf } from '../time.ts';
+import { addDays, addMonths, firstOfMonth, type LocalDate, monthOf, weekdayOf } from '../time.ts';
 import type { DayPart } from './day-part.ts';
 import { monthName, weekdayName } from './names.ts';
 
@@ -46,14 +45,12 @@ export function writtenDay(
 /** The latest nth of a month that has come. */
 export function nthDay(nth: number, { today }: Today, monthsBack?: number): Day {
   if (nth < 1 || nth > 31) return { kind: 'invalid', message: `No month has a day ${nth}.` };
-  const first = Temporal.PlainDate.from(today).with({ day: 1 });
   const tries = monthsBack === undefined ? [0, 1, 2] : [monthsBack];
   for (const back of tries) {
-    const month = first.subtract({ months: back });
-    const date = dateOf(month.year, month.month, nth);
+    const { year, month } = monthOf(addMonths(today, -back));
+    const date = dateOf(year, month, nth);
     if (date !== undefined && date <= today) return { kind: 'date', date };
-    if (monthsBack !== undefined && date === undefined)
-      return noSuchDay({ day: nth, month: month.month, year: month.year }, today);
+    if (monthsBack !== undefined && date === undefined) return noSuchDay({ day: nth, month, year }, today);
     if (monthsBack !== undefined)
       return { kind: 'future', message: `The ${nth}. of this month has not come yet.` };
   }
@@ -129,5 +126,5 @@ function noSuchDay(
 }
 
 function lastDay(year: number, month: number): LocalDate {
-  return Temporal.PlainDate.from({ year, month, day: 31 }, { overflow: 'constrain' }).toString();
+  return addDays(addMonths(firstOfMonth(year, month), 1), -1);
 }

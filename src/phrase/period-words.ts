@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Period } from '../period.ts';
+import { addDays, addMonths, firstOfMonth, type LocalDate, monthOf, weekdayOf } from '../time.ts';
 import type { Day, Today } from './day.ts';
 import { takeDays } from './days.ts';
 import type { Draft } from './draft.ts';
@@ -55,15 +55,19 @@ export function spanOf(
   back: number,
   { today, weekStart }: Today,
 ): Period {
-  const day = Temporal.PlainDate.from(today);
   if (unit === 'week') {
-    const since = day.subtract({ days: ((day.dayOfWeek - weekStart + 7) % 7) + 7 * back });
-    return { since: since.toString(), until: since.add({ days: 6 }).toString() };
+    const since = addDays(today, -((weekdayOf(today) - weekStart + 7) % 7) - 7 * back);
+    return { since, until: addDays(since, 6) };
   }
   const months = unit === 'month' ? 1 : unit === 'quarter' ? 3 : 12;
-  const month = Math.floor((day.month - 1) / months) * months + 1;
-  const since = day.with({ month, day: 1 }).subtract({ months: months * back });
-  return { since: since.toString(), until: since.add({ months }).subtract({ days: 1 }).toString() };
+  const { year, month } = monthOf(today);
+  const first = firstOfMonth(year, Math.floor((month - 1) / months) * months + 1);
+  return monthsFrom(addMonths(first, -months * back), months);
+}
+
+/** So many months from the first day of one. */
+function monthsFrom(since: LocalDate, months: number): Period {
+  return { since, until: addDays(addMonths(since, months), -1) };
 }
 
 function latestOf(day: Day): readonly string[] {
@@ -76,7 +80,7 @@ function spanPeriod(
   context: ReadContext,
 ): Period | undefined {
   const today: Today = { today: localDateAt(context.now, context.zone), weekStart: context.weekStart ?? 1 };
-  const day = Temporal.PlainDate.from(today.today);
+  const now = monthOf(today.today);
   const { which, unit, count, units, month, monthYear, word, quarter, quarterYear, year } = groups;
   if (unit !== undefined) {
     const back = /^(?:last|past|previous)$/i.test(which ?? '') ? 1 : 0;
@@ -85,35 +89,19 @@ function spanPeriod(
   if (count !== undefined) {
     const number = readNumber(count)?.top ?? 1;
     if (number < 1) return undefined;
-    const length = /^day/i.test(units ?? '')
-      ? { days: number }
-      : /^week/i.test(units ?? '')
-        ? { weeks: number }
-        : { months: number };
-    return { since: day.subtract(length).add({ days: 1 }).toString(), until: today.today };
+    const before = /^month/i.test(units ?? '')
+      ? addMonths(today.today, -number)
+      : addDays(today.today, /^week/i.test(units ?? '') ? -7 * number : -number);
+    return { since: addDays(before, 1), until: today.today };
   }
   if (month !== undefined) {
     const number = MONTHS.indexOf(month.toLowerCase().slice(0, 3)) + 1;
-    const latest =
-      number <= day.month && word?.toLowerCase() !== 'last'
-        ? day.year
-        : number < day.month
-          ? day.year
-          : day.year - 1;
-    const since = Temporal.PlainDate.from({
-      year: monthYear === undefined ? latest : Number(monthYear),
-      month: number,
-      day: 1,
-    });
-    return { since: since.toString(), until: since.add({ months: 1 }).subtract({ days: 1 }).toString() };
+    const hasCome = number < now.month || (number === now.month && word?.toLowerCase() !== 'last');
+    const latest = hasCome ? now.year : now.year - 1;
+    return monthsFrom(firstOfMonth(monthYear === undefined ? latest : Number(monthYear), number), 1);
   }
   if (quarter !== undefined) {
-    const since = Temporal.PlainDate.from({
-      year: Number(quarterYear ?? day.year),
-      month: Number(quarter) * 3 - 2,
-      day: 1,
-    });
-    return { since: since.toString(), until: since.add({ months: 3 }).subtract({ days: 1 }).toString() };
+    return monthsFrom(firstOfMonth(Number(quarterYear ?? now.year), Number(quarter) * 3 - 2), 3);
   }
   return year === undefined ? undefined : { since: `${year}-01-01`, until: `${year}-12-31` };
 }

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Moment from 'temporal-polyfill/fns/Instant';
+import * as Zoned from 'temporal-polyfill/fns/ZonedDateTime';
 import { addDays, type Instant, type LocalDate, type WallTime, type Zone } from '../time.ts';
 
 const DAY = 86_400;
@@ -65,16 +66,19 @@ function stretchAt(instant: Instant, zone: Zone): Stretch {
   }
   const known = stretches.find(({ since, until }) => since <= instant && instant < until);
   if (known !== undefined) return known;
-  const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  const zoned = Moment.toZonedDateTimeISO(Moment.fromEpochMilliseconds(instant), zone);
   const fresh = {
-    since: edge(zoned.add({ nanoseconds: 1 }).getTimeZoneTransition('previous'), Number.NEGATIVE_INFINITY),
-    until: edge(zoned.getTimeZoneTransition('next'), Number.POSITIVE_INFINITY),
-    offset: zoned.offsetNanoseconds / 1_000_000,
+    since: edge(
+      Zoned.getTimeZoneTransition(Zoned.addNanoseconds(zoned, 1), 'previous'),
+      Number.NEGATIVE_INFINITY,
+    ),
+    until: edge(Zoned.getTimeZoneTransition(zoned, 'next'), Number.POSITIVE_INFINITY),
+    offset: Zoned.offsetNanoseconds(zoned) / 1_000_000,
   };
   stretches.push(fresh);
   return fresh;
 }
 
-function edge(transition: Temporal.ZonedDateTime | null | undefined, none: number): Instant {
+function edge(transition: Zoned.Record | null, none: number): Instant {
   return transition?.epochMilliseconds ?? none;
 }
