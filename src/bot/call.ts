@@ -27,6 +27,8 @@ export type Call = {
   readonly slack: Slack;
   readonly seal: Seal;
   readonly log: Effects['log'];
+  /** Hands work to the queue that would take longer than Slack waits. */
+  readonly enqueue: Effects['enqueue'];
 };
 
 /** A request of somebody whose zone is known: what a command works with. */

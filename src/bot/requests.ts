@@ -136,5 +136,6 @@ export function createCall(
     workspaces,
     slack: createSlack(client, effects),
     log: effects.log,
+    enqueue: effects.enqueue,
   };
 }

@@ -8,13 +8,11 @@ import type { Reply } from './slack/blocks.ts';
 export async function asLead({
   store,
   member,
-  workspaces,
-}: MemberCall): Promise<
+}: Pick<MemberCall, 'store' | 'member'>): Promise<
   | { readonly kind: 'lead'; readonly workspace: Workspace }
   | { readonly kind: 'refused'; readonly reply: Reply }
 > {
   const workspace = await readWorkspace(store, member.workspaceId);
-  workspaces.note(member.workspaceId, workspace);
   return workspace.leads.includes(member.memberId)
     ? { kind: 'lead', workspace }
     : { kind: 'refused', reply: notLead(workspace, member.memberId) };

@@ -22,16 +22,20 @@ const UNKNOWN_WISH = plainReply(
 );
 
 /** Shows the same report of the team put together another way. */
-export const teamReportPressed: PressHandler = async (call, { value }) => {
+export const teamReportPressed: PressHandler = async (call, { value, surface }) => {
   const wanted = decodeTeamReport(value);
-  return wanted === undefined ? UNKNOWN_REPORT : showTeamReport(call, wanted);
+  if (wanted === undefined) return UNKNOWN_REPORT;
+  const place =
+    surface.kind === 'message' ? { url: surface.responseUrl, how: 'replace' as const } : undefined;
+  return showTeamReport(call, wanted, false, place);
 };
 
 /** Posts a report of the team where everybody in the channel sees it, once however often the button is pressed. */
 export const shareTeamReportPressed: PressHandler = async (call, { value, surface }) => {
   const wanted = decodeTeamReport(value);
   if (wanted === undefined || surface.kind !== 'message') return UNKNOWN_REPORT;
-  const shown = await showTeamReport(call, wanted, true);
+  const place = { url: surface.responseUrl, how: 'share' as const };
+  const shown = await showTeamReport(call, wanted, true, place);
   if (shown.shared !== true) return shown;
   if ((await claimRequest(call.store, call.member, call.requestId)) === 'claimed before')
     return SHARED_BEFORE;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { MEMBER_ERRANDS, WORKSPACE_ERRANDS } from '../../schedule.ts';
+import { teamReportWire } from '../wire/team-report.ts';
 
 /** What every job says: a name of its own, by which it is done once, and when nobody wants it any more. */
 const common = {
@@ -22,8 +23,20 @@ const errandJob = z.object({
   ]),
 });
 
-/** Work that leaves the request, as a queue carries it: no text that a person typed, no token. */
-const jobSchema = z.discriminatedUnion('kind', [errandJob]);
+/** A report of a team too large for one request: who asked for it, and where it goes. */
+const teamReportJob = z.object({
+  ...common,
+  kind: z.literal('team report'),
+  member,
+  askedAt: z.int(),
+  /** Slack's response URL, good for half an hour. */
+  url: z.string().check(z.minLength(1)),
+  how: z.enum(['add', 'replace', 'share']),
+  report: teamReportWire,
+});
+
+/** Work that leaves the request, as a queue carries it: no note that a person typed, no token. */
+const jobSchema = z.discriminatedUnion('kind', [errandJob, teamReportJob]);
 
 /** Work that leaves the request. A queue may deliver it twice or late, so doing it again must change nothing. */
 export type Job = z.output<typeof jobSchema>;

@@ -1,5 +1,6 @@
 import { runErrand } from './errand.ts';
 import type { Job } from './job.ts';
+import { runTeamReport } from './team-report.ts';
 import type { Worker } from './worker.ts';
 
 /**
@@ -14,7 +15,9 @@ export async function runJob(worker: Worker, job: Job): Promise<void> {
   switch (job.kind) {
     case 'errand':
       return runErrand(worker, job);
+    case 'team report':
+      return runTeamReport(worker, job);
     default:
-      return job.kind satisfies never;
+      return job satisfies never;
   }
 }

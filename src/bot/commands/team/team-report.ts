@@ -1,16 +1,32 @@
+import { datesOf } from '../../../period.ts';
 import type { Filter, Grouping } from '../../../phrase/command.ts';
 import { spanOf } from '../../../phrase/period-words.ts';
-import { usualGrouping } from '../../../reports/report.ts';
+import { daysNeeded, usualGrouping } from '../../../reports/report.ts';
 import { type ListedMember, readMembers } from '../../../store/members.ts';
 import type { MemberCall } from '../../call.ts';
+import type { Job } from '../../jobs/job.ts';
 import { mentions } from '../../messages/team-words.ts';
 import { plainReply, type Reply } from '../../slack/blocks.ts';
 import { asLead } from '../../team-roles.ts';
-import type { TeamReportValue } from '../../wire/team-report.ts';
-import { addUpTeam } from './add-up-team.ts';
+import { type TeamReportValue, teamReportOnWire } from '../../wire/team-report.ts';
+import { addUpTeam, type TeamReader } from './add-up-team.ts';
+
+/** As much as one request adds up within Slack's three seconds: so many members, and so many days of theirs. */
+export const MOST_MEMBERS_AT_ONCE = 250;
+const MOST_MEMBER_DAYS_AT_ONCE = 7_000;
+
+/** Slack keeps a response URL open for thirty minutes. */
+const URL_KEPT_MS = 29 * 60_000;
+
+/** Where the report of a large team goes once it is added up. */
+export type ReportPlace = { readonly url: string; readonly how: 'add' | 'replace' | 'share' };
 
 const NOT_SHARED_BY_NAME = plainReply(
   'Not shared: who logged how much is for leads alone. `/track team report share` shows everybody’s time together, and the team digest names those who allow it.',
+);
+
+const NOT_QUEUED = plainReply(
+  ':warning: That many members could not be added up this time. Please try again in a moment, or name some of them: `/track team report @name`.',
 );
 
 /** What is asked of a report in words. */
@@ -18,40 +34,98 @@ export type AskedReport = Filter & { readonly by?: Grouping; readonly share: boo
 
 /** The report of the team that a lead asked for: without a period, of this week. */
 export function teamReport(call: MemberCall, asked: AskedReport): Promise<Reply> {
-  const { today, prefs } = call;
+  const { today, prefs, responseUrl } = call;
   const { period = spanOf('week', 0, { today, weekStart: prefs.weekStart }) } = asked;
   const { by = usualGrouping(period), tags, task, members, share } = asked;
   const value = { period, by, tags, members, ...(task === undefined ? {} : { task }) };
-  return showTeamReport(call, value, share);
+  const how = share ? 'share' : 'add';
+  return showTeamReport(
+    call,
+    value,
+    share,
+    responseUrl === undefined ? undefined : { url: responseUrl, how },
+  );
 }
 
 /**
  * One report of the team, to one of its leads: anybody else is told whom to ask. `shared` is how it looks where others see
- * it, which never names anybody's time.
+ * it, which never names anybody's time. That of a large team comes to `place` when it is added up.
  */
 export async function showTeamReport(
   call: MemberCall,
   value: TeamReportValue,
-  shared = false,
+  shared: boolean,
+  place: ReportPlace | undefined,
 ): Promise<Reply> {
-  const role = await asLead(call);
-  if (role.kind === 'refused') return role.reply;
-  if (shared && (value.by === 'member' || value.members.length > 0)) return NOT_SHARED_BY_NAME;
-  const everybody = await readMembers(call.store, call.member.workspaceId);
-  const wanted = membersWanted(everybody, value.members);
-  if (wanted.kind === 'unknown') return notMembers(wanted.ids);
-  return addUpTeam(call, value, wanted.memberIds, shared);
+  const asked = await askedFor(call, value, shared);
+  if (asked.kind === 'reply') return asked.reply;
+  const { memberIds } = asked;
+  if (place === undefined || fitsRequest(memberIds.length, value, call)) {
+    return addUpTeam(call, value, memberIds, shared);
+  }
+  const { member, requestId, now, log } = call;
+  const job: Job = {
+    kind: 'team report',
+    id: requestId.slice(0, LONGEST_ID),
+    until: now + URL_KEPT_MS,
+    askedAt: now,
+    member,
+    ...place,
+    report: teamReportOnWire(value),
+  };
+  try {
+    await call.enqueue(job);
+  } catch (error) {
+    log({
+      level: 'error',
+      event: 'job not queued',
+      job: job.kind,
+      problem: error instanceof Error ? error.name : 'unknown',
+    });
+    return NOT_QUEUED;
+  }
+  return plainReply(
+    `:hourglass_flowing_sand: Adding up ${memberIds.length.toLocaleString('en-US')} members: the report comes here in a moment.`,
+  );
 }
 
-type Wanted =
-  | { readonly kind: 'known'; readonly memberIds: readonly string[] }
-  | { readonly kind: 'unknown'; readonly ids: readonly string[] };
+const LONGEST_ID = 300;
 
-function membersWanted(everybody: readonly ListedMember[], asked: readonly string[]): Wanted {
+/** The same where nobody waits for the answer, however large the team. */
+export async function showTeamReportNow(
+  reader: TeamReader,
+  value: TeamReportValue,
+  shared: boolean,
+): Promise<Reply> {
+  const asked = await askedFor(reader, value, shared);
+  return asked.kind === 'reply' ? asked.reply : addUpTeam(reader, value, asked.memberIds, shared);
+}
+
+type Asked =
+  | { readonly kind: 'members'; readonly memberIds: readonly string[] }
+  | { readonly kind: 'reply'; readonly reply: Reply };
+
+/** Whose entries a report adds up, or what is said in its place. */
+async function askedFor(
+  reader: Pick<TeamReader, 'store' | 'member'>,
+  { by, members }: TeamReportValue,
+  shared: boolean,
+): Promise<Asked> {
+  const role = await asLead(reader);
+  if (role.kind === 'refused') return { kind: 'reply', reply: role.reply };
+  if (shared && (by === 'member' || members.length > 0)) return { kind: 'reply', reply: NOT_SHARED_BY_NAME };
+  const everybody = await readMembers(reader.store, reader.member.workspaceId);
+  const unknown = unknownAmong(everybody, members);
+  if (unknown.length > 0) return { kind: 'reply', reply: notMembers(unknown) };
+  return {
+    kind: 'members',
+    memberIds: members.length > 0 ? members : everybody.map(({ memberId }) => memberId),
+  };
+}
+
+function unknownAmong(everybody: readonly ListedMember[], asked: readonly string[]): readonly string[] {
   const known = new Set(everybody.map(({ memberId }) => memberId));
-  const unknown = asked.filter((id) => !known.has(id));
-  if (unknown.length > 0) return { kind: 'unknown', ids: unknown };
-  return { kind: 'known', memberIds: asked.length > 0 ? asked : [...known] };
+  return asked.filter((id) => !known.has(id));
 }
 
 function notMembers(ids: readonly string[]): Reply {
@@ -59,4 +133,13 @@ function notMembers(ids: readonly string[]): Reply {
   return plainReply(
     `${mentions(ids)} ${has} not used Stint yet, so there is nothing to report of them. \`/track team report by member\` shows everybody who has.`,
   );
+}
+
+function fitsRequest(
+  members: number,
+  { period }: TeamReportValue,
+  { today }: Pick<MemberCall, 'today'>,
+): boolean {
+  const days = datesOf(daysNeeded({ period, today })).length;
+  return members <= MOST_MEMBERS_AT_ONCE && members * days <= MOST_MEMBER_DAYS_AT_ONCE;
 }

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TEAM } from '../../playground/slack/workspace.ts';
+import { MOST_MEMBERS_AT_ONCE } from '../../src/bot/commands/team/team-report.ts';
+import type { Job } from '../../src/bot/jobs/job.ts';
+import { readJob } from '../../src/bot/jobs/job.ts';
+import { runJob } from '../../src/bot/jobs/run-job.ts';
+import { botForEachTest } from '../support/bot-for-each-test.ts';
+import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
+import { putMembers } from '../support/many-members.ts';
+
+let run: BotRun;
+botForEachTest((fresh) => {
+  run = fresh;
+});
+
+/** The job that the last request of a large team left behind, as the queue carries it. */
+function jobOf(how: 'add' | 'replace' | 'share'): Job {
+  const url = run.slack.responseUrls.mint({ conversationId: 'C000000001', memberId: ANA.id });
+  const job = {
+    kind: 'team report',
+    id: `again ${how}`,
+    until: run.clock.now + 60_000,
+    askedAt: run.clock.now,
+    member: { workspaceId: TEAM.id, memberId: ANA.id },
+    url,
+    how,
+    report: { s: '2026-09-14', u: '2026-09-20', b: 'day' },
+  };
+  const read = readJob(JSON.stringify(job));
+  if (read === undefined) throw new Error('the job can’t be read');
+  return read;
+}
+
+const texts = (person = ANA) => run.slack.snapshot(person).messages.map(({ text }) => text);
+
+describe('a report of a thousand members', () => {
+  beforeEach(async () => {
+    await putMembers(run.store, 1000, 2);
+    await run.track('team leads add @ana');
+  });
+
+  it('is said to be under way at once, and comes where it was asked for', async () => {
+    const before = { ...run.tally };
+    await run.track('team report last week');
+    await run.jobs.idle();
+    const mine = texts();
+    expect(mine.at(-1)).toContain(':busts_in_silhouette: 1002 members · *Last week, Mon 7 – Sun 13 Sep: –*');
+    expect(mine).toContainEqual(
+      ':hourglass_flowing_sand: Adding up 1,002 members: the report comes here in a moment.',
+    );
+    expect(texts(BEN).join()).not.toContain('1002');
+    // Who is asked for: the list of members twice, settings and prefs; and a request for each.
+    expect(run.tally.requests - before.requests).toBeLessThanOrEqual(1002 + 12);
+    expect(run.tally.write - before.write).toBeLessThanOrEqual(2);
+  });
+
+  it('counts each of them, and shows those with most, by member', async () => {
+    await run.track('team report by member');
+    await run.jobs.idle();
+    expect(run.lastText()).toContain('1000h');
+    expect(run.lastText()).toContain('… and 942 more rows, which the total holds too.');
+    expect(run.problems()).toEqual([]);
+  });
+
+  it('is put together another way by a press, in place', async () => {
+    await run.track('team report');
+    await run.jobs.idle();
+    await run.press('By tag');
+    await run.jobs.idle();
+    expect(texts().filter((text) => text.includes('#writing: 1000h'))).toHaveLength(1);
+    expect(texts().filter((text) => text.includes('Mon 14 Sep:'))).toEqual([]);
+  });
+
+  it('is shared with the channel without names, once however often the queue delivers it', async () => {
+    const job = jobOf('share');
+    await runJob(run.worker, job);
+    await runJob(run.worker, job);
+    expect(texts(BEN).filter((text) => text.includes('1002 members'))).toEqual([
+      expect.stringContaining('*This week, Mon 14 – Sun 20 Sep: 1000h*'),
+    ]);
+  });
+
+  it('is not told to whoever is a lead no more, nor when it comes too late', async () => {
+    const job = jobOf('add');
+    await run.track('team leads remove @ana');
+    await runJob(run.worker, job);
+    expect(run.lastText()).toContain('Reports of the team are for its leads');
+    const late = { ...jobOf('add'), id: 'late', until: run.clock.now - 1 };
+    const before = texts();
+    await runJob(run.worker, late);
+    expect(texts()).toEqual(before);
+  });
+});
+
+describe('a team that fits a request', () => {
+  it('is added up at once', async () => {
+    await putMembers(run.store, MOST_MEMBERS_AT_ONCE - 2, 1);
+    await run.track('team leads add @ana');
+    expect(await run.track('team report')).toContain(`${MOST_MEMBERS_AT_ONCE} members`);
+    expect(await run.track('team report 2026')).toContain('Adding up 250 members');
+    await run.jobs.idle();
+    expect(run.lastText()).toContain('124h');
+  });
+});
+
+describe('a job of a report', () => {
+  it.each([
+    ['cut', '{"kind":"team report"'],
+    [
+      'of a member that can’t be',
+      JSON.stringify({
+        kind: 'team report',
+        id: 'x',
+        until: 1,
+        askedAt: 1,
+        member: { workspaceId: 'T#1', memberId: 'U1' },
+        url: 'x',
+        how: 'add',
+        report: { s: '2026-09-14', u: '2026-09-20', b: 'day' },
+      }),
+    ],
+    [
+      'of a period backwards',
+      JSON.stringify({
+        kind: 'team report',
+        id: 'x',
+        until: 1,
+        askedAt: 1,
+        member: { workspaceId: 'T1', memberId: 'U1' },
+        url: 'x',
+        how: 'add',
+        report: { s: '2026-09-20', u: '2026-09-14', b: 'day' },
+      }),
+    ],
+  ])('that is %s is not read', (_, message) => {
+    expect(readJob(message)).toBeUndefined();
+  });
+});
