@@ -1,15 +1,15 @@
 import type { Note } from '../../note.ts';
-import { findReceipt } from '../../store/change.ts';
 import { deleteNote } from '../../store/change-note.ts';
 import { readNote } from '../../store/notes.ts';
 import type { MemberCall } from '../call.ts';
 import { changedNoteReply } from '../commands/note.ts';
 import { notes, notesPage } from '../commands/notes.ts';
+import { doneBefore } from '../done-before.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { NOTE_GONE } from '../messages/note-reply.ts';
 import { entryPlace, notePlace, wholeText } from '../messages/note-words.ts';
 import { noteWords } from '../messages/words.ts';
-import { actions, button, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
+import { actions, button, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
 import { dayNoteForm, noteFieldsOf } from '../views/day-note-form.ts';
 import { openForm } from '../views/open-form.ts';
@@ -72,11 +72,8 @@ export const deleteNotePressed: PressHandler = async (call, { value }) => {
 };
 
 /** The answer where a note is not there: perhaps because this very request was carried out, and its answer was lost. */
-export async function goneNoteReply({ store, member, requestId }: MemberCall): Promise<Reply> {
-  const receipt = await findReceipt(store, member, requestId);
-  return receipt === undefined
-    ? NOTE_GONE
-    : plainReply('That is done already. `/track notes` shows how things stand.');
+export async function goneNoteReply(call: MemberCall): Promise<Reply> {
+  return (await doneBefore(call, 'notes')) ?? NOTE_GONE;
 }
 
 async function pressedNote(call: MemberCall, value: string): Promise<Note | undefined> {

@@ -1,6 +1,5 @@
-import { findReceipt } from '../../store/change.ts';
-import { goneReply } from '../actions/find-entry.ts';
 import type { MemberCall } from '../call.ts';
+import { doneBefore } from '../done-before.ts';
 import type { Outcome } from './submission.ts';
 
 const GONE =
@@ -10,10 +9,8 @@ const GONE =
  * What becomes of a form about something that is gone: it stays open with what was typed, unless this very form was saved
  * before.
  */
-export async function goneForm(call: MemberCall, field: string): Promise<Outcome> {
-  const { store, member, requestId } = call;
-  if ((await findReceipt(store, member, requestId)) !== undefined) {
-    return { kind: 'answer', title: 'Not saved', reply: await goneReply(call) };
-  }
+export async function goneForm(call: MemberCall, field: string, where: 'list' | 'notes'): Promise<Outcome> {
+  const done = await doneBefore(call, where);
+  if (done !== undefined) return { kind: 'answer', title: 'Saved', reply: done };
   return { kind: 'errors', errors: { [field]: GONE } };
 }

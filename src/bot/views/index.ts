@@ -60,19 +60,21 @@ export function registerViews(app: App, parts: Parts): void {
     }
     const { view } = submission;
     const state = openState(view.private_metadata, submission.user.id, parts.seal);
+    const values = fieldValues(view.state.values);
+    // Sealed, the state differs each time that a form is shown, and is the same however often it is sent.
+    const formId = `form ${view.id} ${view.callback_id} ${view.private_metadata}`;
     const ids = {
       member,
-      // Sealed, the state differs each time that a form is shown, and is the same however often it is sent.
-      requestId: `form ${view.id} ${view.callback_id} ${view.private_metadata}`,
+      // Sent again with other values it is another request: what it says now must not be taken for done.
+      requestId: `${formId} ${JSON.stringify(values)}`,
       triggerId: submission.trigger_id,
     };
     const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
     const handler = HANDLERS.get(view.callback_id);
-    const values = fieldValues(view.state.values);
     const outcome =
       state === undefined || handler === undefined
         ? keptOpen(values, OUT_OF_DATE)
-        : await handler(call, { state, values });
+        : await handler(call, { state, values, formId });
     if (outcome.kind === 'errors') return ack({ response_action: 'errors', errors: { ...outcome.errors } });
     if (outcome.kind === 'show') return ack({ response_action: 'update', view: outcome.view });
     const told = await tell(call, state?.answer, outcome.reply);

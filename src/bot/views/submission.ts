@@ -10,7 +10,12 @@ export type Outcome =
   | { readonly kind: 'errors'; readonly errors: FieldErrors }
   | { readonly kind: 'show'; readonly view: View };
 
-export type Submission = { readonly state: FormState; readonly values: FieldValues };
+export type Submission = {
+  readonly state: FormState;
+  readonly values: FieldValues;
+  /** The same whatever the values: for what one form makes once. */
+  readonly formId: string;
+};
 
 /** Does what a submitted form says. */
 export type SubmissionHandler = (call: Call, submission: Submission) => Promise<Outcome>;

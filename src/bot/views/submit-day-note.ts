@@ -1,8 +1,7 @@
 import type { NoteContent } from '../../note.ts';
 import { readTaskField } from '../../phrase/read-fields.ts';
 import { editNote } from '../../store/change-note.ts';
-import { readNote, type WriteNoteResult } from '../../store/notes.ts';
-import { writeNoteOnce } from '../../store/write-note-once.ts';
+import { readNote } from '../../store/notes.ts';
 import { isLocalDate } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { changedNoteReply, notedReply } from '../commands/note.ts';
@@ -15,21 +14,21 @@ import { dayNoteForm, NOTE_FIELD } from './day-note-form.ts';
 import type { FieldValues } from './field-values.ts';
 import { sealState } from './form-state.ts';
 import { goneForm } from './gone-form.ts';
+import { type NotedOnce, noteOnce } from './note-once.ts';
 import type { FieldErrors } from './read-entry-fields.ts';
 import { readTags } from './read-tags.ts';
 import type { Outcome, Submission } from './submission.ts';
-import { requestOf } from './submit-entry.ts';
 
 /** Saves a new or an edited note; one that was changed since the form opened is shown first, with what was typed still in place. */
-export async function submitDayNote(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
-  const request = { ...call, requestId: requestOf(call, values) };
-  if (state.entry === undefined) return submitNewNote(call, values);
+export async function submitDayNote(call: MemberCall, submission: Submission): Promise<Outcome> {
+  const { state, values } = submission;
+  if (state.entry === undefined) return submitNewNote(call, submission);
   const note = await readNote(call.store, call.member, state.entry);
-  if (note === undefined) return goneForm(request, NOTE_FIELD.text);
+  if (note === undefined) return goneForm(call, NOTE_FIELD.text, 'notes');
   const read = readNoteFields(call, values);
   if (read.kind === 'errors') return read;
   const seen = { ...note, version: state.entry.version };
-  const result = await editNote(call.store, call.member, request.requestId, seen, read.content);
+  const result = await editNote(call.store, call.member, call.requestId, seen, read.content);
   if (result.kind !== 'changed' || result.current === undefined) {
     const title = result.kind === 'changed' ? 'Not saved' : 'Saved';
     return { kind: 'answer', title, reply: await changedNoteReply(call, result) };
@@ -42,28 +41,24 @@ export async function submitDayNote(call: MemberCall, { state, values }: Submiss
   return { kind: 'show', view: dayNoteForm({ fields, state: sealState(again, call.seal), notice }) };
 }
 
-async function submitNewNote(call: MemberCall, values: FieldValues): Promise<Outcome> {
+async function submitNewNote(call: MemberCall, { values, formId }: Submission): Promise<Outcome> {
   const read = readNoteFields(call, values);
   if (read.kind === 'errors') return read;
-  const { store, member, requestId } = call;
-  const result = await writeNoteOnce(store, member, requestId, read.content);
-  return { kind: 'answer', title: 'Noted', reply: await reply(call, values, read.content, result) };
+  const noted = await noteOnce(call, formId, read.content);
+  return { kind: 'answer', title: 'Noted', reply: await reply(call, read.content, noted) };
 }
 
-/** Sent again with other values, a form of one note is still one: what it says last, as long as nobody changed it since. */
-async function reply(
-  call: MemberCall,
-  values: FieldValues,
-  content: NoteContent,
-  result: WriteNoteResult | undefined,
-): Promise<Reply> {
-  if (result === undefined) return NOTE_GONE;
-  const stands = result.undone !== true && result.note.version === result.undo.version;
-  if (result.kind === 'already written' && stands) {
-    const changed = await editNote(call.store, call.member, requestOf(call, values), result.note, content);
-    if (changed.kind !== 'unchanged') return changedNoteReply(call, changed);
+async function reply(call: MemberCall, content: NoteContent, noted: NotedOnce): Promise<Reply> {
+  switch (noted.kind) {
+    case 'gone':
+      return NOTE_GONE;
+    case 'noted':
+      return notedReply(call, content, noted.result);
+    case 'edited':
+      return changedNoteReply(call, noted.result);
+    default:
+      return noted satisfies never;
   }
-  return notedReply(call, result.note, result);
 }
 
 type FieldsRead =

@@ -10,7 +10,7 @@ import { echo } from '../commands/log.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import { type EntryFields, entryForm, FIELD, fieldsOf } from './entry-form.ts';
 import type { FieldValues } from './field-values.ts';
-import { sealState } from './form-state.ts';
+import { type FormState, sealState } from './form-state.ts';
 import { goneForm } from './gone-form.ts';
 import { readEntryFields } from './read-entry-fields.ts';
 import { readLogFields } from './read-log-fields.ts';
@@ -18,24 +18,23 @@ import type { Outcome, Submission } from './submission.ts';
 import { SENT_BEFORE, submitLines } from './submit-lines.ts';
 
 /** Logs what the form says. Sent again with other values, a form of one entry is still one: the one it says last. */
-export async function submitLog(call: MemberCall, { values }: Submission): Promise<Outcome> {
+export async function submitLog(call: MemberCall, { values, formId }: Submission): Promise<Outcome> {
   const read = readLogFields(values, call);
   if (read.kind === 'errors') return read;
   const [reading, ...others] = read.readings;
-  return others.length === 0 ? logOne(call, reading, values) : submitLines(call, read.readings);
+  return others.length === 0 ? logOne(call, reading, formId) : submitLines(call, formId, read.readings);
 }
 
-async function logOne(call: MemberCall, reading: LogReading, values: FieldValues): Promise<Outcome> {
+async function logOne(call: MemberCall, reading: LogReading, formId: string): Promise<Outcome> {
   const { store, member, requestId } = call;
-  const result = await logOnce(store, member, requestId, reading.content);
+  const result = await logOnce(store, member, formId, reading.content);
   if (result.kind === 'already logged' && result.entries.length > 1)
     return { kind: 'errors', errors: { [FIELD.time]: SENT_BEFORE } };
   const [earlier] = result.kind === 'already logged' && result.undone !== true ? result.entries : [];
   // Only what still stands as this form first kept it: a later change of the entry is not written over.
   if (earlier === undefined || result.kind !== 'already logged' || earlier.version !== result.undo.version)
     return { kind: 'answer', title: 'Logged', reply: await echo(call, reading, result) };
-  const request = requestOf(call, values);
-  const changed = await editEntry(store, member, request, earlier, reading.content);
+  const changed = await editEntry(store, member, requestId, earlier, reading.content);
   const reply =
     changed.kind === 'unchanged'
       ? await echo(call, reading, result)
@@ -46,26 +45,19 @@ async function logOne(call: MemberCall, reading: LogReading, values: FieldValues
 /** Saves an edited entry; one that was changed since the form opened is shown first, with what was typed still in place. */
 export async function submitEdit(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
-  if (entry === undefined) {
-    return goneForm({ ...call, requestId: requestOf(call, values) }, FIELD.time);
-  }
+  if (entry === undefined) return goneForm(call, FIELD.time, 'list');
   const read = readEntryFields(values, call, entry.zone);
   if (read.kind === 'errors') return read;
   const { content } = read.reading;
   const next = keepsTime(values, entry) ? { ...content, ...timeOf(entry) } : content;
   const seen = { ...entry, version: state.entry?.version ?? 0 };
-  const result = await editEntry(call.store, call.member, requestOf(call, values), seen, next);
+  const result = await editEntry(call.store, call.member, call.requestId, seen, next);
   if (result.kind === 'changed' && result.current !== undefined) {
-    return showAgain(call, { state, values }, result.current);
+    return showAgain(call, state, values, result.current);
   }
   const { alternatives } = read.reading;
   const reply = await changeReply(call, result, entry, { alternatives });
   return { kind: 'answer', title: 'Saved', reply: state.listed ? await withRecentList(call, reply) : reply };
-}
-
-/** A form that is sent again with other values is another request: what it says now must not be taken for done. */
-export function requestOf({ requestId }: MemberCall, values: FieldValues): string {
-  return `${requestId} ${JSON.stringify(values)}`;
 }
 
 /** True when neither time nor day was touched: then the times stay to the second, the twice-told hour of autumn included. */
@@ -78,7 +70,7 @@ function timeOf({ seconds, clock }: Entry): Pick<Entry, 'seconds' | 'clock'> {
   return { ...(seconds === undefined ? {} : { seconds }), ...(clock === undefined ? {} : { clock }) };
 }
 
-function showAgain(call: MemberCall, { state, values }: Submission, current: Entry): Outcome {
+function showAgain(call: MemberCall, state: FormState, values: FieldValues, current: Entry): Outcome {
   const { date, id, version } = current;
   const next = { ...state, round: state.round + 1, entry: { date, id, version } };
   const now = `${entryLine(current)} · ${dayWords(date, call.today)}`;

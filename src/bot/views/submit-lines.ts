@@ -27,13 +27,17 @@ const MOST_DAYS = 7;
 const MOST_TASKS = 10;
 
 /** Logs everything that a form says with several lines: all or none, once, and one step of undo. */
-export async function submitLines(call: MemberCall, readings: readonly LogReading[]): Promise<Outcome> {
-  const { store, member, requestId, today } = call;
+export async function submitLines(
+  call: MemberCall,
+  formId: string,
+  readings: readonly LogReading[],
+): Promise<Outcome> {
+  const { store, member, today } = call;
   const contents = readings.map(({ content }) => content);
   const days = [...new Set(contents.map(({ date }) => date))].sort().reverse().slice(0, MOST_DAYS);
   const [before, result, missing] = await Promise.all([
     Promise.all(days.map((day) => entriesAround(call, day))),
-    logAllOnce(store, member, requestId, contents),
+    logAllOnce(store, member, formId, contents),
     missingTasks(call, contents),
     noteNewTags(
       call,

@@ -12,10 +12,10 @@ import type { MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
 import { withRecentList } from '../commands/list.ts';
 import { splitReply } from '../commands/parts-reply.ts';
+import { doneBefore } from '../done-before.ts';
 import { type FormState, sealState } from './form-state.ts';
 import { moveForm, PART_FIELD, splitForm } from './part-forms.ts';
 import type { Outcome, Submission } from './submission.ts';
-import { requestOf } from './submit-entry.ts';
 
 const CHANGED =
   ':warning: This entry was changed meanwhile. This is how it stands now; send it once more if you still want to.';
@@ -26,21 +26,25 @@ export async function submitSplit(call: MemberCall, { state, values }: Submissio
   if (entry === undefined) return gone(call);
   const keeper: Keeper = values[PART_FIELD.keeper] === 'second' ? 'second' : 'first';
   const cut = values[PART_FIELD.cut] ?? '';
-  const asked = { ...call, requestId: requestOf(call, values) };
   const showAgain = (now: Entry): Outcome => ({
     kind: 'show',
     view: splitForm(stateAgain(call, state, now), now, call.today, { cut, keeper, notice: CHANGED }),
   });
+  // What it looks like now may be what this very form made of it.
+  if (entry.version !== state.entry?.version) return (await splitBefore(call)) ?? showAgain(entry);
   const after = readCut(cut, entry, call);
   const parts = typeof after === 'string' ? after : splitEntry(entry, after, keeper);
   if (typeof parts === 'string') return errorAt(PART_FIELD.cut, parts);
   if (parts === undefined) return errorAt(PART_FIELD.cut, 'Both parts need some time: cut somewhere inside.');
-  const seen = { ...entry, version: state.entry?.version ?? 0 };
-  const result = await reshapeEntry(call.store, call.member, asked.requestId, seen, { what: 'split', parts });
-  if (result.kind === 'changed')
-    return result.current === undefined ? gone(asked) : showAgain(result.current);
+  const result = await reshapeEntry(call.store, call.member, call.requestId, entry, { what: 'split', parts });
+  if (result.kind === 'changed') return result.current === undefined ? gone(call) : showAgain(result.current);
   const reply = await splitReply(call, entry, result);
   return { kind: 'answer', title: 'Split', reply: await withRecentList(call, reply) };
+}
+
+async function splitBefore(call: MemberCall): Promise<Outcome | undefined> {
+  const done = await doneBefore(call, 'list');
+  return done && { kind: 'answer', title: 'Split', reply: await withRecentList(call, done) };
 }
 
 /** Moves an entry to another day. */
@@ -64,7 +68,7 @@ export async function submitMove(call: MemberCall, { state, values }: Submission
     );
   }
   const seen = { ...entry, version: state.entry?.version ?? 0 };
-  const result = await editEntry(call.store, call.member, requestOf(call, values), seen, next);
+  const result = await editEntry(call.store, call.member, call.requestId, seen, next);
   if (result.kind === 'changed' && result.current !== undefined) {
     const now = result.current;
     return { kind: 'show', view: moveForm(stateAgain(call, state, now), now, call.today, CHANGED) };

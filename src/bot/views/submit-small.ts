@@ -22,19 +22,16 @@ import { noteOnTask } from './note-on-task.ts';
 import { readTaskFields } from './read-task-fields.ts';
 import { noteForm, SMALL_FIELD } from './small-forms.ts';
 import type { Outcome, Submission } from './submission.ts';
-import { requestOf } from './submit-entry.ts';
 
 /** Writes, changes or takes away an entry's note; an entry that was changed since is shown first, with the note still in place. */
 export async function submitNote(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
   const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
-  if (entry === undefined) {
-    return goneForm({ ...call, requestId: requestOf(call, values) }, SMALL_FIELD.note);
-  }
+  if (entry === undefined) return goneForm(call, SMALL_FIELD.note, 'list');
   const { note: _, ...rest } = entry;
   const note = values[SMALL_FIELD.note];
   const next = note === undefined ? rest : { ...rest, note };
   const seen = { ...entry, version: state.entry?.version ?? 0 };
-  const result = await editEntry(call.store, call.member, requestOf(call, values), seen, next);
+  const result = await editEntry(call.store, call.member, call.requestId, seen, next);
   if (result.kind === 'changed' && result.current !== undefined) {
     const { date, id, version } = result.current;
     const again = { ...state, round: state.round + 1, entry: { date, id, version } };
@@ -46,21 +43,21 @@ export async function submitNote(call: MemberCall, { state, values }: Submission
 }
 
 /** Makes the task that an entry names; where that number can't be given, the next free one, and the entry follows. */
-export async function submitTask(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
+export async function submitTask(call: MemberCall, { state, values, formId }: Submission): Promise<Outcome> {
   const read = readTaskFields(values);
   if (read.kind === 'errors') return read;
   // An entry that was taken back meanwhile needs no task.
   const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
   if (entry === undefined) return gone(call);
   const number = state.task === undefined ? {} : { number: state.task };
-  const made = await makeTask(call, `${call.requestId} task`, { ...read.task, ...number });
+  const made = await makeTask(call, `${formId} task`, { ...read.task, ...number });
   if (made.kind === 'errors') return made;
   const { task, undo } = made;
-  const result = await editEntry(call.store, call.member, requestOf(call, values), entry, {
+  const result = await editEntry(call.store, call.member, call.requestId, entry, {
     ...entry,
     task: task.number,
   });
-  const noted = await noteOnTask(call, task.number, values);
+  const noted = await noteOnTask(call, task.number, { values, formId });
   const created = [`:white_check_mark: Created ${taskTitle(task, 200)}`, ...detailWords(task)].join(' · ');
   const line = [created, ...noted].join('\n');
   const reply = await changeReply(call, result, entry, { besides: { line, undo: encodeUndo(undo) } });
@@ -75,7 +72,7 @@ export async function submitChosenTask(call: MemberCall, { state, values }: Subm
   const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
   if (entry === undefined) return gone(call);
   const next = { ...entry, task: task.value };
-  const result = await editEntry(call.store, call.member, requestOf(call, values), entry, next);
+  const result = await editEntry(call.store, call.member, call.requestId, entry, next);
   return { kind: 'answer', title: 'Saved', reply: await changeReply(call, result, entry) };
 }
 

@@ -5,7 +5,6 @@ import { recentPeriod } from '../commands/tags.ts';
 import { tagDoneReply } from '../messages/tag-words.ts';
 import { plainReply } from '../slack/blocks.ts';
 import type { Outcome, Submission } from './submission.ts';
-import { requestOf } from './submit-entry.ts';
 import { TAG_FIELD } from './tag-form.ts';
 
 /** Renames the tag that the form was opened for. */
@@ -29,8 +28,7 @@ async function submitTag(
     const how = `One word of at most ${LONGEST_TAG} letters, digits, - and _, with a letter in it.`;
     return { kind: 'errors', errors: { [TAG_FIELD]: how } };
   }
-  const request = { ...call, requestId: requestOf(call, values) };
-  const outcome = await applyTagChange(request, { kind, from: state.tag, to });
+  const outcome = await applyTagChange(call, { kind, from: state.tag, to });
   if (outcome.kind === 'refused') return { kind: 'errors', errors: { [TAG_FIELD]: outcome.refusal.text } };
   const reply = tagDoneReply(outcome.change, outcome.undo, recentPeriod(call));
   return { kind: 'answer', title: 'Done', reply };

@@ -18,45 +18,44 @@ import { noteOnTask } from './note-on-task.ts';
 import { parentOf } from './open-task-forms.ts';
 import { readParent, readTaskFields } from './read-task-fields.ts';
 import type { Outcome, Submission } from './submission.ts';
-import { requestOf } from './submit-entry.ts';
 import { editTaskForm, moveTaskForm, TASK_FIELD, type TaskFields } from './task-form.ts';
 
 /** Makes a task of what the form says. */
-export async function submitNewTask(call: MemberCall, { values }: Submission): Promise<Outcome> {
-  const read = readTaskFields(values);
+export async function submitNewTask(call: MemberCall, submission: Submission): Promise<Outcome> {
+  const read = readTaskFields(submission.values);
   if (read.kind === 'errors') return read;
-  const made = await makeTask(call, call.requestId, read.task);
+  const made = await makeTask(call, submission.formId, read.task);
   if (made.kind === 'errors') return made;
-  const noted = await noteOnTask(call, made.task.number, values);
+  const noted = await noteOnTask(call, made.task.number, submission);
   return { kind: 'answer', title: 'Created', reply: createdReply(made.task, encodeUndo(made.undo), noted) };
 }
 
 /** Saves a task; one that was changed since the form opened is shown first, with what was typed still in place. */
-export async function submitTaskEdit(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
+export async function submitTaskEdit(call: MemberCall, submission: Submission): Promise<Outcome> {
+  const { state, values } = submission;
   const task = state.task === undefined ? undefined : await taskNow(call, state.task);
   if (task === undefined) return stayOpen(values, GONE);
-  const request = { ...call, requestId: requestOf(call, values) };
   if (task.version !== state.taskVersion) {
-    const receipt = await findReceipt(call.store, call.member, request.requestId);
-    if (receipt === undefined) return showAgain(call, { state, values }, task);
-    const more = await noteOnTask(call, task.number, values);
+    const receipt = await findReceipt(call.store, call.member, call.requestId);
+    if (receipt === undefined) return showAgain(call, submission, task);
+    const more = await noteOnTask(call, task.number, submission);
     const done = { kind: 'already done', task, undo: receipt.undo } as const;
     const reply = await changedReply(call, done, SAVED, { more });
     return { kind: 'answer', title: 'Saved', reply };
   }
   const change = await changeOf(call, task, values);
   if ('errors' in change) return { kind: 'errors', errors: change.errors };
-  const result = await changeTask(call.store, call.member, request.requestId, task, change);
+  const result = await changeTask(call.store, call.member, call.requestId, task, change);
   if (result.kind === 'changed')
     return result.current === undefined
       ? stayOpen(values, GONE)
-      : showAgain(call, { state, values }, result.current);
+      : showAgain(call, submission, result.current);
   if (result.kind === 'no way') {
     const why = noWayWords(result.why, 'parent' in change ? change.parent : undefined);
     return { kind: 'errors', errors: { [TASK_FIELD.parent]: `Not here: ${why.replaceAll('`', '')}` } };
   }
   if (result.kind === 'done') call.directory.note(call.member.workspaceId, result.task);
-  const more = await noteOnTask(call, task.number, values);
+  const more = await noteOnTask(call, task.number, submission);
   const first = await changedReply(call, result, change, { isAbovePage: true, more });
   const now = 'task' in result ? result.task : undefined;
   return {

@@ -7,24 +7,21 @@ import { start } from '../commands/start.ts';
 import { stopRunning } from '../commands/stop.ts';
 import { readMemberLine } from '../read-member-line.ts';
 import type { Outcome, Submission } from './submission.ts';
-import { requestOf } from './submit-entry.ts';
 import { TIMER_FIELD } from './timer-forms.ts';
 
 /** Starts the timer for what the form says; one that runs by then is stopped and logged, as by the command. */
 export async function submitStart(call: MemberCall, { values }: Submission): Promise<Outcome> {
-  const asked = { ...call, requestId: requestOf(call, values) };
   const line = `start ${values[TIMER_FIELD.what] ?? ''}`.trim();
   const read = commandIn(readMemberLine(call, line), isStart);
   if (typeof read === 'string') return { kind: 'errors', errors: { [TIMER_FIELD.what]: read } };
-  return { kind: 'answer', title: 'Started', reply: await start(asked, read, line) };
+  return { kind: 'answer', title: 'Started', reply: await start(call, read, line) };
 }
 
 /** Switches to what the form says; a timer that was changed meanwhile stays as it is. */
 export async function submitSwitch(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
-  const asked = { ...call, requestId: requestOf(call, values) };
   const line = `switch ${values[TIMER_FIELD.what] ?? ''}`.trim();
   const timer = timerAt(call, state.timer);
-  if (timer === undefined) return gone(asked, line);
+  if (timer === undefined) return gone(call, line);
   const read = commandIn(readMemberLine(call, line), isStart);
   if (typeof read === 'string') return { kind: 'errors', errors: { [TIMER_FIELD.what]: read } };
   const moments = read.startedAt === undefined ? [] : [read.startedAt, ...(read.otherMoments ?? [])];
@@ -32,16 +29,15 @@ export async function submitSwitch(call: MemberCall, { state, values }: Submissi
     const errors = { [TIMER_FIELD.what]: 'The timer that runs started later than that.' };
     return { kind: 'errors', errors };
   }
-  return { kind: 'answer', title: 'Switched', reply: await start(asked, read, line) };
+  return { kind: 'answer', title: 'Switched', reply: await start(call, read, line) };
 }
 
 /** Logs a forgotten timer up to when it is said to have ended. */
 export async function submitStoppedAt(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
-  const asked = { ...call, requestId: requestOf(call, values) };
   const timer = timerAt(call, state.timer);
   const said = [values[TIMER_FIELD.ended], values[TIMER_FIELD.more]].filter((part) => part !== undefined);
   const line = ['stop at', ...said].join(' ');
-  if (timer === undefined) return gone(asked, line);
+  if (timer === undefined) return gone(call, line);
   const { zone, weekStart } = call.prefs;
   const context = { now: call.now, zone, weekStart };
   const ended = readMomentField(values[TIMER_FIELD.ended] ?? '', timer.startedAt, context);
@@ -53,7 +49,7 @@ export async function submitStoppedAt(call: MemberCall, { state, values }: Submi
   if (ended.kind === 'error' || typeof more === 'string') return { kind: 'errors', errors };
   const { at, otherMoments } = ended.value;
   const command = { ...more, endedAt: at, otherMoments };
-  return { kind: 'answer', title: 'Logged', reply: await stopRunning(asked, timer, command, line) };
+  return { kind: 'answer', title: 'Logged', reply: await stopRunning(call, timer, command, line) };
 }
 
 /** The one command that a field may hold, or what is wrong with it; where it may be work to log, the command is meant. */
