@@ -8,6 +8,7 @@ const FAULTS: Readonly<Record<FaultKind, string>> = {
   rate_limited: 'answers 429, too many requests',
   server_error: 'answers 500, broken',
   time_out: 'does not answer at all',
+  lost_answer: 'does it, and its answer is lost',
 };
 
 type Props = {

@@ -1,10 +1,12 @@
 /** What can be made to go wrong with the app's calls to Slack. */
-export const FAULT_KINDS = ['none', 'rate_limited', 'server_error', 'time_out'] as const;
+export const FAULT_KINDS = ['none', 'rate_limited', 'server_error', 'time_out', 'lost_answer'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export type Faults = {
   readonly set: (kind: FaultKind) => void;
   readonly current: () => FaultKind;
+  /** The answer that a call gets after it was carried out; `undefined` when nothing is wrong. */
+  readonly answerAfter: () => Response | undefined;
   /** The answer that a call gets instead of a real one; `undefined` when nothing is wrong. */
   readonly answer: (signal: AbortSignal | null) => Promise<Response> | undefined;
 };
@@ -17,9 +19,11 @@ export function createFaults(): Faults {
       kind = next;
     },
     current: () => kind,
+    answerAfter: () => (kind === 'lost_answer' ? brokenAnswer() : undefined),
     answer(signal) {
       switch (kind) {
         case 'none':
+        case 'lost_answer':
           return undefined;
         case 'rate_limited':
           return Promise.resolve(
@@ -29,12 +33,16 @@ export function createFaults(): Faults {
             ),
           );
         case 'server_error':
-          return Promise.resolve(new Response('upstream connect error', { status: 500 }));
+          return Promise.resolve(brokenAnswer());
         case 'time_out':
           return untilAborted(signal);
       }
     },
   };
+}
+
+function brokenAnswer(): Response {
+  return new Response('upstream connect error', { status: 500 });
 }
 
 /** Never answers: the caller has to give up by itself. */

@@ -36,6 +36,8 @@ export function createWebApi({
       return { response, outcome: `HTTP ${status} ${answered}`, failed: status !== 200, problems };
     }
     const called = await calls.call(name, sent, request.headers.get('authorization') ?? '');
+    const lost = faults.answerAfter();
+    if (lost) return { response: lost, outcome: 'done, and its answer lost on demand', failed: true };
     const ok = called.answer['ok'] === true;
     return {
       response: Response.json(called.answer),

@@ -89,7 +89,7 @@ export async function moveDue(
   state: DueState,
   note: DueNote = {},
 ): Promise<Due | undefined> {
-  const { write, moved } = movement(store, due, state, note);
+  const { write, moved } = moveWrite(store, due, state, note);
   return (await commit(store, [write])) === undefined ? moved : undefined;
 }
 
@@ -103,7 +103,7 @@ export async function startSending(
   about: string,
   until: Instant,
 ): Promise<Due | 'sent before' | undefined> {
-  const { write, moved } = movement(store, due, 'sending', { until });
+  const { write, moved } = moveWrite(store, due, 'sending', { until });
   const res = `${due.errand} ${isoOf(due.bucket)}`;
   const receipt = {
     ...receiptOwner(due),
@@ -139,7 +139,8 @@ export async function moveCursor(store: Store, seen: Instant | undefined, done: 
   await commit(store, [put(cursorKind, row, when)]);
 }
 
-function movement(store: Store, due: Due, state: DueState, { until, ts, why }: DueNote) {
+/** The write that moves an errand as {@link moveDue} does, for a transaction, and the errand as it is then. */
+export function moveWrite(store: Store, due: Due, state: DueState, { until, ts, why }: DueNote = {}) {
   const version = stampAfter(store, due.version);
   const set = { state, until: until ?? null, ts: ts ?? null, why: why ?? null, v: version };
   const write = update(dueKind, dueFields(due), set, { fields: { v: due.version } });

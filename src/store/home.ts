@@ -5,6 +5,7 @@ import type { LocalDate } from '../time.ts';
 import type { Timer } from '../timer.ts';
 import { inForce, withTagNames } from './in-force.ts';
 import { entryKind, toEntries } from './kinds/entry.ts';
+import { type Lost, lostKind, toLost } from './kinds/lost.ts';
 import { partitionOf } from './kinds/member.ts';
 import { prefsKind, toPrefs } from './kinds/prefs.ts';
 import { type Publication, publicationKind, toPublication } from './kinds/publication.ts';
@@ -28,6 +29,8 @@ export type Home = {
   readonly turn: Turn;
   /** What was last published as their App Home; absent until then. */
   readonly publication?: Publication;
+  /** Messages that may not have reached them, and that they have not put away. */
+  readonly lost: readonly Lost[];
   /** How many rows could not be read and were left out. */
   readonly unreadable: number;
 };
@@ -39,6 +42,7 @@ const homeRows = collection({
   tags: tagKind,
   turns: turnKind,
   publications: publicationKind,
+  lost: lostKind,
 });
 
 /** One strongly consistent Query: entries of `since` and every later day, timer, prefs, tags. */
@@ -58,6 +62,7 @@ export async function readHome(store: Store, member: Member, since: LocalDate): 
     tags,
     turn: toTurn(turn),
     ...(publication === undefined ? {} : { publication: toPublication(publication) }),
+    lost: rows.lost.flatMap((row) => toLost(row) ?? []),
     unreadable,
   };
 }

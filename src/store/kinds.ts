@@ -2,6 +2,7 @@ import { counterKind } from './kinds/counter.ts';
 import { cursorKind, dueKind } from './kinds/due.ts';
 import { entryKind } from './kinds/entry.ts';
 import { journalKind } from './kinds/journal.ts';
+import { lostKind } from './kinds/lost.ts';
 import { memberKind } from './kinds/member.ts';
 import { noteKind } from './kinds/note.ts';
 import { prefsKind } from './kinds/prefs.ts';
@@ -24,6 +25,7 @@ export const KINDS: readonly AnyKind[] = [
   prefsKind,
   turnKind,
   publicationKind,
+  lostKind,
   journalKind,
   memberKind,
   workspaceKind,

@@ -14,11 +14,13 @@ import {
 } from '../../playground/slack/payloads.ts';
 import { lambdaContext, type SlackRequest, signedEvent } from '../../playground/slack/signed-event.ts';
 import { SIGNING_SECRET } from '../../playground/slack/slack.ts';
-import type { Person } from '../../playground/slack/workspace.ts';
+import { type Person, TEAM } from '../../playground/slack/workspace.ts';
 import { SHORTCUT } from '../../src/bot/shortcuts/index.ts';
 import { ACTION } from '../../src/bot/wire/action-ids.ts';
+import { readDue } from '../../src/store/due.ts';
 import type { Item } from '../../src/store/layer/item.ts';
 import { scanItems } from '../../src/store/layer/scan.ts';
+import { loseDue } from '../../src/store/lost.ts';
 import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
 import { forgePress } from '../support/forge.ts';
 import { wordsOf } from '../support/shown-blocks.ts';
@@ -49,7 +51,17 @@ async function busyAna(): Promise<void> {
   await run.track(`start #writing ${SECRET}`);
   await run.track('status');
   await run.track('2h meeting @ noon');
+  await loseDigest();
+  await run.track('digest');
   await run.openHome(ANA);
+}
+
+/** A digest whose answer Slack lost. */
+async function loseDigest(): Promise<void> {
+  const member = { workspaceId: TEAM.id, memberId: ANA.id };
+  const due = await readDue(run.store, { bucket: Date.UTC(2026, 8, 21, 7), errand: 'digest', member });
+  if (due === undefined) throw new Error('no digest is due');
+  await loseDue(run.store, due, 'no answer');
 }
 
 type Seen = { readonly action_id: string; readonly block_id: string; readonly [field: string]: unknown };

@@ -77,6 +77,14 @@ const GOLDEN = {
     v: 1.5,
   },
   'publication 1': { pk: 'u#T1#U1', sk: 'me#home', c: 'k3Jf', h: '1789574700.x', v: 1.5 },
+  'lost 1': {
+    pk: 'u#T1#U1',
+    sk: 'me#lost#digest',
+    due: 1_789_000_000_000,
+    seen: true,
+    v: 1.5,
+    ttl: 1_791_000_000,
+  },
   'turn 1': { pk: 'u#T1#U1', sk: 'me#turn', v: 1.5, end: 1.5 },
   'journal 1': {
     pk: 'u#T1#U1',

@@ -13,6 +13,7 @@ import { chooseTask, createTask } from './complete-task.ts';
 import { cropPressed } from './crop-entry.ts';
 import { deleteHerePressed, deletePressed } from './delete-entry.ts';
 import { logTimePressed } from './log-time.ts';
+import { putLostAwayPressed, showLostPressed } from './lost-presses.ts';
 import { morePressed } from './more-entry.ts';
 import {
   deleteNotePressed,
@@ -76,6 +77,8 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.logNow, ofMember(logNowPressed)],
   [ACTION.notToday, ofMember(notTodayPressed)],
   [ACTION.stopReminders, ofMember(stopRemindersPressed)],
+  [ACTION.showLost, ofMember(showLostPressed)],
+  [ACTION.putLostAway, ofMember(putLostAwayPressed)],
   [ACTION.settings, ofMember(settingsPressed)],
   [ACTION.showNote, ofMember(showNotePressed)],
   [ACTION.showEntryNote, ofMember(showEntryNotePressed)],

@@ -8,26 +8,20 @@ import {
   USUAL_REMINDER,
 } from '../../member.ts';
 import { readTimeOfDay, readWeekTime } from '../../phrase/week-time.ts';
-import { digestSince } from '../../reports/digest.ts';
-import { bucketOf, nextDue } from '../../schedule.ts';
-import { readDue } from '../../store/due.ts';
+import { putLostAway } from '../../store/lost.ts';
 import { ensureTimetable, writePrefs } from '../../store/prefs.ts';
-import { readEntries } from '../../store/read-entries.ts';
 import type { MemberCall } from '../call.ts';
+import { lostOf } from '../lost-errand.ts';
+import { lostBlocks, lostWords } from '../messages/lost.ts';
 import { weekdayName } from '../messages/words.ts';
-import { tellWeek } from '../schedule/errands/digest.ts';
-import { plainReply, type Reply } from '../slack/blocks.ts';
+import { plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { pasteable, pasteableLine } from '../slack/typed-text.ts';
-
-const WEEK_MS = 7 * 86_400_000;
+import { digestOn } from './digest-on.ts';
 
 /** `digest`, `digest off`, `digest on`, `digest friday 17:00`, `digest now`: the weekly digest. */
 export async function digestCommand(call: MemberCall, text = ''): Promise<Reply> {
   const words = text.trim().toLowerCase();
-  if (words === '') {
-    const lost = await lostWords(call);
-    return plainReply(`${lost}${digestState(call.prefs)} \`/track digest now\` shows it at once.`);
-  }
+  if (words === '') return digestReply(call);
   if (words === 'now') return digestNow(call);
   if (words === 'off') {
     const { digest: _, ...rest } = settingsOf(call.prefs);
@@ -57,19 +51,26 @@ export async function remindCommand(call: MemberCall, text = ''): Promise<Reply>
   return save(call, { ...settingsOf(call.prefs), reminderTime: time }, reminderState);
 }
 
-async function digestNow({ store, member, prefs, today }: MemberCall): Promise<Reply> {
-  const since = digestSince({ ...prefs, today });
-  const { entries } = await readEntries(store, member, { since, until: today });
-  const told = await tellWeek({ store, member, prefs, date: today }, entries);
-  return told?.message ?? plainReply('Nothing was logged that week, so there is nothing to tell.');
+async function digestNow(call: MemberCall): Promise<Reply> {
+  const shown = await digestOn(call, call.today);
+  for (const lost of lostDigests(call)) await putLostAway(call.store, call.member, lost);
+  return shown;
 }
 
-/** Says so where Slack never answered about the latest digest, so that nobody knows whether it came. */
-async function lostWords({ store, member, prefs, now }: MemberCall): Promise<string> {
-  const due = nextDue('digest', prefs, now - WEEK_MS);
-  if (due === undefined || due > now) return '';
-  const latest = await readDue(store, { bucket: bucketOf(due), member, errand: 'digest' });
-  return latest?.state === 'lost' ? ':warning: Your last digest may not have reached you. ' : '';
+/** How the digest is set, and whether the last one may be lost. */
+function digestReply(call: MemberCall): Reply {
+  const state = `${digestState(call.prefs)} \`/track digest now\` shows it at once.`;
+  const here = { zone: call.prefs.zone, today: call.today };
+  const lost = lostDigests(call);
+  const above = lost.map((each) => lostWords(each, here));
+  return reply([...above, state].join('\n'), [
+    ...lost.flatMap((each) => lostBlocks(each, here)),
+    section(state),
+  ]);
+}
+
+function lostDigests(call: MemberCall) {
+  return lostOf(call).filter(({ errand }) => errand === 'digest');
 }
 
 function notReminded(missing: 'target' | 'working day'): Reply {

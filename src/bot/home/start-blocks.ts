@@ -1,5 +1,7 @@
 import { asksIfWorking } from '../../overnight.ts';
 import type { MemberCall } from '../call.ts';
+import { lostOf } from '../lost-errand.ts';
+import { lostBlocks } from '../messages/lost.ts';
 import { stillWorking } from '../messages/still-working.ts';
 import { sinceWords, timerControls, timerSubject } from '../messages/timer-words.ts';
 import { welcomeWords } from '../messages/welcome.ts';
@@ -15,6 +17,7 @@ export function startBlocks(call: MemberCall): Block[] {
   const isNew = isIdle && entries.length === 0 && tags.length === 0;
   return [
     ...(isNew ? [section(welcomeWords(call.prefs))] : []),
+    ...lostOf(call).flatMap((lost) => lostBlocks(lost, { ...call.prefs, today: call.today })),
     ...timerBlocks(call),
     actions('start', [
       button({

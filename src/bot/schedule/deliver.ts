@@ -1,5 +1,6 @@
 import { moveDue, readDue, startSending } from '../../store/due.ts';
 import { type Due, type DueKey, type DueState, isDone } from '../../store/kinds/due.ts';
+import { loseDue } from '../../store/lost.ts';
 import { isoOf } from '../../time.ts';
 import type { Clockwork } from './clockwork.ts';
 import { intend } from './errands/intend.ts';
@@ -20,25 +21,24 @@ const LEASE_MS = 60_000;
  * again, which is where at most one message can be lost (docs/decisions/0017-clockwork.md).
  */
 export async function deliver(clockwork: Clockwork, key: DueKey): Promise<Delivered> {
-  const { store, log } = clockwork;
+  const { store } = clockwork;
   const now = clockwork.now();
   const due = await readDue(store, key);
   if (due === undefined) return { kind: 'gone' };
   if (isDone(due)) return { kind: 'busy' };
   if (due.until > now) return { kind: due.state === 'due' ? 'later' : 'busy' };
   if (due.state === 'sending') {
-    log({ level: 'error', event: 'errand lost', errand: due.errand, due: isoOf(due.bucket) });
-    return finish(clockwork, due, 'lost', 'no answer');
+    return lose(clockwork, due, 'no answer');
   }
   const intent = await intend(clockwork, due, now);
-  if ('why' in intent) return finish(clockwork, due, 'skipped', intent.why);
+  if ('why' in intent) return skip(clockwork, due, intent.why);
   const claimed = await moveDue(store, due, 'claimed', { until: clockwork.now() + LEASE_MS });
   if (claimed === undefined) return { kind: 'busy' };
   const prepared = await intent.prepare();
-  if ('why' in prepared) return finish(clockwork, claimed, 'skipped', prepared.why);
+  if ('why' in prepared) return skip(clockwork, claimed, prepared.why);
   const sending = await startSending(store, claimed, prepared.about, clockwork.now() + LEASE_MS);
   if (sending === undefined) return { kind: 'busy' };
-  if (sending === 'sent before') return finish(clockwork, claimed, 'skipped', 'sent before');
+  if (sending === 'sent before') return skip(clockwork, claimed, 'sent before');
   const workspaceId = 'member' in due ? due.member.workspaceId : due.workspaceId;
   const posted = await clockwork.post({ workspaceId, channel: prepared.channel }, prepared.message);
   switch (posted.kind) {
@@ -49,23 +49,23 @@ export async function deliver(clockwork: Clockwork, key: DueKey): Promise<Delive
       await moveDue(store, sending, 'due', { until: clockwork.now() + posted.after });
       return { kind: 'later', why: 'Slack asked to wait' };
     case 'refused':
-      return finish(clockwork, sending, 'skipped', posted.problem);
+      return skip(clockwork, sending, posted.problem);
     case 'unknown':
-      log({ level: 'error', event: 'errand lost', errand: due.errand, due: isoOf(due.bucket) });
-      return finish(clockwork, sending, 'lost', posted.problem);
+      return lose(clockwork, sending, posted.problem);
     default:
       return posted satisfies never;
   }
 }
 
-async function finish(
-  { store, log }: Clockwork,
-  due: Due,
-  kind: 'skipped' | 'lost',
-  why: string,
-): Promise<Delivered> {
-  const moved = await moveDue(store, due, kind, { why });
+async function skip({ store, log }: Clockwork, due: Due, why: string): Promise<Delivered> {
+  const moved = await moveDue(store, due, 'skipped', { why });
   if (moved === undefined) return { kind: 'busy' };
-  if (kind === 'skipped') log({ level: 'info', event: 'errand skipped', errand: due.errand, why });
-  return { kind, why };
+  log({ level: 'info', event: 'errand skipped', errand: due.errand, why });
+  return { kind: 'skipped', why };
+}
+
+/** Its member is told at the next opportunity (docs/decisions/0021-lost-messages.md). */
+async function lose({ store, log }: Clockwork, due: Due, why: string): Promise<Delivered> {
+  log({ level: 'error', event: 'errand lost', errand: due.errand, due: isoOf(due.bucket), why });
+  return (await loseDue(store, due, why)) ? { kind: 'lost', why } : { kind: 'busy' };
 }

@@ -34,6 +34,8 @@ export const ACTION = {
   logNow: 'log-now',
   notToday: 'not-today',
   stopReminders: 'stop-reminders',
+  showLost: 'show-lost',
+  putLostAway: 'put-lost-away',
   settings: 'open-settings',
   startTimer: 'start-timer',
   resume: 'resume',
