@@ -282,12 +282,14 @@ describe('what one member sees', () => {
     await busyAna();
     const seen = everythingSeen();
     for (let step = 0; step < 12; step += 1) await run.track('undo');
-    const before = await rowsOf(ANA);
+    // The news of a lost message is no change, so it is still there to be put away.
+    const rest = (sk: string) => !sk.startsWith('me#lost#');
+    const before = await rowsOf(ANA, rest);
     const silent: string[] = [];
     for (const action of seen)
       if (!isWish(action) && !(await isAnswered(ANA, action))) silent.push(kindOf(action));
     expect(silent).toEqual([]);
-    expect(await rowsOf(ANA)).toEqual(before);
+    expect(await rowsOf(ANA, rest)).toEqual(before);
     expect(errors()).toEqual([]);
   });
 });
