@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
-import { BEN, type BotRun } from '../support/bot-run.ts';
+import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
 
 let run: BotRun;
 botForEachTest((fresh) => {
@@ -30,6 +30,50 @@ describe('list and today', () => {
     const older = await run.press('Older (3 more)');
     expect(older).toContain('#n1');
     expect(run.buttons().filter((label) => label === 'Edit')).toHaveLength(3);
+  });
+
+  it.each([
+    ['Delete', async () => run.press('Delete')],
+    ['Copy to today', async () => run.choose('Copy to today')],
+    [
+      'Edit',
+      async () => {
+        await run.press('Edit');
+        await run.submit({ note: 'the second page' });
+      },
+    ],
+    [
+      'Split…',
+      async () => {
+        await run.choose('Split…');
+        await run.submit({ cut: '30s' });
+      },
+    ],
+    [
+      'Move to another day…',
+      async () => {
+        await run.choose('Move to another day…');
+        await run.submit({ date: '2026-09-15' });
+      },
+    ],
+  ])('stay on the page on which %s was pressed', async (_, act) => {
+    for (let index = 1; index <= 20; index += 1) await run.track(`${index}m #n${index}`);
+    await run.track('list 2026-09-14 to 2026-09-16');
+    await run.press('Older (12 more)');
+    await act();
+    expect(run.lastText()).toContain('Entries from Mon 14 Sep to Wed 16 Sep');
+    expect(run.buttons()).toContain('Newer (8 more)');
+  });
+
+  it('show the last page that there is, where the page that was asked for is gone', async () => {
+    for (let index = 1; index <= 17; index += 1) await run.track(`task new Task ${index}`);
+    await run.track('tasks');
+    const shown = run.lastMessage()?.ts ?? '';
+    await run.track('task delete task-17');
+    await run.track('task delete task-16');
+    await run.pressIn(shown, 'More (2)');
+    const { messages } = run.slack.snapshot(ANA);
+    expect(messages.find(({ ts }) => ts === shown)?.text).toContain('*Open tasks: 15*\n• *task-1* Task 1\n');
   });
 
   it('delete an entry, show the rest, and take the deletion back', async () => {

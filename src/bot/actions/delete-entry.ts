@@ -1,15 +1,16 @@
 import { deleteEntry } from '../../store/change-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { deletedReply, deletionReply, notDeleted } from '../commands/delete.ts';
-import { withRecentList } from '../commands/list.ts';
+import { withList } from '../commands/list.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { decodeEntryRef } from '../wire/entry-ref.ts';
+import { decodePage } from '../wire/page.ts';
 import { findEntry, goneReply } from './find-entry.ts';
 import type { Press, PressHandler } from './press.ts';
 
 /** Deletes an entry from the list and shows the list that is left, with the way back. */
 export const deletePressed: PressHandler = async (call, press) =>
-  withRecentList(call, await deleteSeen(call, press));
+  withList(call, await deleteSeen(call, press), decodePage(press.value));
 
 /** The same where no list has to follow. */
 export const deleteHerePressed: PressHandler = (call, press) => deleteSeen(call, press);

@@ -2,13 +2,13 @@ import type { Entry } from '../../entry.ts';
 import { copyOfEntry } from '../../entry-parts.ts';
 import { logOnce } from '../../store/log-once.ts';
 import type { MemberCall } from '../call.ts';
-import { withRecentList } from '../commands/list.ts';
+import { withList } from '../commands/list.ts';
 import { echo } from '../commands/log.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { moveForm, splitForm } from '../views/part-forms.ts';
-import { decodeMore } from '../wire/more-value.ts';
+import { decodeMore } from '../wire/listed-value.ts';
 import { findEntry, goneReply } from './find-entry.ts';
 import { openEntryForm } from './open-entry-form.ts';
 import { answerTo, type PressHandler } from './press.ts';
@@ -17,19 +17,20 @@ import { answerTo, type PressHandler } from './press.ts';
 export const morePressed: PressHandler = async (call, press) => {
   const decoded = decodeMore(press.value);
   if (decoded === undefined) return ENTRY_GONE;
-  const { more, ref } = decoded;
+  const { more, ref, page } = decoded;
+  const listed = page === undefined ? {} : { page };
   const entry = await findEntry(call, ref);
-  if (entry === undefined) return withRecentList(call, await goneReply(call));
-  if (entry.version !== ref.version) return withRecentList(call, changedReply(call, entry));
+  if (entry === undefined) return withList(call, await goneReply(call), page);
+  if (entry.version !== ref.version) return withList(call, changedReply(call, entry), page);
   const answer = answerTo(press);
   switch (more) {
     case 'copy':
-      return withRecentList(call, await copy(call, entry));
+      return withList(call, await copy(call, entry), page);
     case 'split':
-      if ((entry.seconds ?? 0) < 2) return withRecentList(call, TOO_SHORT);
-      return openEntryForm(call, entry, answer, (state) => splitForm(state, entry, call.today));
+      if ((entry.seconds ?? 0) < 2) return withList(call, TOO_SHORT, page);
+      return openEntryForm(call, entry, answer, (state) => splitForm(state, entry, call.today), listed);
     case 'move':
-      return openEntryForm(call, entry, answer, (state) => moveForm(state, entry, call.today));
+      return openEntryForm(call, entry, answer, (state) => moveForm(state, entry, call.today), listed);
     default:
       return more satisfies never;
   }

@@ -1,11 +1,13 @@
 import type { Entry } from '../../entry.ts';
 import type { MemberCall } from '../call.ts';
+import { recentPage } from '../commands/list.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import type { Reply, View } from '../slack/blocks.ts';
 import { entryForm, fieldsOf } from '../views/entry-form.ts';
 import type { FormState } from '../views/form-state.ts';
 import { type Answer, openForm } from '../views/open-form.ts';
 import { noteForm } from '../views/small-forms.ts';
+import { decodePage } from '../wire/page.ts';
 import { goneReply, pressedEntry } from './find-entry.ts';
 import { answerTo, type Press, type PressHandler } from './press.ts';
 
@@ -16,7 +18,7 @@ export const editPressed: PressHandler = (call, press) =>
 /** The same from the list, which the answer then shows again. */
 export const editListedPressed: PressHandler = (call, press) =>
   openFor(call, press, (entry, state) => entryForm({ purpose: 'edit', fields: fieldsOf(entry), state }), {
-    listed: true,
+    page: decodePage(press.value) ?? recentPage(call),
   });
 
 /** Opens the form for an entry's note. */
@@ -30,7 +32,7 @@ export async function openFor(
   call: MemberCall,
   press: Press,
   build: (entry: Entry, state: string) => View,
-  more: Pick<FormState, 'task' | 'listed'> = {},
+  more: Pick<FormState, 'task' | 'page'> = {},
 ) {
   const entry = await pressedEntry(call, press.value);
   if (entry === undefined) return goneReply(call);
@@ -43,7 +45,7 @@ export function openEntryForm(
   { date, id, version }: Entry,
   answer: Answer | undefined,
   build: (state: string) => View,
-  more: Pick<FormState, 'task' | 'listed'> = {},
+  more: Pick<FormState, 'task' | 'page'> = {},
 ): Promise<Reply | undefined> {
   return openForm(call, answer, { entry: { date, id, version }, ...more }, build);
 }

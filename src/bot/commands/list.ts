@@ -6,6 +6,7 @@ import { addDays, type Instant } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { totalWords } from '../day.ts';
 import { dateWords, dayTitle, entryLabel, entryLine } from '../messages/words.ts';
+import { pageOf } from '../page-of.ts';
 import {
   actions,
   type Block,
@@ -19,8 +20,7 @@ import {
   section,
 } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
-import { encodeEntryRef } from '../wire/entry-ref.ts';
-import { encodeMore } from '../wire/more-value.ts';
+import { encodeListed, encodeMore } from '../wire/listed-value.ts';
 import { encodePage, type Page } from '../wire/page.ts';
 
 /** As many entries as one message shows with their buttons, well inside Slack's 50 blocks. */
@@ -38,15 +38,17 @@ export async function list(call: MemberCall, command: Extract<Command, { name: '
 
 /** The first page of the last two weeks. */
 export function recentList(call: MemberCall): Promise<Reply> {
-  return listPage(call, {
-    period: { since: addDays(call.today, 1 - RECENT_DAYS), until: call.today },
-    skip: 0,
-  });
+  return listPage(call, recentPage(call));
 }
 
-/** What became of an entry of the list, and the list as it is now. */
-export async function withRecentList(call: MemberCall, first: Reply): Promise<Reply> {
-  const rest = await recentList(call);
+/** The page that the list begins with where no period is named. */
+export function recentPage({ today }: MemberCall): Page {
+  return { period: { since: addDays(today, 1 - RECENT_DAYS), until: today }, skip: 0 };
+}
+
+/** What became of an entry of the list, and the page that it stood on as it is now. */
+export async function withList(call: MemberCall, first: Reply, page?: Page): Promise<Reply> {
+  const rest = await listPage(call, page ?? recentPage(call));
   return reply(`${first.text}\n\n${rest.text}`, [...first.blocks, divider(), ...rest.blocks]);
 }
 
@@ -57,24 +59,22 @@ export async function listPage(call: MemberCall, { period, skip }: Page): Promis
   if (newestFirst.length === 0) {
     return plainReply(`No entries ${periodWords(period, call)}. Try \`/track 45m #writing\`.`);
   }
-  // Entries may have gone since the button was made: there is always a page to show.
-  const from = skip < newestFirst.length ? skip : Math.max(0, newestFirst.length - PAGE_SIZE);
-  const shown = newestFirst.slice(from, from + PAGE_SIZE);
+  const { shown, from, rest } = pageOf(newestFirst, skip, PAGE_SIZE);
+  const page = { period, skip: from };
   const title = `*Entries ${periodWords(period, call)}: ${newestFirst.length}, ${totalWords(entries)} in all*`;
-  const rest = newestFirst.length - from - shown.length;
   const lines = shown.map((entry) => `${dayTitle(entry.date, call.today)}: ${entryLine(entry)}`);
   const blocks: Block[] = [
     section(title),
-    ...shown.flatMap((entry, index) => entryBlocks(entry, lines[index] ?? '', call.now)),
+    ...shown.flatMap((entry, index) => entryBlocks(entry, lines[index] ?? '', page, call.now)),
     ...(unreadable === 0 ? [] : [context(`:warning: ${unreadable} unreadable, left out.`)]),
-    ...pageButtons(rest, { period, skip: from }),
+    ...pageButtons(rest, page),
   ];
   return reply([title, ...lines, ...(rest > 0 ? [`… and ${rest} older`] : [])].join('\n'), blocks);
 }
 
 /** The block is named by the moment: pressed once more in a later list, Copy means another copy. */
-function entryBlocks(entry: Entry, line: string, now: Instant): Block[] {
-  const ref = encodeEntryRef(entry);
+function entryBlocks(entry: Entry, line: string, page: Page, now: Instant): Block[] {
+  const ref = encodeListed(entry, page);
   return [
     section(line),
     actions(`entry-${entry.date}-${entry.id}-${now}`, [
@@ -83,9 +83,9 @@ function entryBlocks(entry: Entry, line: string, now: Instant): Block[] {
       menu({
         action: ACTION.more,
         options: [
-          { text: 'Copy to today', value: encodeMore('copy', entry) },
-          { text: 'Split…', value: encodeMore('split', entry) },
-          { text: 'Move to another day…', value: encodeMore('move', entry) },
+          { text: 'Copy to today', value: encodeMore('copy', entry, page) },
+          { text: 'Split…', value: encodeMore('split', entry, page) },
+          { text: 'Move to another day…', value: encodeMore('move', entry, page) },
         ],
       }),
     ]),

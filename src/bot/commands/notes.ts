@@ -7,6 +7,7 @@ import type { MemberCall } from '../call.ts';
 import { type FoundNote, findNotes, subjectOf } from '../find-notes.ts';
 import { entryPlace, excerptWords, notePlace } from '../messages/note-words.ts';
 import { dateWords } from '../messages/words.ts';
+import { pageOf } from '../page-of.ts';
 import {
   actions,
   type Block,
@@ -49,10 +50,10 @@ export async function notes(call: MemberCall, command: Extract<Command, { name: 
 }
 
 /** One page of what was found; `skip` notes from the newest on are left to the pages before. */
-export async function notesPage(call: MemberCall, page: NotesPage): Promise<Reply> {
-  const { found, unreadable } = await findNotes(call, page);
-  const shown = found.slice(page.skip, page.skip + PAGE_SIZE);
-  const rest = Math.max(0, found.length - page.skip - shown.length);
+export async function notesPage(call: MemberCall, asked: NotesPage): Promise<Reply> {
+  const { found, unreadable } = await findNotes(call, asked);
+  const { shown, from, rest } = pageOf(found, asked.skip, PAGE_SIZE);
+  const page = { ...asked, skip: from };
   const title =
     found.length === 0
       ? `No notes ${searchWords(page)}${periodWords(page, call)}.`

@@ -11,6 +11,7 @@ import { addDays, localDateOf } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { recentlySince } from '../know-member.ts';
 import { dateWords } from '../messages/words.ts';
+import { pageOf } from '../page-of.ts';
 import { actions, type Block, button, context, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
 import { overflow } from '../slack/overflow.ts';
@@ -41,12 +42,12 @@ export function recentPeriod({ today }: MemberCall): Page['period'] {
 }
 
 /** One page of the tags; `skip` of them are left to the pages before. */
-export async function tagsPage(call: MemberCall, { period, skip }: Page): Promise<Reply> {
+export async function tagsPage(call: MemberCall, { period, skip: asked }: Page): Promise<Reply> {
   const { entries, unreadable } = await readEntries(call.store, call.member, period);
   const counted = entries.filter(({ date }) => contains(period, date));
   const { used, unused, archived } = sorted(call, tagTotals(counted, knownTags(call, period, counted)));
   const all = [...used, ...unused, ...archived];
-  const shown = all.slice(skip, skip + PAGE_SIZE);
+  const { shown, from, rest } = pageOf(all, asked, PAGE_SIZE);
   const words = `from ${dateWords(period.since, call.today)} to ${dateWords(period.until, call.today)}`;
   const apart = [
     ...(unused.length === 0 ? [] : [`${unused.length} not used then`]),
@@ -61,7 +62,6 @@ export async function tagsPage(call: MemberCall, { period, skip }: Page): Promis
   const firstUnused = shown.find((total) => unused.includes(total));
   const firstArchived = shown.find(isArchived);
   const lines = shown.map((total) => ({ total, text: tagLine(total), archived: isArchived(total) }));
-  const rest = all.length - skip - shown.length;
   const overlap = counted.some((entry) => entry.tags.length > 1)
     ? 'An entry with several tags counts in each.'
     : '';
@@ -73,10 +73,10 @@ export async function tagsPage(call: MemberCall, { period, skip }: Page): Promis
     ...lines.flatMap(({ total, text, archived: away }, index) => [
       ...(total === firstUnused ? [section('*Not used in this time*')] : []),
       ...(total === firstArchived ? [section('*Archived*')] : []),
-      tagBlock(text, seenTag(call, total), away, skip + index),
+      tagBlock(text, seenTag(call, total), away, from + index),
     ]),
     ...small.map(context),
-    ...(rest > 0 ? [moreButton(rest, { period, skip: skip + PAGE_SIZE })] : []),
+    ...(rest > 0 ? [moreButton(rest, { period, skip: from + PAGE_SIZE })] : []),
   ];
   const plain = lines.map(({ text, archived: away }) => (away ? `${text} (archived)` : text));
   return reply([title, ...plain, ...small, ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n'), blocks);

@@ -9,6 +9,7 @@ import { taskGone, taskNow } from '../find-task.ts';
 import { taskRow } from '../messages/task-row.ts';
 import { leftWords, progressWords, taskTitle, totalWords } from '../messages/task-words.ts';
 import { dateWords, noteWords } from '../messages/words.ts';
+import { pageOf } from '../page-of.ts';
 import {
   actions,
   type Block,
@@ -53,8 +54,7 @@ async function showTask(call: MemberCall, task: Task, skip: number): Promise<Rep
   ]);
   const head = headLines(task, sums);
   const children = sums.subtree.filter(({ depth }) => depth === 1);
-  const shown = children.slice(skip, skip + PAGE_SIZE);
-  const rest = children.length - skip - shown.length;
+  const { shown, from, rest } = pageOf(children, skip, PAGE_SIZE);
   const title = children.length === 0 ? [] : [`*Subtasks: ${children.length}*`];
   const noteLines = notesWords(notes, task.number, call);
   const small = smallPrint(sums);
@@ -63,7 +63,7 @@ async function showTask(call: MemberCall, task: Task, skip: number): Promise<Rep
     actions('task', taskButtons(call, task)),
     ...title.map(section),
     ...shown.map((line) => taskRow('subtask', line.task.number, childLine(line, sums))),
-    ...pageButtons(task.number, skip, rest),
+    ...pageButtons(task.number, from, rest),
     ...(noteLines.length === 0 ? [] : [section(noteLines.join('\n'))]),
     ...(small.length === 0 ? [] : [context(small.join('\n'))]),
   ];

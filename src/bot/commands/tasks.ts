@@ -8,6 +8,7 @@ import { type TreeLine, treeOf } from '../../task-tree.ts';
 import type { MemberCall } from '../call.ts';
 import { taskRow } from '../messages/task-row.ts';
 import { progressWords, taskTitle } from '../messages/task-words.ts';
+import { pageOf } from '../page-of.ts';
 import {
   actions,
   type Block,
@@ -36,17 +37,18 @@ export function tasks(call: MemberCall, command: Extract<Command, { name: 'tasks
 }
 
 /** One page of the tree; `skip` lines are left to the pages before. */
-export async function tasksPage(call: MemberCall, page: TasksPage): Promise<Reply> {
+export async function tasksPage(call: MemberCall, asked: TasksPage): Promise<Reply> {
   const { store, member, directory } = call;
   const [{ tasks: all, gone, unreadable }, time] = await Promise.all([
     directory.read(store, member),
     readOwnTime(store, member),
   ]);
   const totals = totalsOf(treeOf(all), time.byTask, gone);
-  const wanted = all.filter(({ state }) => page.which === 'all' || state === page.which);
-  const lines = treeOf(searchTasks(wanted, page.words ?? ''));
-  if (lines.length === 0) return nothingFound(page);
-  const shown = lines.slice(page.skip, page.skip + PAGE_SIZE);
+  const wanted = all.filter(({ state }) => asked.which === 'all' || state === asked.which);
+  const lines = treeOf(searchTasks(wanted, asked.words ?? ''));
+  if (lines.length === 0) return nothingFound(asked);
+  const { shown, from, rest } = pageOf(lines, asked.skip, PAGE_SIZE);
+  const page = { ...asked, skip: from };
   const isLong = page.skip === 0 && page.words === undefined && lines.length > PAGE_SIZE;
   const recent = isLong ? recentTasks(wanted, time) : [];
   const recentLines = recent.map((task) => ({ task, depth: 0 }));
@@ -54,7 +56,6 @@ export async function tasksPage(call: MemberCall, page: TasksPage): Promise<Repl
   const blockOf = (line: TreeLine, list: string) => taskRow(list, line.task.number, textOf(line));
   const title = `*${titleWords(page)}: ${lines.length}*${rangeWords(page.skip, shown.length, lines.length)}`;
   const small = smallPrint(lines, time, unreadable);
-  const rest = lines.length - page.skip - shown.length;
   const blocks: Block[] = [
     ...(recent.length === 0 ? [] : [section('*You logged on these last*')]),
     ...recentLines.map((line) => blockOf(line, 'recent')),
@@ -117,8 +118,7 @@ function rangeWords(skip: number, shown: number, all: number): string {
   return shown === all ? '' : `, ${skip + 1} to ${skip + shown} of them here`;
 }
 
-function nothingFound({ which, words, skip }: TasksPage): Reply {
-  if (skip > 0) return plainReply('There are no more tasks by now. `/track tasks` shows those there are.');
+function nothingFound({ which, words }: TasksPage): Reply {
   if (words !== undefined) {
     const elsewhere = which === 'all' ? '' : ' `/track tasks all` looks among finished ones too.';
     return plainReply(

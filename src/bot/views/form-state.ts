@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isLocalDate, isZone } from '../../time.ts';
 import type { Seal } from '../slack/seal.ts';
 import { jsonOf } from '../wire/entry-ref.ts';
+import { pageSchema } from '../wire/page.ts';
 
 const wire = z.object({
   /** The member it was opened for. */
@@ -23,8 +24,8 @@ const wire = z.object({
   timer: z.exactOptional(z.number()),
   /** The version of the task that it was filled with. */
   taskVersion: z.exactOptional(z.number()),
-  /** True when it was opened from the list of entries. */
-  listed: z.exactOptional(z.literal(true)),
+  /** The page of the list of entries that it was opened from. */
+  page: z.exactOptional(pageSchema),
   /** The version of the settings that it was filled with. */
   prefs: z.exactOptional(z.number()),
   /** The version of the workspace's settings that it was filled with. */

@@ -5,7 +5,7 @@ import { logOnce } from '../../store/log-once.ts';
 import { findEntry } from '../actions/find-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
-import { withRecentList } from '../commands/list.ts';
+import { withList } from '../commands/list.ts';
 import { echo } from '../commands/log.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import { type EntryFields, entryForm, FIELD, fieldsOf } from './entry-form.ts';
@@ -57,7 +57,11 @@ export async function submitEdit(call: MemberCall, { state, values }: Submission
   }
   const { alternatives } = read.reading;
   const reply = await changeReply(call, result, entry, { alternatives });
-  return { kind: 'answer', title: 'Saved', reply: state.listed ? await withRecentList(call, reply) : reply };
+  return {
+    kind: 'answer',
+    title: 'Saved',
+    reply: state.page ? await withList(call, reply, state.page) : reply,
+  };
 }
 
 /** True when neither time nor day was touched: then the times stay to the second, the twice-told hour of autumn included. */

@@ -10,7 +10,7 @@ import { isLocalDate } from '../../time.ts';
 import { findEntry, goneReply } from '../actions/find-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
-import { withRecentList } from '../commands/list.ts';
+import { withList } from '../commands/list.ts';
 import { splitReply } from '../commands/parts-reply.ts';
 import { doneBefore } from '../done-before.ts';
 import { type FormState, sealState } from './form-state.ts';
@@ -31,7 +31,7 @@ export async function submitSplit(call: MemberCall, { state, values }: Submissio
     view: splitForm(stateAgain(call, state, now), now, call.today, { cut, keeper, notice: CHANGED }),
   });
   // What it looks like now may be what this very form made of it.
-  if (entry.version !== state.entry?.version) return (await splitBefore(call)) ?? showAgain(entry);
+  if (entry.version !== state.entry?.version) return (await splitBefore(call, state)) ?? showAgain(entry);
   const after = readCut(cut, entry, call);
   const parts = typeof after === 'string' ? after : splitEntry(entry, after, keeper);
   if (typeof parts === 'string') return errorAt(PART_FIELD.cut, parts);
@@ -39,12 +39,12 @@ export async function submitSplit(call: MemberCall, { state, values }: Submissio
   const result = await reshapeEntry(call.store, call.member, call.requestId, entry, { what: 'split', parts });
   if (result.kind === 'changed') return result.current === undefined ? gone(call) : showAgain(result.current);
   const reply = await splitReply(call, entry, result);
-  return { kind: 'answer', title: 'Split', reply: await withRecentList(call, reply) };
+  return { kind: 'answer', title: 'Split', reply: await withList(call, reply, state.page) };
 }
 
-async function splitBefore(call: MemberCall): Promise<Outcome | undefined> {
+async function splitBefore(call: MemberCall, state: FormState): Promise<Outcome | undefined> {
   const done = await doneBefore(call, 'list');
-  return done && { kind: 'answer', title: 'Split', reply: await withRecentList(call, done) };
+  return done && { kind: 'answer', title: 'Split', reply: await withList(call, done, state.page) };
 }
 
 /** Moves an entry to another day. */
@@ -74,7 +74,7 @@ export async function submitMove(call: MemberCall, { state, values }: Submission
     return { kind: 'show', view: moveForm(stateAgain(call, state, now), now, call.today, CHANGED) };
   }
   const reply = await changeReply(call, result, entry);
-  return { kind: 'answer', title: 'Moved', reply: await withRecentList(call, reply) };
+  return { kind: 'answer', title: 'Moved', reply: await withList(call, reply, state.page) };
 }
 
 /** After how many seconds an entry is to be cut, or what is wrong with the words. */

@@ -7,9 +7,11 @@ import { jsonOf } from './entry-ref.ts';
 export type Page = { readonly period: Period; readonly skip: number };
 
 const date = z.string().check(z.refine(isLocalDate));
-const wire = z
-  .object({ s: date, u: date, n: z.int().check(z.nonnegative(), z.maximum(100_000)) })
-  .check(z.refine(({ s, u }) => s <= u));
+const skip = z.int().check(z.nonnegative(), z.maximum(100_000));
+const wire = z.object({ s: date, u: date, n: skip }).check(z.refine(({ s, u }) => s <= u));
+
+/** A page as a form remembers it. */
+export const pageSchema = z.object({ period: z.object({ since: date, until: date }), skip });
 
 /** A page as a button's value. */
 export function encodePage({ period, skip }: Page): string {
