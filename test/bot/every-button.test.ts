@@ -144,7 +144,7 @@ function forgeriesOf(value: string): readonly string[] {
   if (!isFields(whole)) return [cut, `${value}x`];
   const changed = Object.entries(whole).map(([name, field]) => ({
     ...whole,
-    [name]: typeof field === 'number' ? -field : `${field}0`,
+    [name]: typeof field === 'number' ? -1 - field : `${field}0`,
   }));
   return [cut, ...changed.map((fields) => value.slice(0, from) + JSON.stringify(fields))];
 }

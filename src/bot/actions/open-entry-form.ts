@@ -7,19 +7,23 @@ import { entryForm, fieldsOf } from '../views/entry-form.ts';
 import type { FormState } from '../views/form-state.ts';
 import { type Answer, openForm } from '../views/open-form.ts';
 import { noteForm } from '../views/small-forms.ts';
-import { decodePage } from '../wire/page.ts';
-import { goneReply, pressedEntry } from './find-entry.ts';
+import { decodeListed } from '../wire/listed-value.ts';
+import { findEntry, goneReply, pressedEntry } from './find-entry.ts';
 import { answerTo, type Press, type PressHandler } from './press.ts';
 
 /** Opens the form to edit an entry, filled with what stands now. */
 export const editPressed: PressHandler = (call, press) =>
   openFor(call, press, (entry, state) => entryForm({ purpose: 'edit', fields: fieldsOf(entry), state }));
 
-/** The same from the list, which the answer then shows again. */
-export const editListedPressed: PressHandler = (call, press) =>
-  openFor(call, press, (entry, state) => entryForm({ purpose: 'edit', fields: fieldsOf(entry), state }), {
-    page: decodePage(press.value) ?? recentPage(call),
-  });
+/** The same from the list, of which the answer then shows the page again. */
+export const editListedPressed: PressHandler = async (call, press) => {
+  const listed = decodeListed(press.value);
+  const entry = listed && (await findEntry(call, listed.ref));
+  if (entry === undefined) return goneReply(call);
+  const page = listed?.page ?? recentPage(call);
+  const form = (state: string) => entryForm({ purpose: 'edit', fields: fieldsOf(entry), state });
+  return openEntryForm(call, entry, answerTo(press), form, { page });
+};
 
 /** Opens the form for an entry's note. */
 export const notePressed: PressHandler = (call, press) =>

@@ -9,11 +9,13 @@ export function encodeListed(entry: EntryRef, page: Page): string {
   return `${encodeEntryRef(entry).slice(0, -1)},${encodePage(page).slice(1)}`;
 }
 
-/** `undefined` for a value that names no entry. */
+/** `undefined` for a value that {@link encodeListed} did not make, nor a version before it that knew of no page. */
 export function decodeListed(value: string): Listed | undefined {
   const ref = decodeEntryRef(value);
+  if (ref === undefined) return undefined;
   const page = decodePage(value);
-  return ref && { ref, ...(page === undefined ? {} : { page }) };
+  if (page === undefined) return value === encodeEntryRef(ref) ? { ref } : undefined;
+  return { ref, page };
 }
 
 /** What the menu of a listed entry can do with it. */
