@@ -1,6 +1,7 @@
 import type { Seconds } from '../duration.ts';
 import type { Measure } from '../measure.ts';
 import type { Period } from '../period.ts';
+import type { Rounding } from '../rounding.ts';
 import type { Tag } from '../tag.ts';
 import type { TaskNumber } from '../task.ts';
 import type { Instant, LocalDate } from '../time.ts';
@@ -64,7 +65,14 @@ export type Command =
   | { readonly name: 'help'; readonly topic?: string }
   | { readonly name: 'list'; readonly period?: Period }
   | { readonly name: 'tags'; readonly period?: Period }
-  | (Filter & { readonly name: 'report'; readonly by?: Grouping; readonly share: boolean })
+  | (Filter & {
+      readonly name: 'report';
+      readonly by?: Grouping;
+      readonly share: boolean;
+      readonly rounding?: Rounding;
+      /** Words that the notes of its entries hold, as typed. */
+      readonly words?: string;
+    })
   | (TimerText & OtherMoments & { readonly name: 'start' | 'switch'; readonly startedAt?: Instant })
   | (TimerText & OtherMoments & { readonly name: 'stop'; readonly endedAt?: Instant })
   | {

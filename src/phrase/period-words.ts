@@ -2,7 +2,7 @@ import type { Period } from '../period.ts';
 import { addDays, addMonths, firstOfMonth, type LocalDate, monthOf, weekdayOf } from '../time.ts';
 import type { Day, Today } from './day.ts';
 import { takeDays } from './days.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Fault } from './draft.ts';
 import { cover, MARK } from './mask.ts';
 import { MONTH_NAMES } from './names.ts';
 import { NUMBER_WORDS, readNumber } from './number.ts';
@@ -16,12 +16,13 @@ const SPAN = new RegExp(
 
 /**
  * Takes the period that a report names: `last week`, `march`, `since monday`, `2026-02-01 to 2026-02-14`, a day. Answers
- * the draft with those words masked; the period is absent where none is named.
+ * the draft with those words masked; the period is absent where none is named, and a fault says so where it ends before it
+ * begins.
  */
 export function takePeriod(
   draft: Draft,
   context: ReadContext,
-): { readonly draft: Draft; readonly period?: Period } {
+): { readonly draft: Draft; readonly period?: Period; readonly fault?: Fault } {
   const days = takeDays(draft, context);
   const known = days.days.flatMap(({ value }) => latestOf(value));
   const [first, second] = known;
@@ -34,9 +35,16 @@ export function takePeriod(
     const start = lead === null ? (from?.start ?? 0) : lead.index;
     const end = second === undefined ? (from?.end ?? 0) : (to?.end ?? 0);
     const until = second ?? (lead === null ? first : today);
-    if (until < first) return { draft };
     const mask = cover(draft.mask, [{ value: 0, start, end }], MARK.day);
-    return { draft: { ...draft, mask }, period: { since: first, until } };
+    const taken = { ...draft, mask };
+    if (until < first && second === undefined) return { draft };
+    if (until < first) {
+      const written = draft.text.slice(start, end).trim();
+      const message = `“${written}” ends before it begins.`;
+      const instead = `${until} to ${first}`;
+      return { draft: taken, fault: { reason: 'order', message, start, end, instead } };
+    }
+    return { draft: taken, period: { since: first, until } };
   }
   const match = SPAN.exec(draft.mask);
   const period = match === null ? undefined : spanPeriod(match.groups ?? {}, context);

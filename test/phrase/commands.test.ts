@@ -7,6 +7,19 @@ const THIS_WEEK = { since: '2026-09-14', until: '2026-09-20' };
 const YESTERDAY = { since: '2026-09-15', until: '2026-09-15' };
 const TODAY = { since: '2026-09-16', until: '2026-09-16' };
 
+const UP_TO_6M = { step: 360, way: 'up' };
+const ROUNDED = [
+  ['rounded to 15m', { step: 900, way: 'nearest' }],
+  ['rounded up to 6m', UP_TO_6M],
+  ['rounded up to 6 minutes each entry', UP_TO_6M],
+  ['rounded down', { step: 900, way: 'down' }],
+  ['rounded', { step: 900, way: 'nearest' }],
+  ['round 0.25h', { step: 900, way: 'nearest' }],
+  ['rounded to the nearest quarter hour', { step: 900, way: 'nearest' }],
+  ['rounded up to the next half hour', { step: 1800, way: 'up' }],
+  ['rounded to the hour', { step: 3600, way: 'nearest' }],
+] as const;
+
 const COMMANDS: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
   ['undo', { name: 'undo' }],
   ['Undo', { name: 'undo' }],
@@ -86,6 +99,25 @@ const COMMANDS: readonly (readonly [string, Readonly<Record<string, unknown>>])[
   ['how long on #writing last week', { name: 'report', tags: ['writing'], period: LAST_WEEK }],
   ['How long did I work yesterday?', { name: 'report', period: YESTERDAY }],
   ['how much time have I spent on task-3', { name: 'report', task: 3 }],
+  ['report last week standup', { name: 'report', period: LAST_WEEK, words: 'standup' }],
+  ['report last week "client call"', { name: 'report', period: LAST_WEEK, words: '"client call"' }],
+  ['report "2h meeting"', { name: 'report', words: '"2h meeting"' }],
+  ['report by task Café reviews', { name: 'report', by: 'task', words: 'Café reviews' }],
+  ['report last week "call by anna"', { name: 'report', words: '"call by anna"' }],
+  ['report yesterday standup', { name: 'report', period: YESTERDAY, words: 'standup' }],
+  [
+    'report 2026-02-01 to 2026-02-14 standup',
+    { name: 'report', period: { since: '2026-02-01', until: '2026-02-14' }, words: 'standup' },
+  ],
+  ['how long on client calls last week', { name: 'report', period: LAST_WEEK, words: 'client calls' }],
+  ['how much time did I spend on client calls?', { name: 'report', words: 'client calls' }],
+  ...ROUNDED.map(
+    ([words, rounding]) =>
+      [`report last week by task ${words}`, { name: 'report', by: 'task', rounding }] as const,
+  ),
+  ['report rounded up to 6m last week standup', { rounding: UP_TO_6M, words: 'standup' }],
+  ['week rounded up to 6m', { name: 'report', period: THIS_WEEK, rounding: UP_TO_6M }],
+  ['today rounded up to 6m', { name: 'report', period: TODAY, rounding: UP_TO_6M }],
   ['start', { name: 'start', tags: [], measures: [] }],
   ['start #writing', { name: 'start', tags: ['writing'] }],
   ['start #writing drafting task-4', { name: 'start', tags: ['writing'], task: 4, note: 'drafting' }],
@@ -207,6 +239,11 @@ describe('a command', () => {
     ['report for client 2h', 'log 7200 2026-09-16'],
     ['delete old branches 20m', 'log 1200 2026-09-16'],
     ['edit video 2h', 'log 7200 2026-09-16'],
+    ['report last week 2h standup', 'log 7200 2026-09-16'],
+    ['report yesterday numbers rounded to 30m', 'log 1800 2026-09-15'],
+    ['report round 30m', 'log 1800 2026-09-16'],
+    ['report round table 2h', 'log 7200 2026-09-16'],
+    ['today rounded 30m', 'log 1800 2026-09-16'],
     ['list cleanup 1h', 'log 3600 2026-09-16'],
     ['help bob 30m', 'log 1800 2026-09-16'],
     ['undo mess 1h', 'log 3600 2026-09-16'],
@@ -241,6 +278,16 @@ describe('a command', () => {
     ['undo everything', 'error no_duration'],
     ['delete branches', 'error no_duration'],
     ['report nonsense', 'error no_duration'],
+    ['report #writing draft', 'error no_duration'],
+    ['how long is a piece of string', 'error no_duration'],
+    ['report last week by client', 'error invalid'],
+    ['report last week call by anna', 'error invalid'],
+    ['report this week vs last week', 'error invalid'],
+    ['report last week rounded to 0m', 'error invalid'],
+    ['report last week rounded to 100h', 'error invalid'],
+    ['report 2026-03-04 to 2026-02-01', 'error order'],
+    ['report feb 30', 'error invalid'],
+    ['report next week', 'error future'],
     ['frobnicate', 'error no_duration'],
     ['start tomorrow at 9', 'error future'],
     ['start task-1 task-2', 'error too_many'],

@@ -1,15 +1,19 @@
+import type { Rounding } from '../../rounding.ts';
 import { clean } from '../clean.ts';
 import type { Filter, Grouping } from '../command.ts';
-import { type Draft, newDraft } from '../draft.ts';
+import { type Draft, type Fault, newDraft } from '../draft.ts';
 import { TAKEN } from '../mask.ts';
 import { takePeriod } from '../period-words.ts';
 import type { ReadContext } from '../reading.ts';
+import { takeRounding } from '../rounding-words.ts';
 import { takeTags } from '../tags.ts';
 import { takeTasks } from '../tasks.ts';
 
 /** A member as Slack writes one. */
 export const MEMBER = /<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g;
 const BY = /(?:^|\s)(?:(?:grouped )?by|per)\s(day|week|month|tag|task|member|person|unit)s?(?=\s|$)/;
+/** `by client`: a grouping that there is none of. */
+const BY_ELSE = /(?:^|\s)(?:(?:grouped )?by|per)\s([a-z_]+)(?![\w])/;
 const SHARE = /(?:^|\s)share(?:d)?\s*$/;
 const JOINTS = new RegExp(
   String.raw`[${TAKEN}]|(?<![\w])(?:on|for|in|of|with|the|my|me|mine|i|by|and|at|to|entries|report|time|all)(?![\w])`,
@@ -21,18 +25,30 @@ export type Filtered = {
   readonly filter: Filter;
   readonly by?: Grouping;
   readonly share: boolean;
+  /** How the times are to be rounded. */
+  readonly rounding?: Rounding;
+  /** What is wrong with what was asked for, where it can't be done. */
+  readonly fault?: Fault;
+  /** What stands after a `by` that is no grouping. */
+  readonly unknownBy?: string;
   readonly words: string;
 };
 
-/** Reads `[period] [by tag] [#tag] [task-n] [@member] [share]` in any order; `words` is what is none of these. */
+/**
+ * Reads `[period] [by tag] [#tag] [task-n] [@member] [rounded to 15m] [share]` in any order; `words` is what is none of
+ * these, as it was written.
+ */
 export function readFilter(rest: string, context: ReadContext): Filtered {
   const members = [...rest.matchAll(MEMBER)].flatMap(([, id]) => (id === undefined ? [] : [id]));
   const named = namesOf(rest.replace(MEMBER, ' '));
   const share = SHARE.exec(named.mask);
   const shared = share === null ? named : without(named, share);
-  const by = BY.exec(shared.mask);
-  const grouped = by === null ? shared : without(shared, by);
-  const { draft, period } = takePeriod(grouped, context);
+  const { draft: rounded, rounding, fault } = takeRounding(shared);
+  const by = BY.exec(rounded.mask);
+  const grouped = by === null ? rounded : without(rounded, by);
+  const { draft, period, fault: wrongPeriod } = takePeriod(grouped, context);
+  const firstFault = fault ?? wrongPeriod;
+  const unknownBy = BY_ELSE.exec(draft.mask)?.[1];
   const [task] = draft.tasks;
   const grouping = groupingOf(by?.[1]);
   return {
@@ -44,6 +60,9 @@ export function readFilter(rest: string, context: ReadContext): Filtered {
     },
     ...(grouping === undefined ? {} : { by: grouping }),
     share: share !== null,
+    ...(rounding === undefined ? {} : { rounding }),
+    ...(firstFault === undefined ? {} : { fault: firstFault }),
+    ...(unknownBy === undefined ? {} : { unknownBy }),
     words: draft.mask
       .replace(JOINTS, (joint) => ' '.repeat(joint.length))
       .replace(/[^ ]+/g, (word, at: number) => draft.text.slice(at, at + word.length))

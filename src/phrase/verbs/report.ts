@@ -1,19 +1,27 @@
 import { dayPeriod } from '../../period.ts';
 import { addDays } from '../../time.ts';
+import { clean } from '../clean.ts';
 import type { Command } from '../command.ts';
+import { newDraft } from '../draft.ts';
 import { spanOf } from '../period-words.ts';
-import type { ReadContext } from '../reading.ts';
+import type { ErrorReading, ReadContext } from '../reading.ts';
+import { refuse } from '../refusal.ts';
+import { isSureRounding } from '../rounding-words.ts';
 import { localDateAt } from '../zone-clock.ts';
-import { readFilter } from './filter.ts';
+import { type Filtered, readFilter } from './filter.ts';
+import { isQuoted, readReportWords } from './report-words.ts';
 import type { Verb } from './verb.ts';
 
 const SPENT =
   /^how (?:long|much(?: time)?|many hours)(?: (?:did|have|do|has) (?:i|we))?(?: (?:been )?(?:spend|spent|work|worked|working|log|logged|do|done|track|tracked))?(?=\s|$|\?)/i;
 
+/** What a question is about follows: `how long on client calls`, and not `how long is a piece of string`. */
+const ASKED = /^(?:on|for|with|doing)\s/i;
+
 /** `report …` and its short and spoken forms; a line that holds anything else is no report. */
 export const REPORT_VERBS: readonly Verb[] = [
-  { opening: /^report(?=\s|$)/i, read: (rest, context) => report(rest, context) },
-  { opening: SPENT, read: (rest, context) => report(rest, context) },
+  { opening: /^report(?=\s|$)/i, read: (rest, context) => report(rest, context, 'said') },
+  { opening: SPENT, read: (rest, context) => report(rest, context, ASKED.test(rest) ? 'asked' : 'said') },
   short('today'),
   short('yesterday'),
   short('week'),
@@ -26,17 +34,50 @@ export const REPORT_VERBS: readonly Verb[] = [
   },
 ];
 
-function report(rest: string, context: ReadContext): Command | undefined {
-  const { filter, by, share, words } = readFilter(rest, context);
-  if (words !== '') return undefined;
-  return { name: 'report', ...filter, ...(by === undefined ? {} : { by }), share };
+type ReportCommand = Extract<Command, { name: 'report' }>;
+
+function report(
+  rest: string,
+  context: ReadContext,
+  how: 'said' | 'asked',
+): ReportCommand | ErrorReading | undefined {
+  const filtered = readFilter(rest, context);
+  const { words, fault, rounding, filter, by } = filtered;
+  const isBare = filter.period === undefined && by === undefined;
+  if (rounding !== undefined && isBare && !isSureRounding(rest)) return undefined;
+  if (words === '' || isQuoted(words)) {
+    if (fault !== undefined) return refuse(newDraft(clean(`report ${rest}`)), [shifted(fault)]);
+    return reportCommand(filtered, words);
+  }
+  const verdict = readReportWords(rest, filtered, context, how);
+  if (verdict !== 'words of notes') return verdict;
+  return fault === undefined ? reportCommand(filtered, words) : undefined;
+}
+
+function reportCommand({ filter, by, share, rounding }: Filtered, words = ''): ReportCommand {
+  return {
+    name: 'report',
+    ...filter,
+    ...(by === undefined ? {} : { by }),
+    share,
+    ...(rounding === undefined ? {} : { rounding }),
+    ...(words === '' ? {} : { words }),
+  };
+}
+
+/** A fault of what follows the verb, at its place in a line that begins with it. */
+function shifted<Fault extends { readonly start: number; readonly end: number }>(fault: Fault): Fault {
+  const by = 'report '.length;
+  return { ...fault, start: fault.start + by, end: fault.end + by };
 }
 
 function list(rest: string, context: ReadContext): Command | undefined {
-  const { filter, by, share, words } = readFilter(rest, context);
+  const filtered = readFilter(rest, context);
+  const { filter, by, share, words, rounding, fault } = filtered;
   const isPeriod = filter.tags.length === 0 && filter.task === undefined && filter.members.length === 0;
-  if (words !== '' || by !== undefined || share) return undefined;
-  if (!isPeriod) return { name: 'report', ...filter, share };
+  if (words !== '' || by !== undefined || share || rounding !== undefined || fault !== undefined)
+    return undefined;
+  if (!isPeriod) return reportCommand(filtered);
   return { name: 'list', ...(filter.period === undefined ? {} : { period: filter.period }) };
 }
 
@@ -46,14 +87,16 @@ function short(name: 'today' | 'yesterday' | 'week' | 'month'): Verb {
     opening: new RegExp(`^${name}(?=\\s|$|\\?)`, 'i'),
     read(rest, context) {
       if (/^[.!?]?$/.test(rest)) return { name };
-      const { filter, by, share, words } = readFilter(rest, context);
-      if (words !== '' || filter.period !== undefined) return undefined;
+      const filtered = readFilter(rest, context);
+      const { filter, words, rounding, fault } = filtered;
+      const isDay = name === 'today' || name === 'yesterday';
+      if (words !== '' || fault !== undefined || filter.period !== undefined) return undefined;
+      if (rounding !== undefined && isDay && !isSureRounding(rest)) return undefined;
       const today = localDateAt(context.now, context.zone);
-      const period =
-        name === 'today' || name === 'yesterday'
-          ? dayPeriod(name === 'today' ? today : addDays(today, -1))
-          : spanOf(name, 0, { today, weekStart: context.weekStart ?? 1 });
-      return { name: 'report', ...filter, period, ...(by === undefined ? {} : { by }), share };
+      const period = isDay
+        ? dayPeriod(name === 'today' ? today : addDays(today, -1))
+        : spanOf(name, 0, { today, weekStart: context.weekStart ?? 1 });
+      return { ...reportCommand(filtered), period };
     },
   };
 }
