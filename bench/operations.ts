@@ -12,6 +12,8 @@ import { changeTag, noteTag } from '../src/store/tags.ts';
 import { readOwnTime, readTeamTime } from '../src/store/task-time.ts';
 import { newTask } from '../src/store/tasks.ts';
 import { redo, undo } from '../src/store/undo.ts';
+import { MOST_PAGES } from '../src/store/whole-days.ts';
+import { addDays } from '../src/time.ts';
 import {
   DAY,
   IDLE,
@@ -142,6 +144,14 @@ export const OPERATIONS: readonly Operation[] = [
       await logEntries(s0, m, `day ${day}`, Array(20).fill(entry));
     }
     return (s) => readEntries(s, m, { since: '2026-09-14', until: '2026-09-20' });
+  }),
+  make('a report of 1,000 entries, without notes', [1, 0, 37], async (m, s0) => {
+    for (let day = 0; day < 20; day += 1) {
+      const entry = content(addDays('2026-08-01', day), { note: NOTE });
+      await logEntries(s0, m, `day ${day}`, Array(50).fill(entry));
+    }
+    const options = { notes: false, mostPages: MOST_PAGES };
+    return (s) => readEntries(s, m, { since: '2026-08-01', until: '2026-08-31' }, options);
   }),
   openHome('App Home opened, 20 entries, all of it', [3, 1, 1.5], 20),
   track('/track 45m #writing, all of it', [2, 2, 1], '45m #writing'),

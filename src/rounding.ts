@@ -6,8 +6,9 @@ export type Rounding = { readonly step: Seconds; readonly way: 'nearest' | 'up' 
 /** The step where somebody asks for rounding and names none. */
 export const USUAL_STEP: Seconds = 15 * SECONDS_PER_MINUTE;
 
-/** The steps that rounding may have. */
+/** The smallest step that rounding may have. */
 export const SMALLEST_STEP: Seconds = SECONDS_PER_MINUTE;
+/** The largest step that rounding may have. */
 export const LARGEST_STEP: Seconds = 24 * SECONDS_PER_HOUR;
 
 /** One length of time in whole steps. */

@@ -26,6 +26,8 @@ export type Call = {
   readonly workspaces: KeptWorkspaces;
   readonly slack: Slack;
   readonly seal: Seal;
+  /** Closes what a job holds that nobody else may read. */
+  readonly jobSeal: Seal;
   readonly log: Effects['log'];
   /** Hands work to the queue that would take longer than Slack waits. */
   readonly enqueue: Effects['enqueue'];

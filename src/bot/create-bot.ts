@@ -53,6 +53,7 @@ export function createBot(
     store,
     effects,
     seal: createSeal(signingSecret),
+    jobSeal: createSeal(signingSecret, 'job'),
     directory: keepDirectory(effects.now),
     workspaces: keepWorkspaces(effects.now),
   };

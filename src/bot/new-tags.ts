@@ -34,7 +34,10 @@ export function nearMisses(call: MemberCall, tags: readonly Tag[], entryId?: str
 }
 
 /** The tags that a slip may have meant, where the entries at hand carry `carried`: none that was taken back. */
-export function suggestedTags({ home, now, prefs }: MemberCall, carried: readonly Tag[]): readonly Tag[] {
+export function suggestedTags(
+  { home, now, prefs }: Pick<MemberCall, 'home' | 'now' | 'prefs'>,
+  carried: readonly Tag[],
+): readonly Tag[] {
   const since = recentlySince(now);
   const settings = withoutUnused(
     home.tags,

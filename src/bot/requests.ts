@@ -14,6 +14,8 @@ export type Parts = {
   readonly store: Store;
   readonly effects: Effects;
   readonly seal: Seal;
+  /** Closes what a job holds that nobody else may read. */
+  readonly jobSeal: Seal;
   readonly directory: KeptDirectory;
   readonly workspaces: KeptWorkspaces;
 };
@@ -123,7 +125,7 @@ type CallIds = Pick<Call, 'member' | 'requestId' | 'triggerId' | 'responseUrl'>;
 
 /** Binds one request to everything that answering it may touch. */
 export function createCall(
-  { store, effects, seal, directory, workspaces }: Parts,
+  { store, effects, seal, jobSeal, directory, workspaces }: Parts,
   ids: CallIds,
   { client, now }: { readonly client: webApi.WebClient; readonly now: number },
 ): Call {
@@ -132,6 +134,7 @@ export function createCall(
     now,
     store,
     seal,
+    jobSeal,
     directory,
     workspaces,
     slack: createSlack(client, effects),

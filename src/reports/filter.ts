@@ -1,4 +1,5 @@
 import type { EntryContent } from '../entry.ts';
+import { holdsWords } from '../find-words.ts';
 import type { Tag } from '../tag.ts';
 import type { TaskNumber } from '../task.ts';
 
@@ -8,16 +9,19 @@ export type EntryFilter = {
   readonly tags: readonly Tag[];
   /** An entry must name one of them: a task with all that lies below it. */
   readonly tasks?: ReadonlySet<TaskNumber>;
+  /** Its note must hold all of them, folded as `searchedWords` gives them. */
+  readonly words?: readonly string[];
 };
 
 /** The entries that a report with this filter is about, in their order. */
 export function filterEntries<Each extends EntryContent>(
   entries: readonly Each[],
-  { tags, tasks }: EntryFilter,
+  { tags, tasks, words = [] }: EntryFilter,
 ): readonly Each[] {
   return entries.filter(
     (entry) =>
       tags.every((tag) => entry.tags.includes(tag)) &&
-      (tasks === undefined || (entry.task !== undefined && tasks.has(entry.task))),
+      (tasks === undefined || (entry.task !== undefined && tasks.has(entry.task))) &&
+      holdsWords(entry.note ?? '', words),
   );
 }

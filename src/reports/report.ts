@@ -1,7 +1,8 @@
 import type { Seconds } from '../duration.ts';
-import type { EntryContent } from '../entry.ts';
+import { type EntryContent, totalSeconds } from '../entry.ts';
 import type { WeekStart } from '../member.ts';
 import { contains, datesOf, elapsed, type Period, periodBefore } from '../period.ts';
+import { type Rounding, roundSeconds } from '../rounding.ts';
 import type { LocalDate } from '../time.ts';
 import { type Amounts, amountsOf } from './amounts.ts';
 import { type EntryFilter, filterEntries } from './filter.ts';
@@ -15,9 +16,14 @@ export type ReportRequest = {
   /** The member's own day and the start of their week. */
   readonly today: LocalDate;
   readonly weekStart: WeekStart;
+  /** Absent where times are told as they were logged. */
+  readonly rounding?: Rounding;
 };
 
-/** A period of entries put together. `total` counts every entry once, however many rows it is in. */
+/**
+ * A period of entries put together. `total` counts every entry once, however many rows it is in. Where it is rounded, each
+ * entry is, before anything is added up: so rows add up to the total, which is the same however they are put together.
+ */
 export type Report = {
   readonly period: Period;
   readonly by: TeamGrouping;
@@ -27,6 +33,8 @@ export type Report = {
   readonly overlap: Seconds;
   /** The period before, as much of it as has come of this one. */
   readonly before: { readonly period: Period; readonly total: Amounts };
+  /** How it was rounded, what the time was before that, and how many entries were rounded to nothing. */
+  readonly rounded?: { readonly rounding: Rounding; readonly exact: Seconds; readonly vanished: number };
 };
 
 /** Every day whose entries {@link reportOf} needs: the period and the one before it. */
@@ -36,9 +44,10 @@ export function daysNeeded({ period, today }: Pick<ReportRequest, 'period' | 'to
 
 /** Puts entries together; those of days that the report is not about are left out. */
 export function reportOf(entries: readonly EntryContent[], request: ReportRequest): Report {
-  const { period, by, filter, today, weekStart } = request;
+  const { period, by, filter, today, weekStart, rounding } = request;
   const before = periodBefore(period, today);
-  const wanted = filterEntries(entries, filter);
+  const found = filterEntries(entries, filter);
+  const wanted = rounding === undefined ? found : found.map((entry) => roundEntry(entry, rounding));
   const mine = wanted.filter(({ date }) => contains(period, date));
   const total = amountsOf(mine);
   const come = elapsed(period, today);
@@ -51,7 +60,18 @@ export function reportOf(entries: readonly EntryContent[], request: ReportReques
     rows,
     overlap: Math.max(0, inRows - total.seconds),
     before: { period: before, total: amountsOf(wanted.filter(({ date }) => contains(before, date))) },
+    ...(rounding === undefined ? {} : { rounded: { rounding, ...exactOf(found, mine, period) } }),
   };
+}
+
+function roundEntry(entry: EntryContent, rounding: Rounding): EntryContent {
+  return entry.seconds === undefined ? entry : { ...entry, seconds: roundSeconds(entry.seconds, rounding) };
+}
+
+function exactOf(found: readonly EntryContent[], rounded: readonly EntryContent[], period: Period) {
+  const exact = found.filter(({ date }) => contains(period, date));
+  const vanished = rounded.filter(({ seconds }, index) => seconds === 0 && exact[index]?.seconds !== 0);
+  return { exact: totalSeconds(exact), vanished: vanished.length };
 }
 
 /** As many rows as a person takes in at a glance. */

@@ -2,15 +2,13 @@ import { type Amounts, sumAmounts } from '../amounts.ts';
 import type { Member } from '../member.ts';
 import type { TaskNumber } from '../task.ts';
 import type { AmountsByTask } from '../task-totals.ts';
-import { addDays, type LocalDate } from '../time.ts';
+import type { LocalDate } from '../time.ts';
 import { amountsIn, listedEntryKind } from './kinds/entry.ts';
 import { partitionOf } from './kinds/member.ts';
 import { type Pages, queryPages, readRow } from './layer/read.ts';
 import type { Store } from './store.ts';
 import { TABLE } from './table.ts';
-
-/** How many megabytes of entries one answer reads: the newest 15,000 or so. */
-const MOST_PAGES = 5;
+import { MOST_PAGES, wholeSince } from './whole-days.ts';
 
 /** How many queries are on their way at once. */
 const WIDTH = 16;
@@ -38,7 +36,7 @@ export async function readOwnTime(store: Store, member: Member): Promise<OwnTime
     },
     MOST_PAGES,
   );
-  const since = beginOf(pages);
+  const since = wholeSince(pages);
   const logged = loggedIn(store, pages, since);
   const lastOn = new Map<TaskNumber, LocalDate>();
   for (const { task, date } of logged) if (!lastOn.has(task)) lastOn.set(task, date);
@@ -67,7 +65,7 @@ export async function readTeamTime(
     found.push(...(await Promise.all(some.map((task) => queryTask(store, member, task)))));
   }
   const since = found
-    .map(beginOf)
+    .map(wholeSince)
     .filter((date) => date !== undefined)
     .toSorted()
     .at(-1);
@@ -88,12 +86,6 @@ function queryTask(store: Store, { workspaceId }: Member, task: TaskNumber): Pro
     ScanIndexForward: false,
   };
   return queryPages(store, query, MOST_PAGES);
-}
-
-/** The first day that was read whole, where more was there than was read. */
-function beginOf({ items, whole }: Pages): LocalDate | undefined {
-  const last = items.at(-1)?.['sk'];
-  return whole || last === undefined ? undefined : addDays(String(last).slice(2, 12), 1);
 }
 
 type Logged = {

@@ -6,7 +6,7 @@ import { entryKind, toEntry } from './kinds/entry.ts';
 import { partitionOf } from './kinds/member.ts';
 import { tagKind, toTagSettings } from './kinds/tag.ts';
 import { type Item, isLive, keyOfItem } from './layer/item.ts';
-import { queryEach, readRow } from './layer/read.ts';
+import { pagesOf, readRow } from './layer/read.ts';
 import type { Store } from './store.ts';
 
 /** How many members are read at once. */
@@ -105,7 +105,7 @@ type Stretch = { readonly pk: string; readonly from: string; readonly to: string
 /** What is needed of an entry and of a tag's settings: not the note, nor anything else of the member's. */
 const PROJECTED = ['pk', 'sk', 'sv', 'q', 'tz', 'tags', 'at', 'to', 'g', 'del', 'ttl', 'v', 'm'] as const;
 
-function queryProjected(
+async function queryProjected(
   store: Store,
   { pk, from, to }: Stretch,
   take: (page: readonly Item[]) => void,
@@ -117,5 +117,5 @@ function queryProjected(
     ExpressionAttributeNames: Object.fromEntries(PROJECTED.map((name) => [`#${name}`, name])),
     ConsistentRead: false,
   };
-  return queryEach(store, input, take);
+  for await (const { items } of pagesOf(store, input)) take(items);
 }

@@ -124,6 +124,79 @@ describe('a report', () => {
     expect(await run.track('today')).toContain('Still working?');
   });
 
+  it('is about words of notes, and its buttons keep them', async () => {
+    await run.track('2h #client Client call with José');
+    await run.track('1h #admin mails');
+    await run.track('30m #client calling a client');
+    expect(await run.track('report this week by day "client call" jose')).toContain(
+      '*with “client call” and “jose” · This week, Mon 14 – Sun 20 Sep: 2h*',
+    );
+    expect(await run.press('By tag')).toBe(
+      [
+        '*with “client call” and “jose” · This week, Mon 14 – Sun 20 Sep: 2h*',
+        'Nothing by the same day of the week before.',
+        '#client: 2h',
+      ].join('\n'),
+    );
+    expect(await run.track('report this week call')).toContain(': 2h 30m*');
+    expect(run.logged.map((line) => JSON.stringify(line)).join()).not.toContain('call');
+  });
+
+  it('of more words than buttons hold says how to see it otherwise', async () => {
+    const words = Array.from({ length: 980 }, () => 'é').join(' ');
+    expect(await run.track(`report this week ${words}`)).toContain('–*');
+    expect(JSON.stringify(run.lastMessage()?.blocks)).toContain('too long for buttons');
+    expect(run.buttons()).toEqual([]);
+  });
+
+  it('is rounded where that is asked for, says so, and keeps the exact total', async () => {
+    await run.track('1h 1m #writing');
+    await run.track('50m #team');
+    await run.track('5m #team yesterday');
+    expect(await run.track('report this week by tag rounded to 15m')).toBe(
+      [
+        '*This week, Mon 14 – Sun 20 Sep: 1h 45m*',
+        'Nothing by the same day of the week before.',
+        '#writing: 1h',
+        '#team: 45m',
+        'Each entry rounded to the nearest 15m; the exact total is 1h 56m. 1 entry counts as nothing.',
+      ].join('\n'),
+    );
+    expect(await run.press('By day')).toContain('Tue 15 Sep: –\nWed 16 Sep: 1h 45m');
+    expect(await run.track('report this week by tag rounded up to 6m')).toContain(
+      ': 2h 6m*\nNothing by the same day of the week before.\n#writing: 1h 6m\n#team: 1h\nEach entry rounded up to 6m; the exact total is 1h 56m.',
+    );
+  });
+
+  it('of a tag that nobody has names the nearest, one press away', async () => {
+    await run.track('2h #writing');
+    expect(await run.track('report this week #writting')).toBe(
+      'You have no tag #writting. Did you mean #writing?',
+    );
+    expect(await run.press('#writing')).toContain('*#writing · This week');
+    expect(await run.track('report this week #zebra')).toBe(
+      'You have no tag #zebra. `/track tags` shows those you have.',
+    );
+  });
+
+  it('of nothing says what to look for instead', async () => {
+    await run.track('2h 2026-01-05 #writing old notes');
+    expect(await run.track('report last month #writing')).toContain(
+      'Nothing is logged with that in this time. A longer period, such as `this year`, looks further.',
+    );
+    expect(await run.track('report last month dinosaurs')).toContain('`/track notes` with them looks');
+    expect(await run.track('report last month')).toContain('`/track list` shows your latest entries.');
+    expect(await run.track('report this month task-99')).toContain('There is no task-99.');
+  });
+
+  it('of a time to come, or of somebody else, says why there is none', async () => {
+    expect(await run.track('report december 2027')).toContain('December 2027 has not come yet');
+    expect(await run.track('report next week')).toContain('“next week” has not come yet.');
+    expect(await run.track('report feb 30')).toContain('February has no day 30.');
+    expect(await run.track('report this week @ben rounded to 15m')).toContain('is never rounded');
+    expect(await run.track('report this week @ana')).toContain('*This week');
+  });
+
   it('tells of a month, a quarter, a year and of days without end', async () => {
     await run.track('2h #writing');
     expect(await run.track('month')).toContain('*September 2026: 2h*');

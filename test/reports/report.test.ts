@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EntryContent } from '../../src/entry.ts';
 import { type Grouping, type GroupRow, groupEntries } from '../../src/reports/groups.ts';
 import { reportOf, usualGrouping } from '../../src/reports/report.ts';
+import { roundSeconds } from '../../src/rounding.ts';
 import { addDays } from '../../src/time.ts';
 
 const TODAY = '2026-09-16';
@@ -46,6 +47,69 @@ describe('the total of a report', () => {
       period: { since: '2026-09-07', until: '2026-09-09' },
       total: { entries: 2, seconds: 120, measures: [] },
     });
+  });
+});
+
+describe('a report of words', () => {
+  const said = (note: string): EntryContent => ({
+    date: TODAY,
+    zone: 'UTC',
+    seconds: 60,
+    measures: [],
+    tags: [],
+    note,
+  });
+  const entries = ['Client Call', 'call the CLIENT', 'Café', 'unrelated'].map(said);
+
+  it.each([
+    [[], 4],
+    [['client'], 2],
+    [['client', 'call'], 2],
+    [['client call'], 1],
+    [['cafe'], 1],
+    [['nothing'], 0],
+  ])('%j is about the entries whose notes hold them all, whatever their case and accents', (words, count) => {
+    const filter = { tags: [], words };
+    const { total } = reportOf(entries, { period: WEEK, by: 'day', filter, today: TODAY, weekStart: 1 });
+    expect(total.entries).toBe(count);
+  });
+});
+
+describe('a rounded report', () => {
+  const roundings = fc.record({
+    step: fc.integer({ min: 60, max: 7200 }),
+    way: fc.constantFrom('nearest' as const, 'up' as const, 'down' as const),
+  });
+
+  it('rounds each entry, so that its rows add up and its total is the same however it is put together', () => {
+    const groupings = fc.constantFrom<Grouping>('day', 'week', 'month', 'tag', 'task', 'unit');
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 30 }), groupings, roundings, (entries, by, rounding) => {
+        const request = { period: WEEK, filter: { tags: [] }, today: TODAY, weekStart: 1 as const, rounding };
+        const { total, rows, overlap, rounded } = reportOf(entries, { ...request, by });
+        const mine = entries.filter(({ date }) => date >= WEEK.since);
+        expect(secondsIn(rows)).toBe(total.seconds + overlap);
+        expect(total).toEqual(reportOf(entries, { ...request, by: 'day' }).total);
+        expect(total.seconds % rounding.step).toBe(0);
+        expect(rounded?.exact).toBe(mine.reduce((sum, { seconds }) => sum + seconds, 0));
+        const most = rounding.way === 'nearest' ? rounding.step / 2 : rounding.step;
+        expect(Math.abs(total.seconds - (rounded?.exact ?? 0))).toBeLessThanOrEqual(mine.length * most);
+      }),
+      { seed: 6, numRuns: 200 },
+    );
+  });
+
+  it.each([
+    ['nearest', 450, 900],
+    ['nearest', 449, 0],
+    ['nearest', 900, 900],
+    ['up', 1, 900],
+    ['up', 900, 900],
+    ['up', 901, 1800],
+    ['down', 899, 0],
+    ['down', 900, 900],
+  ] as const)('takes %s of %i seconds for %i', (way, seconds, rounded) => {
+    expect(roundSeconds(seconds, { step: 900, way })).toBe(rounded);
   });
 });
 

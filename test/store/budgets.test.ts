@@ -18,7 +18,9 @@ import { type Store, withTally } from '../../src/store/store.ts';
 import { changeTag, noteTag } from '../../src/store/tags.ts';
 import { newTask } from '../../src/store/tasks.ts';
 import { redo, undo, undoChange } from '../../src/store/undo.ts';
+import { addDays } from '../../src/time.ts';
 import { freshStore } from '../support/engine.ts';
+import { putEntries } from '../support/put-entries.ts';
 import { manyTasks, putTasks } from '../support/put-tasks.ts';
 import { ADA, content, running } from '../support/samples.ts';
 
@@ -294,6 +296,17 @@ describe('reading', () => {
     expect(await cost((s) => readNotes(s, ADA, { since: '2026-09-14', until: '2026-09-20' }))).toEqual([
       1, 0, 1,
     ]);
+  });
+
+  it('1,000 entries for a report costs the same with and without their notes, in one request', async () => {
+    const note = 'a line of text about this piece of work';
+    const many = Array.from({ length: 1000 }, (_, index) =>
+      content({ date: addDays('2026-01-01', Math.floor(index / 5)), note }),
+    );
+    await putEntries(store, ADA, many);
+    const year = { since: '2026-01-01', until: '2026-12-31' };
+    expect(await cost((s) => readEntries(s, ADA, year))).toEqual([1, 0, 30]);
+    expect(await cost((s) => readEntries(s, ADA, year, { notes: false, mostPages: 5 }))).toEqual([1, 0, 30]);
   });
 
   it('one entry costs one unit', async () => {

@@ -1,5 +1,5 @@
 import { claimRequest } from '../../store/claim.ts';
-import { showReport } from '../commands/report.ts';
+import { reportOrLater } from '../report-or-later.ts';
 import { plainReply } from '../slack/blocks.ts';
 import { decodeReport } from '../wire/report-value.ts';
 import type { PressHandler } from './press.ts';
@@ -15,19 +15,22 @@ const NOT_TAKEN = plainReply(
 );
 
 /** Shows the same entries put together another way. */
-export const reportPressed: PressHandler = async (call, { value }) => {
+export const reportPressed: PressHandler = async (call, { value, surface }) => {
   const wanted = decodeReport(value);
-  return wanted === undefined ? UNKNOWN_REPORT : showReport(call, wanted);
+  if (wanted === undefined) return UNKNOWN_REPORT;
+  const responseUrl = surface.kind === 'message' ? surface.responseUrl : undefined;
+  return reportOrLater(call, wanted, { responseUrl });
 };
 
 /** Posts a report where everybody in the channel sees it, once however often the button is pressed. */
 export const shareReportPressed: PressHandler = async (call, { value, surface }) => {
   const wanted = decodeReport(value);
   if (wanted === undefined || surface.kind !== 'message') return UNKNOWN_REPORT;
-  const shown = await showReport(call, wanted, true);
+  const { responseUrl } = surface;
+  const shown = await reportOrLater(call, wanted, { shared: true, responseUrl });
   if (shown.shared !== true) return shown;
   if ((await claimRequest(call.store, call.member, call.requestId)) === 'claimed before')
     return SHARED_BEFORE;
-  const taken = await call.slack.respond(surface.responseUrl, shown, 'share');
+  const taken = await call.slack.respond(responseUrl, shown, 'share');
   return taken ? plainReply(':white_check_mark: Shared in this channel.') : NOT_TAKEN;
 };

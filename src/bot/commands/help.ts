@@ -89,12 +89,15 @@ export const HELP: readonly HelpTopic[] = [
       { example: 'month', does: 'this month so far' },
       { example: 'report march #writing', does: 'only what carries a tag' },
       { example: 'report q3 task-12 by task', does: 'only a task, with all below it' },
+      { example: 'report last month "client call"', does: 'only entries whose notes hold these words' },
+      { example: 'report last month by task rounded up to 6m', does: 'rounds each entry, and says so' },
       { example: 'report since monday share', does: 'shown to everybody in the channel' },
       { example: 'how long on #writing last week', does: 'the same, asked as you would ask' },
     ],
     notes: [
       'Every report says its period and total, and compares it with the period before. Put it together `by day`, `week`, `month`, `tag`, `task` or `unit`, in the line or by a press.',
       'An entry with several tags counts in each of their rows, and once in the total.',
+      'Times are never rounded unasked. `rounded to 15m` takes each entry to the nearest step, `rounded up to 6m` and `rounded down to 30m` the other ways; the exact total stands beside it.',
     ],
   },
   {

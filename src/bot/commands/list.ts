@@ -2,10 +2,11 @@ import type { Entry } from '../../entry.ts';
 import { contains, type Period } from '../../period.ts';
 import type { Command } from '../../phrase/command.ts';
 import { readEntries } from '../../store/read-entries.ts';
+import { MOST_PAGES } from '../../store/whole-days.ts';
 import { addDays, type Instant } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { totalWords } from '../day.ts';
-import { dateWords, dayTitle, entryLabel, entryLine } from '../messages/words.ts';
+import { dateWords, dayTitle, earlierWords, entryLabel, entryLine } from '../messages/words.ts';
 import { pageOf } from '../page-of.ts';
 import {
   actions,
@@ -54,19 +55,22 @@ export async function withList(call: MemberCall, first: Reply, page?: Page): Pro
 
 /** One page of the list; `skip` entries from the newest on are left to the pages before. */
 export async function listPage(call: MemberCall, { period, skip }: Page): Promise<Reply> {
-  const { entries, unreadable } = await readEntries(call.store, call.member, period);
+  const { entries, unreadable, since } = await readEntries(call.store, call.member, period, {
+    mostPages: MOST_PAGES,
+  });
   const newestFirst = entries.filter(({ date }) => contains(period, date)).toReversed();
   if (newestFirst.length === 0) {
     return plainReply(`No entries ${periodWords(period, call)}. Try \`/track 45m #writing\`.`);
   }
   const { shown, from, rest } = pageOf(newestFirst, skip, PAGE_SIZE);
   const page = { period, skip: from };
-  const title = `*Entries ${periodWords(period, call)}: ${newestFirst.length}, ${totalWords(entries)} in all*`;
+  const title = `*Entries ${periodWords({ ...period, since: since ?? period.since }, call)}: ${newestFirst.length}, ${totalWords(entries)} in all*`;
   const lines = shown.map((entry) => `${dayTitle(entry.date, call.today)}: ${entryLine(entry)}`);
   const blocks: Block[] = [
     section(title),
     ...shown.flatMap((entry, index) => entryBlocks(entry, lines[index] ?? '', page, call.now)),
     ...(unreadable === 0 ? [] : [context(`:warning: ${unreadable} unreadable, left out.`)]),
+    ...(since === undefined ? [] : [context(earlierWords(since, call.today))]),
     ...pageButtons(rest, page),
   ];
   return reply([title, ...lines, ...(rest > 0 ? [`… and ${rest} older`] : [])].join('\n'), blocks);

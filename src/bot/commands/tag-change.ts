@@ -1,14 +1,13 @@
 import { nearTags } from '../../near-tag.ts';
 import { findReceipt } from '../../store/change.ts';
 import { readHome } from '../../store/home.ts';
-import { readEntries } from '../../store/read-entries.ts';
 import { changeTag } from '../../store/tags.ts';
 import type { UndoTarget } from '../../store/undo-target.ts';
 import type { Tag } from '../../tag.ts';
 import { type TagChange, tagMoves } from '../../tag-change.ts';
 import { namesInForce } from '../../tag-names.ts';
-import { addDays } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
+import { isKnownTag, isSetTag, usedTags } from '../known-tags.ts';
 import {
   exists,
   isNoName,
@@ -19,7 +18,6 @@ import {
   tagTakenBack,
   unknownTag,
 } from '../messages/tag-words.ts';
-import { suggestedTags } from '../new-tags.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 
 /** What came of a change of tags: done with its undo, or why nothing was written. */
@@ -70,9 +68,7 @@ async function refusalFor(call: MemberCall, change: TagChange): Promise<TagRefus
   const names = namesInForce(call.home.tags);
   const used = usedTags(call);
   const unknown = async (tag: Tag) =>
-    used.includes(tag) || isSet(call, tag) || (await wasUsed(call, tag))
-      ? undefined
-      : unknownTag(tag, nearTags(tag, used));
+    (await isKnownTag(call, tag, used)) ? undefined : unknownTag(tag, nearTags(tag, used));
   if ('tag' in change) return unknown(change.tag);
   const { kind, from, to } = change;
   if (from === to) return isNoName(from);
@@ -82,22 +78,5 @@ async function refusalFor(call: MemberCall, change: TagChange): Promise<TagRefus
   if (missing !== undefined) return missing;
   if (kind === 'merge') return unknown(to);
   if (names(to) !== to) return exists(from, names(to), to);
-  return used.includes(to) || isSet(call, to) ? exists(from, to) : undefined;
-}
-
-function usedTags(call: MemberCall): readonly Tag[] {
-  return suggestedTags(
-    call,
-    call.home.entries.flatMap(({ tags }) => tags),
-  );
-}
-
-function isSet({ home }: MemberCall, tag: Tag): boolean {
-  return home.tags.some((one) => one.tag === tag || one.to === tag);
-}
-
-/** The note that a tag was used may have been lost: before a member is told that there is none, a year of entries is asked. */
-async function wasUsed({ store, member, today }: MemberCall, tag: Tag): Promise<boolean> {
-  const { entries } = await readEntries(store, member, { since: addDays(today, -366), until: today });
-  return entries.some(({ tags }) => tags.includes(tag));
+  return used.includes(to) || isSetTag(call, to) ? exists(from, to) : undefined;
 }

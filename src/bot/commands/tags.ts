@@ -7,10 +7,11 @@ import type { Command } from '../../phrase/command.ts';
 import type { Amounts } from '../../reports/amounts.ts';
 import { type TagTotal, tagTotals } from '../../reports/tag-totals.ts';
 import { readEntries } from '../../store/read-entries.ts';
+import { MOST_PAGES } from '../../store/whole-days.ts';
 import { addDays, localDateOf } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { recentlySince } from '../know-member.ts';
-import { dateWords } from '../messages/words.ts';
+import { dateWords, earlierWords } from '../messages/words.ts';
 import { pageOf } from '../page-of.ts';
 import { actions, type Block, button, context, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
@@ -43,12 +44,15 @@ export function recentPeriod({ today }: MemberCall): Page['period'] {
 
 /** One page of the tags; `skip` of them are left to the pages before. */
 export async function tagsPage(call: MemberCall, { period, skip: asked }: Page): Promise<Reply> {
-  const { entries, unreadable } = await readEntries(call.store, call.member, period);
+  const { entries, unreadable, since } = await readEntries(call.store, call.member, period, {
+    notes: false,
+    mostPages: MOST_PAGES,
+  });
   const counted = entries.filter(({ date }) => contains(period, date));
   const { used, unused, archived } = sorted(call, tagTotals(counted, knownTags(call, period, counted)));
   const all = [...used, ...unused, ...archived];
   const { shown, from, rest } = pageOf(all, asked, PAGE_SIZE);
-  const words = `from ${dateWords(period.since, call.today)} to ${dateWords(period.until, call.today)}`;
+  const words = `from ${dateWords(since ?? period.since, call.today)} to ${dateWords(period.until, call.today)}`;
   const apart = [
     ...(unused.length === 0 ? [] : [`${unused.length} not used then`]),
     ...(archived.length === 0 ? [] : [`${archived.length} archived`]),
@@ -65,9 +69,11 @@ export async function tagsPage(call: MemberCall, { period, skip: asked }: Page):
   const overlap = counted.some((entry) => entry.tags.length > 1)
     ? 'An entry with several tags counts in each.'
     : '';
-  const small = [overlap, unreadable === 0 ? '' : `:warning: ${unreadable} unreadable, left out.`].filter(
-    (part) => part !== '',
-  );
+  const small = [
+    overlap,
+    unreadable === 0 ? '' : `:warning: ${unreadable} unreadable, left out.`,
+    since === undefined ? '' : earlierWords(since, call.today),
+  ].filter((part) => part !== '');
   const blocks: Block[] = [
     section(title),
     ...lines.flatMap(({ total, text, archived: away }, index) => [

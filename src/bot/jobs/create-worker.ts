@@ -4,11 +4,17 @@ import type { Store } from '../../store/store.ts';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Effects } from '../effects.ts';
 import { createPoster } from '../slack/poster.ts';
+import { createSeal } from '../slack/seal.ts';
 import type { TokenSource } from '../slack/tokens.ts';
 import { createSlack, WORKER_CLIENT } from '../slack/web.ts';
 import type { Worker } from './worker.ts';
 
-export type WorkerSettings = { readonly tokens: TokenSource; readonly slackApiUrl: string };
+export type WorkerSettings = {
+  readonly tokens: TokenSource;
+  readonly slackApiUrl: string;
+  /** What requests have sealed is opened with it. */
+  readonly signingSecret: string;
+};
 
 /** Ties jobs to a table and to the world, on every way to run. */
 export function createWorker(settings: WorkerSettings, store: Store, effects: Effects): Worker {
@@ -28,5 +34,6 @@ export function createWorker(settings: WorkerSettings, store: Store, effects: Ef
     log,
     now,
     enqueue,
+    seal: createSeal(settings.signingSecret, 'job'),
   };
 }

@@ -35,8 +35,16 @@ const teamReportJob = z.object({
   report: teamReportWire,
 });
 
-/** Work that leaves the request, as a queue carries it: no note that a person typed, no token. */
-const jobSchema = z.discriminatedUnion('kind', [errandJob, teamReportJob]);
+/** A report over more entries than a request has time for. What it is about and where it goes is sealed: both are secrets. */
+const reportJob = z.object({
+  ...common,
+  kind: z.literal('report'),
+  member,
+  sealed: z.string().check(z.minLength(1), z.maxLength(10_000)),
+});
+
+/** Work that leaves the request, as a queue carries it: no token, and no note or words that a person typed unless they are sealed. */
+const jobSchema = z.discriminatedUnion('kind', [errandJob, teamReportJob, reportJob]);
 
 /** Work that leaves the request. A queue may deliver it twice or late, so doing it again must change nothing. */
 export type Job = z.output<typeof jobSchema>;

@@ -1,5 +1,6 @@
 import { runErrand } from './errand.ts';
 import type { Job } from './job.ts';
+import { runReport } from './report.ts';
 import { runTeamReport } from './team-report.ts';
 import type { Worker } from './worker.ts';
 
@@ -17,6 +18,8 @@ export async function runJob(worker: Worker, job: Job): Promise<void> {
       return runErrand(worker, job);
     case 'team report':
       return runTeamReport(worker, job);
+    case 'report':
+      return runReport(worker, job);
     default:
       return job satisfies never;
   }

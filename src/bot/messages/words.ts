@@ -33,6 +33,11 @@ export function zoneWords(zone: Zone): string {
   return zone.replaceAll('_', ' ');
 }
 
+/** Said where a period holds more entries than one answer reads. */
+export function earlierWords(since: LocalDate, today: LocalDate): string {
+  return `That is more than fits: days before ${dateWords(since, today)} are not counted here. Name an earlier period to see them.`;
+}
+
 /** `Wed 16 Sep`, with the year where it is not the year of `today`. */
 export function dateWords(date: LocalDate, today: LocalDate): string {
   const [year, month, day] = date.split('-');

@@ -10,9 +10,12 @@ export type Seal = {
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** What is sealed; what was sealed for one purpose is not opened for another. */
+export type Purpose = 'form state' | 'job' | 'download';
+
 /** A seal whose key is derived from the app's signing secret, so that no further secret has to be kept (docs/decisions/0008-sealed-form-state.md). */
-export function createSeal(secret: string): Seal {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'stint form state', 32));
+export function createSeal(secret: string, purpose: Purpose = 'form state'): Seal {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', `stint ${purpose}`, 32));
   return {
     close(content) {
       const nonce = randomBytes(NONCE_BYTES);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Period } from '../../period.ts';
 import type { Grouping } from '../../reports/groups.ts';
+import { LARGEST_STEP, type Rounding, SMALLEST_STEP } from '../../rounding.ts';
 import type { Tag } from '../../tag.ts';
 import type { TaskNumber } from '../../task.ts';
 import { isLocalDate } from '../../time.ts';
@@ -12,6 +13,9 @@ export type ReportValue = {
   readonly by: Grouping;
   readonly tags: readonly Tag[];
   readonly task?: TaskNumber;
+  /** Words that the notes of its entries hold, as typed; absent for all entries. */
+  readonly words?: string;
+  readonly rounding?: Rounding;
 };
 
 const date = z.string().check(z.refine(isLocalDate));
@@ -22,19 +26,34 @@ const wire = z
     b: z.enum(['day', 'week', 'month', 'tag', 'task', 'unit']),
     t: z.exactOptional(z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(50))),
     k: z.exactOptional(z.int().check(z.positive())),
+    w: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(2000))),
+    r: z.exactOptional(
+      z.tuple([
+        z.int().check(z.minimum(SMALLEST_STEP), z.maximum(LARGEST_STEP)),
+        z.enum(['nearest', 'up', 'down']),
+      ]),
+    ),
   })
   .check(z.refine(({ s, u }) => s <= u));
 
 /** A report as a button's value; it may be too long for one. */
-export function encodeReport({ period, by, tags, task }: ReportValue): string {
+export function encodeReport({ period, by, tags, task, words, rounding }: ReportValue): string {
   const t = tags.length === 0 ? undefined : tags;
-  return JSON.stringify({ s: period.since, u: period.until, b: by, t, k: task });
+  const r = rounding === undefined ? undefined : [rounding.step, rounding.way];
+  return JSON.stringify({ s: period.since, u: period.until, b: by, t, k: task, w: words, r });
 }
 
 /** `undefined` for a value that {@link encodeReport} did not make. */
 export function decodeReport(value: string): ReportValue | undefined {
   const parsed = wire.safeParse(jsonOf(value));
   if (!parsed.success) return undefined;
-  const { s, u, b, t = [], k } = parsed.data;
-  return { period: { since: s, until: u }, by: b, tags: t, ...(k === undefined ? {} : { task: k }) };
+  const { s, u, b, t = [], k, w, r } = parsed.data;
+  return {
+    period: { since: s, until: u },
+    by: b,
+    tags: t,
+    ...(k === undefined ? {} : { task: k }),
+    ...(w === undefined ? {} : { words: w }),
+    ...(r === undefined ? {} : { rounding: { step: r[0], way: r[1] } }),
+  };
 }

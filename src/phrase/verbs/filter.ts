@@ -36,17 +36,23 @@ export type Filtered = {
 
 /**
  * Reads `[period] [by tag] [#tag] [task-n] [@member] [rounded to 15m] [share]` in any order; `words` is what is none of
- * these, as it was written.
+ * these, as it was written. Only a report is rounded, and says what is wrong with its period; elsewhere such words are left.
  */
-export function readFilter(rest: string, context: ReadContext): Filtered {
+export function readFilter(
+  rest: string,
+  context: ReadContext,
+  { isReport = false }: { readonly isReport?: boolean } = {},
+): Filtered {
   const members = [...rest.matchAll(MEMBER)].flatMap(([, id]) => (id === undefined ? [] : [id]));
   const named = namesOf(rest.replace(MEMBER, ' '));
   const share = SHARE.exec(named.mask);
   const shared = share === null ? named : without(named, share);
-  const { draft: rounded, rounding, fault } = takeRounding(shared);
+  const { draft: rounded, rounding, fault } = isReport ? takeRounding(shared) : { draft: shared };
   const by = BY.exec(rounded.mask);
   const grouped = by === null ? rounded : without(rounded, by);
-  const { draft, period, fault: wrongPeriod } = takePeriod(grouped, context);
+  const found = takePeriod(grouped, context);
+  const { period, fault: wrongPeriod } = isReport ? found : { period: found.period };
+  const draft = isReport || found.fault === undefined ? found.draft : grouped;
   const firstFault = fault ?? wrongPeriod;
   const unknownBy = BY_ELSE.exec(draft.mask)?.[1];
   const [task] = draft.tasks;

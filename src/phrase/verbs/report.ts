@@ -2,7 +2,7 @@ import { dayPeriod } from '../../period.ts';
 import { addDays } from '../../time.ts';
 import { clean } from '../clean.ts';
 import type { Command } from '../command.ts';
-import { newDraft } from '../draft.ts';
+import { type Fault, newDraft } from '../draft.ts';
 import { spanOf } from '../period-words.ts';
 import type { ErrorReading, ReadContext } from '../reading.ts';
 import { refuse } from '../refusal.ts';
@@ -41,12 +41,12 @@ function report(
   context: ReadContext,
   how: 'said' | 'asked',
 ): ReportCommand | ErrorReading | undefined {
-  const filtered = readFilter(rest, context);
+  const filtered = readFilter(rest, context, { isReport: true });
   const { words, fault, rounding, filter, by } = filtered;
   const isBare = filter.period === undefined && by === undefined;
   if (rounding !== undefined && isBare && !isSureRounding(rest)) return undefined;
   if (words === '' || isQuoted(words)) {
-    if (fault !== undefined) return refuse(newDraft(clean(`report ${rest}`)), [shifted(fault)]);
+    if (fault !== undefined) return refuseIn('report', rest, fault);
     return reportCommand(filtered, words);
   }
   const verdict = readReportWords(rest, filtered, context, how);
@@ -65,18 +65,19 @@ function reportCommand({ filter, by, share, rounding }: Filtered, words = ''): R
   };
 }
 
-/** A fault of what follows the verb, at its place in a line that begins with it. */
-function shifted<Fault extends { readonly start: number; readonly end: number }>(fault: Fault): Fault {
-  const by = 'report '.length;
-  return { ...fault, start: fault.start + by, end: fault.end + by };
+/** Refuses a fault of what follows the verb, in a line that begins with it. */
+function refuseIn(verb: 'report' | 'list', rest: string, fault: Fault): ErrorReading {
+  const by = verb.length + 1;
+  const shifted = { ...fault, start: fault.start + by, end: fault.end + by };
+  return refuse(newDraft(clean(`${verb} ${rest}`)), [shifted]);
 }
 
-function list(rest: string, context: ReadContext): Command | undefined {
-  const filtered = readFilter(rest, context);
+function list(rest: string, context: ReadContext): Command | ErrorReading | undefined {
+  const filtered = readFilter(rest, context, { isReport: true });
   const { filter, by, share, words, rounding, fault } = filtered;
   const isPeriod = filter.tags.length === 0 && filter.task === undefined && filter.members.length === 0;
-  if (words !== '' || by !== undefined || share || rounding !== undefined || fault !== undefined)
-    return undefined;
+  if (words !== '' || by !== undefined || share || rounding !== undefined) return undefined;
+  if (fault !== undefined) return refuseIn('list', rest, fault);
   if (!isPeriod) return reportCommand(filtered);
   return { name: 'list', ...(filter.period === undefined ? {} : { period: filter.period }) };
 }
@@ -87,7 +88,7 @@ function short(name: 'today' | 'yesterday' | 'week' | 'month'): Verb {
     opening: new RegExp(`^${name}(?=\\s|$|\\?)`, 'i'),
     read(rest, context) {
       if (/^[.!?]?$/.test(rest)) return { name };
-      const filtered = readFilter(rest, context);
+      const filtered = readFilter(rest, context, { isReport: true });
       const { filter, words, rounding, fault } = filtered;
       const isDay = name === 'today' || name === 'yesterday';
       if (words !== '' || fault !== undefined || filter.period !== undefined) return undefined;

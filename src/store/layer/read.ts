@@ -37,27 +37,6 @@ export function readRow<Key extends object, Attributes extends object>(
 
 type Query = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>;
 
-/** Hands on what a Query finds, a page of a megabyte at a time, and holds none of it. */
-export async function queryEach(
-  store: Store,
-  input: Query,
-  take: (items: readonly Item[]) => void,
-): Promise<void> {
-  let from: QueryCommandInput['ExclusiveStartKey'];
-  do {
-    const found = await queryPage(store, input, from);
-    take(found.Items ?? []);
-    from = found.LastEvaluatedKey;
-  } while (from !== undefined);
-}
-
-async function queryPage(store: Store, input: Query, from: QueryCommandInput['ExclusiveStartKey']) {
-  const page = { ...input, TableName: store.table, ...costAsked(store), ExclusiveStartKey: from };
-  const found = await withRetries(store, () => store.client.send(new QueryCommand(page)));
-  report(store, 'query', 'read', found.ConsumedCapacity);
-  return found;
-}
-
 /** All items that a Query finds, page by page; the table's name and the cost are filled in. */
 export async function queryItems(store: Store, input: Query): Promise<readonly Item[]> {
   return (await queryPages(store, input, Number.POSITIVE_INFINITY)).items;
@@ -69,19 +48,35 @@ export type Pages = { readonly items: readonly Item[]; readonly whole: boolean }
 /** As {@link queryItems}, but at most so many pages of a megabyte each. */
 export async function queryPages(store: Store, input: Query, mostPages: number): Promise<Pages> {
   const items: Item[] = [];
-  let from: QueryCommandInput['ExclusiveStartKey'];
   let pages = 0;
-  do {
-    const found = await queryPage(store, input, from);
-    for (const item of found.Items ?? []) items.push(item);
-    from = found.LastEvaluatedKey;
+  for await (const page of pagesOf(store, input)) {
+    for (const item of page.items) items.push(item);
     pages += 1;
-  } while (
-    from !== undefined &&
-    pages < mostPages &&
-    (input.Limit === undefined || items.length < input.Limit)
-  );
-  return { items, whole: from === undefined };
+    const enough = pages >= mostPages || (input.Limit !== undefined && items.length >= input.Limit);
+    if (page.whole || enough) return { items, whole: page.whole };
+  }
+  return { items, whole: true };
+}
+
+/** The pages of a Query one by one, so that no more than one of them is held; `whole` is true of the last. */
+export async function* pagesOf(store: Store, input: Query): AsyncGenerator<Pages, void, void> {
+  let from: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = { ...input, TableName: store.table, ...costAsked(store), ExclusiveStartKey: from };
+    const found = await withRetries(store, () => store.client.send(new QueryCommand(page)));
+    report(store, 'query', 'read', found.ConsumedCapacity);
+    from = found.LastEvaluatedKey;
+    yield { items: found.Items ?? [], whole: from === undefined };
+  } while (from !== undefined);
+}
+
+/** What a Query of a kind's rows carries so that some attributes stay where they are: fewer bytes come over, at the same cost. */
+export function projected({ attributes }: AnyKind, without: readonly string[]) {
+  const names = ['pk', 'sk', 'sv', ...attributes.filter((name) => !without.includes(name))];
+  return {
+    ProjectionExpression: names.map((_, index) => `#p${index}`).join(', '),
+    ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#p${index}`, name])),
+  };
 }
 
 /** A contiguous stretch of one partition, both ends inclusive. */

@@ -1,6 +1,8 @@
 import { formatDuration, SECONDS_PER_HOUR } from '../../../duration.ts';
+import { searchedWords } from '../../../find-words.ts';
 import type { GroupRow } from '../../../reports/groups.ts';
 import type { Report } from '../../../reports/report.ts';
+import type { Rounding } from '../../../rounding.ts';
 import type { Tag } from '../../../tag.ts';
 import { type TaskNumber, taskName } from '../../../task.ts';
 import { type Block, context, type Reply, reply, section } from '../../slack/blocks.ts';
@@ -8,6 +10,7 @@ import { barChart, MOST_BARS } from '../../slack/chart.ts';
 import { escapeText, shorten } from '../../slack/escape.ts';
 import { type Cell, table } from '../../slack/table.ts';
 import { beforeWords, type Calendar, periodTitle } from '../period-words.ts';
+import { nothingWords } from './nothing-to-report.ts';
 import {
   amountsWords,
   COLUMN,
@@ -25,6 +28,7 @@ export type ReportWords = RowContext &
     /** What narrowed it. */
     readonly tags: readonly Tag[];
     readonly task?: TaskNumber;
+    readonly words?: string;
     /** The mrkdwn that says whose report it is, where others see it. */
     readonly whose?: string;
     /** How many rows of the table could not be read. */
@@ -37,6 +41,7 @@ export type ReportWords = RowContext &
 /** As many rows as fit into one message with everything else. */
 const MOST_SHOWN = 60;
 const ROW_NAME = 50;
+const MOST_WORDS = 200;
 
 /** A report as a message: its total first, how it compares, a chart with a table beside it, and all of it as text. */
 export function reportMessage(report: Report, words: ReportWords): Reply {
@@ -44,6 +49,8 @@ export function reportMessage(report: Report, words: ReportWords): Reply {
   const compared = comparison(report, words);
   const { shown, left } = shownOf(report);
   const small = [
+    ...(report.total.entries === 0 ? [nothingWords(words)] : []),
+    ...(report.rounded === undefined ? [] : [roundedWords(report.rounded)]),
     ...(report.overlap === 0 ? [] : [overlapWords(report)]),
     ...(report.rows.some(isBelow) ? [TREE_WORDS] : []),
     ...(left === undefined ? [] : [left]),
@@ -79,12 +86,31 @@ function shownOf({ rows, by }: Report): { readonly shown: readonly GroupRow[]; r
 
 function titleOf({ period, total }: Report, words: ReportWords): string {
   const narrowed = [
+    ...(words.words === undefined ? [] : [quotedWords(words.words)]),
     ...words.tags.map((tag) => `#${escapeText(tag)}`),
     ...(words.task === undefined ? [] : [`${taskName(words.task)} and all below it`]),
   ].join(' · ');
   const whose = words.whose === undefined ? '' : `${words.whose} `;
   const about = narrowed === '' ? '' : `${narrowed} · `;
   return `${whose}*${about}${periodTitle(period, words)}: ${amountsWords(total)}*`;
+}
+
+/** `with “client call”`: the words as they are looked for. */
+function quotedWords(words: string): string {
+  const shown = searchedWords(words).map((word) => `“${escapeText(word)}”`);
+  return `with ${shorten(shown.join(' and '), MOST_WORDS)}`;
+}
+
+/** How it was rounded, and what the time is without that. */
+function roundedWords({ rounding, exact, vanished }: NonNullable<Report['rounded']>): string {
+  const lost =
+    vanished === 0 ? '' : ` ${vanished} ${vanished === 1 ? 'entry counts' : 'entries count'} as nothing.`;
+  return `Each entry ${wayWords(rounding)}; the exact total is ${formatDuration(exact)}.${lost}`;
+}
+
+function wayWords({ step, way }: Rounding): string {
+  const to = formatDuration(step);
+  return way === 'nearest' ? `rounded to the nearest ${to}` : `rounded ${way} to ${to}`;
 }
 
 function comparison({ period, total, before }: Report, { today }: Calendar): string {
