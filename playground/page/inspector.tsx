@@ -9,6 +9,9 @@ const FAULTS: Readonly<Record<FaultKind, string>> = {
   server_error: 'answers 500, broken',
   time_out: 'does not answer at all',
   lost_answer: 'does it, and its answer is lost',
+  is_archived: 'says that the channel is archived',
+  account_inactive: 'says that the member has left',
+  token_revoked: 'says that the app is gone',
 };
 
 type Props = {

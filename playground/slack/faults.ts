@@ -1,5 +1,14 @@
 /** What can be made to go wrong with the app's calls to Slack. */
-export const FAULT_KINDS = ['none', 'rate_limited', 'server_error', 'time_out', 'lost_answer'] as const;
+export const FAULT_KINDS = [
+  'none',
+  'rate_limited',
+  'server_error',
+  'time_out',
+  'lost_answer',
+  'is_archived',
+  'account_inactive',
+  'token_revoked',
+] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export type Faults = {
@@ -36,6 +45,9 @@ export function createFaults(): Faults {
           return Promise.resolve(brokenAnswer());
         case 'time_out':
           return untilAborted(signal);
+        default:
+          // Slack's own words for a channel that is archived, a member who has left, an app that is gone.
+          return Promise.resolve(Response.json({ ok: false, error: kind }));
       }
     },
   };

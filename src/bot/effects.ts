@@ -15,6 +15,9 @@ export type Effects = {
   /** Reaches Slack's Web API and response URLs. */
   readonly fetch: typeof fetch;
   readonly log: (line: LogLine) => void;
-  /** Hands work to the queue; settled once the queue has it. Throws where it can't be had, and nothing is queued then. */
-  readonly enqueue: (job: Job) => Promise<void>;
+  /**
+   * Hands work to the queue, to be done after so many milliseconds (at once without them, in a quarter of an hour at most);
+   * settled once the queue has it. Throws where it can't be had, and nothing is queued then.
+   */
+  readonly enqueue: (job: Job, after?: number) => Promise<void>;
 };

@@ -5,7 +5,7 @@ import { writeLog } from './log.ts';
 /** The queue of a process that does its own jobs: a server of one's own, the playground, a test. */
 export type JobQueue = {
   /** Takes a job, unless one of the same name is waiting already. Throws once the queue was asked to stop. */
-  enqueue(job: Job): Promise<void>;
+  enqueue(job: Job, after?: number): Promise<void>;
   /** Settles once nothing waits and nothing is under way. */
   idle(): Promise<void>;
   /** Finishes what is under way; what still waits is told to the log, and errands among it are found by the next tick. */
@@ -28,6 +28,7 @@ export function createJobQueue(run: (job: Job) => Promise<void>, options: JobQue
   const { log = writeLog, pause = (milliseconds) => wait(milliseconds), atOnce = 4 } = options;
   const waiting = new Map<string, Job>();
   const underWay = new Set<Promise<void>>();
+  const delayed = new Set<NodeJS.Timeout>();
   let isStopped = false;
 
   const takeNext = () => {
@@ -56,18 +57,29 @@ export function createJobQueue(run: (job: Job) => Promise<void>, options: JobQue
     }
   };
 
+  const take = (job: Job) => {
+    const name = `${job.kind} ${job.id}`;
+    if (!waiting.has(name)) waiting.set(name, job);
+    takeNext();
+  };
+
   return {
-    async enqueue(job) {
+    async enqueue(job, after = 0) {
       if (isStopped) throw new Error('The queue was asked to stop.');
-      const name = `${job.kind} ${job.id}`;
-      if (!waiting.has(name)) waiting.set(name, job);
-      takeNext();
+      if (after === 0) return take(job);
+      // Whoever has nothing else to do need not live for it: an errand is found by the next tick.
+      const timer = setTimeout(() => {
+        delayed.delete(timer);
+        take(job);
+      }, after).unref();
+      delayed.add(timer);
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);
     },
     async stop() {
       isStopped = true;
+      for (const timer of delayed) clearTimeout(timer);
       await Promise.all(underWay);
       for (const { kind } of waiting.values()) log({ level: 'warn', event: 'job left undone', job: kind });
       waiting.clear();

@@ -9,10 +9,10 @@ export function lambdaEffects({ queueUrl }: Settings): Effects {
   let send: Effects['enqueue'] | undefined;
   return {
     ...realWorld,
-    async enqueue(job) {
+    async enqueue(job, after) {
       if (queueUrl === undefined) throw new SettingsError('QUEUE_URL: missing: the queue’s address');
       send ??= sqsQueue({ queueUrl, env: process.env, fetch, now });
-      await send(job);
+      await send(job, after);
     },
   };
 }

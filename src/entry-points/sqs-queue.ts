@@ -15,7 +15,12 @@ export type SqsOptions = {
  * Sends jobs to a queue of Amazon SQS. One signed request of its JSON protocol is all that is wanted of it: its client would
  * add 27 kB to each function (docs/decisions/0020-jobs.md).
  */
-export function sqsQueue({ queueUrl, env, fetch, now }: SqsOptions): (job: Job) => Promise<void> {
+export function sqsQueue({
+  queueUrl,
+  env,
+  fetch,
+  now,
+}: SqsOptions): (job: Job, after?: number) => Promise<void> {
   const access = accessOf(env);
   const { origin, host } = new URL(queueUrl);
   const send = async (body: string): Promise<Sent> => {
@@ -27,8 +32,13 @@ export function sqsQueue({ queueUrl, env, fetch, now }: SqsOptions): (job: Job) 
     const type = problem.safeParse(await answer.json().catch(() => undefined)).data?.__type ?? '';
     return { problem: type.split('#').at(-1) ?? '', mayPass: answer.status >= 500 || answer.status === 429 };
   };
-  return async (job) => {
-    const body = JSON.stringify({ QueueUrl: queueUrl, MessageBody: JSON.stringify(job) });
+  return async (job, after = 0) => {
+    const delay = Math.min(Math.ceil(after / 1000), LONGEST_DELAY_S);
+    const body = JSON.stringify({
+      QueueUrl: queueUrl,
+      MessageBody: JSON.stringify(job),
+      ...(delay > 0 ? { DelaySeconds: delay } : {}),
+    });
     // Queued twice is done once, so a request whose answer was lost is simply sent again.
     for (let tries = 1; ; tries += 1) {
       const sent = await send(body).catch((): Sent => ({ problem: 'no answer', mayPass: true }));
@@ -52,6 +62,9 @@ type Sent = 'taken' | { readonly problem: string; readonly mayPass: boolean };
 /** A command that hands work over has to answer within Slack's three seconds. */
 const TIMEOUT_MS = 800;
 const MOST_TRIES = 3;
+
+/** AWS delays a message no longer. */
+const LONGEST_DELAY_S = 900;
 
 const problem = z.object({ __type: z.optional(z.string()) });
 

@@ -3,6 +3,7 @@ import { keepDirectory } from '../../store/kept-directory.ts';
 import type { Store } from '../../store/store.ts';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Effects } from '../effects.ts';
+import { createPace } from '../slack/pace.ts';
 import { createPoster } from '../slack/poster.ts';
 import { createSeal } from '../slack/seal.ts';
 import type { TokenSource } from '../slack/tokens.ts';
@@ -20,10 +21,12 @@ export type WorkerSettings = {
 export function createWorker(settings: WorkerSettings, store: Store, effects: Effects): Worker {
   const { tokens, slackApiUrl } = settings;
   const { now, fetch, log, enqueue } = effects;
+  const pace = createPace({ now, pause: store.pause });
   return {
     store,
     directory: keepDirectory(now),
-    post: createPoster(settings, effects),
+    post: createPoster({ ...settings, pace }, effects),
+    pace,
     async slackIn(workspaceId) {
       const token = await tokens(workspaceId);
       if (token === undefined) return undefined;

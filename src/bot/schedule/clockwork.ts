@@ -1,11 +1,14 @@
 import type { Store } from '../../store/store.ts';
 import type { Effects } from '../effects.ts';
+import type { Pace } from '../slack/pace.ts';
 import type { Poster } from '../slack/poster.ts';
 
 /** What the clockwork works with. */
 export type Clockwork = {
   readonly store: Store;
   readonly post: Poster;
+  /** What `post` keeps to. */
+  readonly pace: Pace;
   readonly log: Effects['log'];
   /** The clock of leases: as it is at each step, since a run takes its time. */
   readonly now: Effects['now'];

@@ -10,6 +10,8 @@ export type Delivered = {
   readonly kind: Exclude<DueState, 'due' | 'claimed' | 'sending'> | 'later' | 'busy' | 'gone' | 'failed';
   /** Why it was skipped or comes later, in a word or two. */
   readonly why?: string;
+  /** After how many milliseconds it is to be taken up again, where it comes later. */
+  readonly after?: number;
 };
 
 /** How long a worker may be at one errand before another takes it up: longer than its slowest request to Slack. */
@@ -26,12 +28,16 @@ export async function deliver(clockwork: Clockwork, key: DueKey): Promise<Delive
   const due = await readDue(store, key);
   if (due === undefined) return { kind: 'gone' };
   if (isDone(due)) return { kind: 'busy' };
-  if (due.until > now) return { kind: due.state === 'due' ? 'later' : 'busy' };
+  if (due.until > now)
+    return due.state === 'due' ? { kind: 'later', after: due.until - now } : { kind: 'busy' };
   if (due.state === 'sending') {
     return lose(clockwork, due, 'no answer');
   }
   const intent = await intend(clockwork, due, now);
   if ('why' in intent) return skip(clockwork, due, intent.why);
+  const workspaceId = 'member' in due ? due.member.workspaceId : due.workspaceId;
+  const held = clockwork.pace.heldFor(workspaceId);
+  if (held > 0) return { kind: 'later', why: 'Slack asked to wait', after: held };
   const claimed = await moveDue(store, due, 'claimed', { until: clockwork.now() + LEASE_MS });
   if (claimed === undefined) return { kind: 'busy' };
   const prepared = await intent.prepare();
@@ -39,7 +45,6 @@ export async function deliver(clockwork: Clockwork, key: DueKey): Promise<Delive
   const sending = await startSending(store, claimed, prepared.about, clockwork.now() + LEASE_MS);
   if (sending === undefined) return { kind: 'busy' };
   if (sending === 'sent before') return skip(clockwork, claimed, 'sent before');
-  const workspaceId = 'member' in due ? due.member.workspaceId : due.workspaceId;
   const posted = await clockwork.post({ workspaceId, channel: prepared.channel }, prepared.message);
   switch (posted.kind) {
     case 'posted':
@@ -47,7 +52,7 @@ export async function deliver(clockwork: Clockwork, key: DueKey): Promise<Delive
       return { kind: 'sent' };
     case 'later':
       await moveDue(store, sending, 'due', { until: clockwork.now() + posted.after });
-      return { kind: 'later', why: 'Slack asked to wait' };
+      return { kind: 'later', why: 'Slack asked to wait', after: posted.after };
     case 'refused':
       return skip(clockwork, sending, posted.problem);
     case 'unknown':

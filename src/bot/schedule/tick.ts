@@ -10,7 +10,11 @@ const FURTHEST_BACK_MS = 31 * 86_400_000;
  * Finds what is due by now from where the last tick ended, and moves the cursor over the quarters of an hour in which all is
  * done. It does nothing itself: each errand goes to a worker, and what no worker finished is found again.
  */
-export async function tick({ store, log, now: clock }: Omit<Clockwork, 'post'>): Promise<readonly DueKey[]> {
+export async function tick({
+  store,
+  log,
+  now: clock,
+}: Omit<Clockwork, 'post' | 'pace'>): Promise<readonly DueKey[]> {
   const now = clock();
   const cursor = await readCursor(store);
   const last = Math.floor(now / BUCKET_MS) * BUCKET_MS;

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Effects } from '../effects.ts';
 import type { Reply } from './blocks.ts';
+import type { Pace } from './pace.ts';
 import type { TokenSource } from './tokens.ts';
 import { WORKER_CLIENT } from './web.ts';
 
@@ -25,7 +26,10 @@ export type Destination = {
   readonly thread?: string;
 };
 
-/** Posts messages that are not an answer to a request. It never throws, and never tries by itself again. */
+/**
+ * Posts messages that are not an answer to a request, at a pace that Slack allows. It never throws, and never tries by itself
+ * again.
+ */
 export type Poster = (to: Destination, message: Reply) => Promise<Posted>;
 
 /** After a network that could not be reached, this is soon enough. */
@@ -37,10 +41,14 @@ const UNCERTAIN = new Set(['internal_error', 'fatal_error', 'request_timeout', '
 /** The request never left this machine. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
-export type PosterSettings = { readonly tokens: TokenSource; readonly slackApiUrl: string };
+export type PosterSettings = {
+  readonly tokens: TokenSource;
+  readonly slackApiUrl: string;
+  readonly pace: Pace;
+};
 
 export function createPoster(
-  { tokens, slackApiUrl }: PosterSettings,
+  { tokens, slackApiUrl, pace }: PosterSettings,
   { fetch, log }: Pick<Effects, 'fetch' | 'log'>,
 ): Poster {
   const client = new webApi.WebClient(undefined, {
@@ -49,10 +57,13 @@ export function createPoster(
     fetch,
     logger: boltLogger(log),
   });
-  return async ({ workspaceId, channel, thread }, { text, blocks }) => {
+  const post: Poster = async ({ workspaceId, channel, thread }, { text, blocks }) => {
+    const token = await tokens(workspaceId).catch(() => 'unknown' as const);
+    if (token === 'unknown') return { kind: 'later', after: UNREACHED_MS };
+    if (token === undefined) return { kind: 'refused', problem: 'not installed' };
+    const wait = await pace.turn(workspaceId, channel);
+    if (wait > 0) return { kind: 'later', after: wait };
     try {
-      const token = await tokens(workspaceId);
-      if (token === undefined) return { kind: 'refused', problem: 'not installed' };
       const answer = await client.chat.postMessage({
         token,
         channel,
@@ -67,9 +78,16 @@ export function createPoster(
         : { kind: 'posted', ts: answer.ts };
     } catch (error) {
       const posted = outcomeOf(error);
-      log({ level: 'warn', event: 'message not posted', outcome: posted.kind, problem: problemOf(posted) });
+      // One workspace's limit is no other's.
+      if (error instanceof webApi.WebAPIRateLimitedError) pace.hold(workspaceId, error.retryAfter * 1000);
       return posted;
     }
+  };
+  return async (to, message) => {
+    const posted = await post(to, message);
+    if (posted.kind !== 'posted')
+      log({ level: 'warn', event: 'message not posted', outcome: posted.kind, problem: problemOf(posted) });
+    return posted;
   };
 }
 
