@@ -10,9 +10,11 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 await rm(dist, { recursive: true, force: true });
 for (const name of BUNDLE_NAMES) report(await bundle(name, dist));
 
-function report({ name, bytes, gzipBytes, byPackage }: Bundle): void {
+function report({ name, bytes, gzipBytes, startBytes, byPackage }: Bundle): void {
   if (values.quiet) return;
-  console.log(`dist/${name}/index.cjs  ${kilobytes(bytes)} (${kilobytes(gzipBytes)} zipped)`);
+  console.log(
+    `dist/${name}  ${kilobytes(bytes)} (${kilobytes(gzipBytes)} zipped), of it ${kilobytes(startBytes)} loaded at its start`,
+  );
   const [large, small] = [byPackage.slice(0, 12), byPackage.slice(12)];
   for (const [packageName, size] of large) console.log(`  ${kilobytes(size).padStart(9)}  ${packageName}`);
   const rest = small.reduce((sum, [, size]) => sum + size, 0);

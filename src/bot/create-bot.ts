@@ -2,19 +2,15 @@ import { App, AwsLambdaReceiver } from '@slack/bolt';
 import { keepDirectory } from '../store/kept-directory.ts';
 import { keepWorkspaces } from '../store/kept-workspaces.ts';
 import type { Store } from '../store/store.ts';
-import { registerActions } from './actions/index.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { catchErrors } from './catch-errors.ts';
 import { registerCommands } from './commands/index.ts';
 import type { Effects } from './effects.ts';
-import { registerEvents } from './events/index.ts';
 import { inspect, type SignedRequest, type UrlEvent, type UrlResult } from './guard.ts';
-import { registerOptions } from './options/index.ts';
-import { registerShortcuts } from './shortcuts/index.ts';
+import { registerLate } from './register-late.ts';
 import { createSeal } from './slack/seal.ts';
 import type { TokenSource } from './slack/tokens.ts';
 import { HOT_PATH_CLIENT } from './slack/web.ts';
-import { registerViews } from './views/index.ts';
 
 export type BotSettings = {
   readonly signingSecret: string;
@@ -59,11 +55,7 @@ export function createBot(
   };
   app.use(catchErrors(effects));
   registerCommands(app, parts);
-  registerActions(app, parts);
-  registerViews(app, parts);
-  registerOptions(app, parts);
-  registerShortcuts(app, parts);
-  registerEvents(app, parts);
+  registerLate(app, parts);
   const handle = receiver.toHandler();
 
   return async (event) => {

@@ -3,8 +3,11 @@ import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
 export type SlackApiStub = {
-  readonly url: string /** Settles when the first request has arrived. */;
+  readonly url: string;
+  /** Settles when the first request has arrived. */
   readonly asked: Promise<void>;
+  /** The paths below `url` that were asked so far, with what was sent there. */
+  readonly requests: () => readonly { readonly path: string; readonly body: string }[];
   readonly stop: () => Promise<void>;
 };
 
@@ -14,9 +17,11 @@ export type SlackApiStub = {
  */
 export async function startSlackApi(zones: ReadonlyMap<string, string>, delay = 0): Promise<SlackApiStub> {
   const asked = Promise.withResolvers<void>();
+  const requests: { readonly path: string; readonly body: string }[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
+    requests.push({ path: (request.url ?? '').replace('/api/', ''), body });
     asked.resolve();
     await wait(delay);
     const member = new URLSearchParams(body).get('user') ?? '';
@@ -36,6 +41,7 @@ export async function startSlackApi(zones: ReadonlyMap<string, string>, delay = 
   const port = typeof address === 'object' ? address?.port : undefined;
   return {
     asked: asked.promise,
+    requests: () => requests,
     url: `http://127.0.0.1:${port}/api/`,
     async stop() {
       server.close();

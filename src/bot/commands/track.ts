@@ -9,9 +9,7 @@ import { withWelcome } from '../messages/welcome.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
 import { readMemberLine } from '../read-member-line.ts';
 import type { Reply } from '../slack/blocks.ts';
-import { answerOf, openLogForm } from '../views/open-forms.ts';
 import { log } from './log.ts';
-import { runCommand } from './run-command.ts';
 
 /** Answers `/track`: with text it is read and done, without it the log form opens and there is nothing to say. */
 export async function track(call: Call, typed: string): Promise<Reply | undefined> {
@@ -19,9 +17,15 @@ export async function track(call: Call, typed: string): Promise<Reply | undefine
   if (known === undefined) return zoneNeeded(typed);
   // The whole line is what people copy from an answer.
   const text = typed.trim().replace(/^\/track\s+/i, '');
-  const answer = text === '' ? await openLogForm(known, answerOf(known)) : await readAndDo(known, text);
+  const answer = text === '' ? await openForm(known) : await readAndDo(known, text);
   if (answer === undefined || answer.shared || !known.isFirst) return answer;
   return withWelcome(answer, known.prefs);
+}
+
+/** Like the other commands in a file that only who needs it loads: most lines in a fresh process log something. */
+async function openForm(call: MemberCall): Promise<Reply | undefined> {
+  const { answerOf, openLogForm } = await import('../views/open-forms.ts');
+  return openLogForm(call, answerOf(call));
 }
 
 /** Reads one line of a member and does what it says, and asks on top whether a timer that ran over night still should. */
@@ -53,7 +57,7 @@ async function doReading(call: MemberCall, reading: Reading, text: string): Prom
     case 'log':
       return log(call, reading);
     case 'command':
-      return runCommand(call, reading.command, text);
+      return (await import('./run-command.ts')).runCommand(call, reading.command, text);
     case 'ask':
       return ask(text, call.now, call.today, reading);
     case 'error':
