@@ -10,7 +10,8 @@ import { realWorld } from '../src/entry-points/real-world.ts';
 import { readSettings, type Settings, SettingsError } from '../src/entry-points/settings.ts';
 import { createClient, isLoopback } from '../src/store/client.ts';
 import { ensureTable } from '../src/store/ensure-table.ts';
-import { instantFromIso, isoOf } from '../src/time.ts';
+import { instantFromIso } from '../src/time.ts';
+import { outcomeWords, summaryWords } from './outcome-words.ts';
 
 try {
   await tick(readSettings(process.env));
@@ -32,10 +33,8 @@ async function tick(settings: Settings): Promise<void> {
     const worker = { ...connectWorker({ ...settings, dynamodbEndpoint: endpoint }, effects), now: () => now };
     const outcomes = await runDue(worker);
     await queue.idle();
-    for (const { errand, due, kind, why } of outcomes) {
-      console.log([due, errand, kind, why].filter((word) => word !== undefined).join(' '));
-    }
-    console.log(`${outcomes.length} done by ${isoOf(now)}`);
+    for (const outcome of outcomes) console.log(outcomeWords(outcome));
+    console.log(summaryWords(outcomes, now));
   } finally {
     await engine?.stop();
   }

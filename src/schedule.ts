@@ -6,9 +6,12 @@ export const ERRANDS = ['digest', 'reminder'] as const;
 /** One of the things that come to a member at a time of theirs. */
 export type Errand = (typeof ERRANDS)[number];
 
-/** All that comes to a member by itself: also the question whether a timer that ran over night still should. */
-export const MEMBER_ERRANDS = [...ERRANDS, 'still working'] as const;
-/** One of the things that come to a member by themselves. */
+/**
+ * All that is done for a member by itself: also the question whether a timer that ran over night still should, and what nobody
+ * sees of it, as following their zone.
+ */
+export const MEMBER_ERRANDS = [...ERRANDS, 'still working', 'upkeep'] as const;
+/** One of the things that are done for a member by themselves. */
 export type MemberErrand = (typeof MEMBER_ERRANDS)[number];
 
 /** What comes to a whole workspace by itself. */

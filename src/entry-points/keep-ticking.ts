@@ -1,22 +1,32 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Worker } from '../bot/jobs/worker.ts';
 import { handOut } from '../bot/schedule/hand-out.ts';
+import { sweepExpired } from '../store/sweep.ts';
 import { writeLog } from './log.ts';
 
 /** How often a server of one's own looks for what is due, in milliseconds: digests fall on quarters of an hour. */
 const EVERY_MS = 30_000;
 
+/** As many rows are looked at after each tick, where the engine does not remove what has expired: 1.4 million a day. */
+const SWEEP_ROWS = 500;
+
 /**
  * Hands what is due to the queue, again and again, until it is stopped; what is not done by then is found the next time.
  * `stop` waits for the search that is under way.
  */
-export function keepTicking(worker: () => Promise<Worker>): { stop(): Promise<void> } {
+export function keepTicking(
+  worker: () => Promise<Worker>,
+  { sweeps }: { readonly sweeps: boolean },
+): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const run = async () => {
     while (!stopping.signal.aborted) {
       try {
-        const errands = await handOut(await worker());
+        const ready = await worker();
+        const errands = await handOut(ready);
         if (errands > 0) writeLog({ level: 'info', event: 'tick', errands });
+        const removed = sweeps ? await sweepExpired(ready.store, SWEEP_ROWS) : 0;
+        if (removed) writeLog({ level: 'info', event: 'expired rows removed', rows: removed });
       } catch (error) {
         const problem = error instanceof Error ? error.name : 'unknown';
         writeLog({ level: 'error', event: 'tick failed', problem });

@@ -42,7 +42,9 @@ async function serve(settings: Settings): Promise<void> {
   });
   writeLog({ level: 'info', event: 'listening', port: portOf(server.address()), path: EVENTS_PATH });
 
-  const ticking = keepTicking(async () => (await table.current()).worker);
+  const ticking = keepTicking(async () => (await table.current()).worker, {
+    sweeps: settings.dynamodbEndpoint === undefined,
+  });
   const lost = await Promise.race([stopAsked.then(() => undefined), table.lost]);
   if (lost !== undefined) {
     // Ending with an error lets whatever supervises this server start it anew.

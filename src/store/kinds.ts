@@ -7,6 +7,7 @@ import { memberKind } from './kinds/member.ts';
 import { noteKind } from './kinds/note.ts';
 import { prefsKind } from './kinds/prefs.ts';
 import { publicationKind } from './kinds/publication.ts';
+import { sweepKind } from './kinds/sweep.ts';
 import { tagKind } from './kinds/tag.ts';
 import { taskKind } from './kinds/task.ts';
 import { timerKind } from './kinds/timer.ts';
@@ -32,6 +33,7 @@ export const KINDS: readonly AnyKind[] = [
   counterKind,
   dueKind,
   cursorKind,
+  sweepKind,
 ];
 
 /** The kind that a key belongs to. */

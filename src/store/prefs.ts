@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Member, Prefs, Settings } from '../member.ts';
 import { bucketOf, ERRANDS, nextDue, type Timetable } from '../schedule.ts';
-import { dueWrite } from './due.ts';
+import { nextUpkeep } from '../upkeep.ts';
+import { dueWrite, ensureDue } from './due.ts';
 import type { Home } from './home.ts';
 import { receiptIdOf } from './kinds/journal.ts';
 import { memberKind, ownerOf } from './kinds/member.ts';
@@ -32,7 +33,8 @@ export async function writeFirstUse(
   const by = receiptIdOf(requestId);
   const first = put(prefsKind, { ...owner, ...prefsAttributes(prefs), by }, { row: 'absent' });
   const listed = put(memberKind, { ...owner, v: version }, { row: 'absent' });
-  const refusal = await commitMissing(store, [first, listed, ...dueWrites(store, member, settings)]);
+  const upkeep = dueWrite(store, { bucket: nextUpkeep(member, store.now()), errand: 'upkeep', member });
+  const refusal = await commitMissing(store, [first, listed, upkeep, ...dueWrites(store, member, settings)]);
   const found = refusal?.rows.get(0);
   const earlier = found === undefined ? undefined : readRow(store, prefsKind, found);
   return earlier === undefined
@@ -97,6 +99,7 @@ function dueWrites(store: Store, member: Member, next: Timetable, seen?: Timetab
  */
 export async function ensureTimetable(store: Store, member: Member, settings: Timetable): Promise<void> {
   for (const write of dueWrites(store, member, settings)) await commit(store, [write]);
+  await ensureDue(store, { errand: 'upkeep', member }, nextUpkeep(member, store.now()));
 }
 
 function sameSettings(one: Prefs, other: Prefs): boolean {

@@ -47,9 +47,9 @@ describe('creating', () => {
     ]);
   });
 
-  it('of a member costs one transaction with the first digest, of their prefs one unit, four with another time', async () => {
+  it('of a member costs one transaction with the first digest and upkeep, of their prefs one unit, four with another time', async () => {
     const prefs = { ...FIRST_SETTINGS, zone: 'Europe/Madrid' } as const;
-    expect(await cost((s) => writeFirstUse(s, ADA, 'a', prefs))).toEqual([1, 6, 0]);
+    expect(await cost((s) => writeFirstUse(s, ADA, 'a', prefs))).toEqual([1, 8, 0]);
     const { prefs: seen } = await readHome(store, ADA, TODAY);
     if (seen === undefined) throw new Error('no prefs');
     const digest = { weekday: 5, time: '17:00' } as const;

@@ -133,6 +133,13 @@ const GOLDEN = {
     ttl: 1_791_000_000,
   },
   'cursor 1': { pk: 'q#cursor', sk: 'cursor', done: 1_789_000_000_000, v: 1.5 },
+  'sweep 1': {
+    pk: 'q#sweep',
+    sk: 'sweep',
+    last: { pk: 'u#T1#U1', sk: 'me#prefs' },
+    done: 1_789_000_000_000,
+    v: 1.5,
+  },
   'counter 1': { pk: 'w#T1', sk: 'seq#task', n: 12, by: '0123456789abcdef' },
 } as const;
 

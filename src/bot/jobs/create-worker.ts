@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { keepDirectory } from '../../store/kept-directory.ts';
+import { keepWorkspaces } from '../../store/kept-workspaces.ts';
 import type { Store } from '../../store/store.ts';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Effects } from '../effects.ts';
@@ -19,24 +20,41 @@ export type WorkerSettings = {
 
 /** Ties jobs to a table and to the world, on every way to run. */
 export function createWorker(settings: WorkerSettings, store: Store, effects: Effects): Worker {
-  const { tokens, slackApiUrl } = settings;
+  const { signingSecret, tokens, slackApiUrl } = settings;
   const { now, fetch, log, enqueue } = effects;
   const pace = createPace({ now, pause: store.pause });
+  const slackIn: Worker['slackIn'] = async (workspaceId) => {
+    const token = await tokens(workspaceId);
+    if (token === undefined) return undefined;
+    const logger = boltLogger(log);
+    const client = new webApi.WebClient(token, { ...WORKER_CLIENT, slackApiUrl, fetch, logger });
+    return createSlack(client, effects, WORKER_CLIENT.timeout);
+  };
+  const directory = keepDirectory(now);
+  const jobSeal = createSeal(signingSecret, 'job');
+  const ofEvery = {
+    store,
+    directory,
+    workspaces: keepWorkspaces(now),
+    seal: createSeal(signingSecret),
+    jobSeal,
+    log,
+    enqueue,
+  };
   return {
     store,
-    directory: keepDirectory(now),
+    directory,
     post: createPoster({ ...settings, pace }, effects),
     pace,
-    async slackIn(workspaceId) {
-      const token = await tokens(workspaceId);
-      if (token === undefined) return undefined;
-      const logger = boltLogger(log);
-      const client = new webApi.WebClient(token, { ...WORKER_CLIENT, slackApiUrl, fetch, logger });
-      return createSlack(client, effects, WORKER_CLIENT.timeout);
+    slackIn,
+    async callFor(member, requestId, at) {
+      const slack = await slackIn(member.workspaceId);
+      if (slack === undefined) return undefined;
+      return { member, requestId, now: at, triggerId: '', slack, ...ofEvery };
     },
     log,
     now,
     enqueue,
-    seal: createSeal(settings.signingSecret, 'job'),
+    seal: jobSeal,
   };
 }

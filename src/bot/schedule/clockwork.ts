@@ -1,4 +1,7 @@
+import type { Member } from '../../member.ts';
 import type { Store } from '../../store/store.ts';
+import type { Instant } from '../../time.ts';
+import type { Call } from '../call.ts';
 import type { Effects } from '../effects.ts';
 import type { Pace } from '../slack/pace.ts';
 import type { Poster } from '../slack/poster.ts';
@@ -9,6 +12,8 @@ export type Clockwork = {
   readonly post: Poster;
   /** What `post` keeps to. */
   readonly pace: Pace;
+  /** What answers a member's request outside of one; `undefined` where the app is not installed in their workspace. */
+  readonly callFor: (member: Member, requestId: string, now: Instant) => Promise<Call | undefined>;
   readonly log: Effects['log'];
   /** The clock of leases: as it is at each step, since a run takes its time. */
   readonly now: Effects['now'];

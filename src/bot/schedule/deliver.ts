@@ -8,7 +8,7 @@ import { intend } from './errands/intend.ts';
 /** What became of one errand. */
 export type Delivered = {
   readonly kind: Exclude<DueState, 'due' | 'claimed' | 'sending'> | 'later' | 'busy' | 'gone' | 'failed';
-  /** Why it was skipped or comes later, in a word or two. */
+  /** What was done, or why it was skipped or comes later, in a word or two. */
   readonly why?: string;
   /** After how many milliseconds it is to be taken up again, where it comes later. */
   readonly after?: number;
@@ -42,6 +42,10 @@ export async function deliver(clockwork: Clockwork, key: DueKey): Promise<Delive
   if (claimed === undefined) return { kind: 'busy' };
   const prepared = await intent.prepare();
   if ('why' in prepared) return skip(clockwork, claimed, prepared.why);
+  if ('did' in prepared) {
+    await moveDue(store, claimed, 'done', { why: prepared.did });
+    return { kind: 'done', why: prepared.did };
+  }
   const sending = await startSending(store, claimed, prepared.about, clockwork.now() + LEASE_MS);
   if (sending === undefined) return { kind: 'busy' };
   if (sending === 'sent before') return skip(clockwork, claimed, 'sent before');
@@ -52,7 +56,7 @@ export async function deliver(clockwork: Clockwork, key: DueKey): Promise<Delive
       return { kind: 'sent' };
     case 'later':
       await moveDue(store, sending, 'due', { until: clockwork.now() + posted.after });
-      return { kind: 'later', why: 'Slack asked to wait', after: posted.after };
+      return { kind: 'later', why: posted.why, after: posted.after };
     case 'refused':
       return skip(clockwork, sending, posted.problem);
     case 'unknown':

@@ -4,7 +4,7 @@ import type { Clockwork } from './clockwork.ts';
 import { tick } from './tick.ts';
 
 /** What a tick works with: it reaches no Slack. */
-export type Ticker = Omit<Clockwork, 'post' | 'pace'> & Pick<Effects, 'enqueue'>;
+export type Ticker = Pick<Clockwork, 'store' | 'log' | 'now'> & Pick<Effects, 'enqueue'>;
 
 /** A queue takes many messages at once. */
 const AT_ONCE = 16;

@@ -1,12 +1,11 @@
 import type { DueKey } from '../../store/kinds/due.ts';
-import { isoOf } from '../../time.ts';
 import type { Clockwork } from './clockwork.ts';
 import type { Delivered } from './deliver.ts';
 import { deliverSafely } from './deliver-safely.ts';
 import { tick } from './tick.ts';
 
-/** One errand, when it was due, and what became of it. */
-export type Outcome = Delivered & { readonly errand: DueKey['errand']; readonly due: string };
+/** One errand, whose it is, when it was due, and what became of it. */
+export type Outcome = Delivered & DueKey;
 
 /** Slack takes about one message a second in a channel, and many channels at once. */
 const AT_ONCE = 8;
@@ -29,8 +28,7 @@ async function deliverAll(clockwork: Clockwork, keys: readonly DueKey[]): Promis
   const outcomes: Outcome[] = [];
   for (let at = 0; at < keys.length; at += AT_ONCE) {
     const together = keys.slice(at, at + AT_ONCE).map(async (key) => {
-      const { errand, bucket } = key;
-      return { ...(await deliverSafely(clockwork, key)), errand, due: isoOf(bucket) };
+      return { ...key, ...(await deliverSafely(clockwork, key)) };
     });
     outcomes.push(...(await Promise.all(together)));
   }

@@ -14,7 +14,7 @@ export async function tick({
   store,
   log,
   now: clock,
-}: Omit<Clockwork, 'post' | 'pace'>): Promise<readonly DueKey[]> {
+}: Pick<Clockwork, 'store' | 'log' | 'now'>): Promise<readonly DueKey[]> {
   const now = clock();
   const cursor = await readCursor(store);
   const last = Math.floor(now / BUCKET_MS) * BUCKET_MS;

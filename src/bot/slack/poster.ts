@@ -11,7 +11,7 @@ import { WORKER_CLIENT } from './web.ts';
 export type Posted =
   | { readonly kind: 'posted'; readonly ts: string }
   /** Not posted; Slack wants it again after so many milliseconds, or could not be reached at all. */
-  | { readonly kind: 'later'; readonly after: number }
+  | { readonly kind: 'later'; readonly after: number; readonly why: string }
   /** Not posted, and never will be: the channel is archived, the member has left, the app is gone. */
   | { readonly kind: 'refused'; readonly problem: string }
   /** No answer, or one that does not tell: it may have been posted. */
@@ -31,6 +31,8 @@ export type Destination = {
  * again.
  */
 export type Poster = (to: Destination, message: Reply) => Promise<Posted>;
+
+const ASKED_TO_WAIT = 'Slack asked to wait';
 
 /** After a network that could not be reached, this is soon enough. */
 const UNREACHED_MS = 60_000;
@@ -59,10 +61,13 @@ export function createPoster(
   });
   const post: Poster = async ({ workspaceId, channel, thread }, { text, blocks }) => {
     const token = await tokens(workspaceId).catch(() => 'unknown' as const);
-    if (token === 'unknown') return { kind: 'later', after: UNREACHED_MS };
+    if (token === 'unknown') return { kind: 'later', after: UNREACHED_MS, why: 'no token yet' };
     if (token === undefined) return { kind: 'refused', problem: 'not installed' };
     const wait = await pace.turn(workspaceId, channel);
-    if (wait > 0) return { kind: 'later', after: wait };
+    if (wait > 0) {
+      const why = pace.heldFor(workspaceId) > 0 ? ASKED_TO_WAIT : 'too many at once';
+      return { kind: 'later', after: wait, why };
+    }
     try {
       const answer = await client.chat.postMessage({
         token,
@@ -93,7 +98,7 @@ export function createPoster(
 
 function outcomeOf(error: unknown): Posted {
   if (error instanceof webApi.WebAPIRateLimitedError)
-    return { kind: 'later', after: error.retryAfter * 1000 };
+    return { kind: 'later', after: error.retryAfter * 1000, why: ASKED_TO_WAIT };
   if (error instanceof webApi.WebAPIPlatformError) {
     const problem = error.data.error;
     return { kind: UNCERTAIN.has(problem) ? 'unknown' : 'refused', problem };
@@ -101,7 +106,8 @@ function outcomeOf(error: unknown): Posted {
   if (error instanceof webApi.WebAPIHTTPError)
     return { kind: 'unknown', problem: `status ${error.statusCode}` };
   const code = codeIn(error);
-  if (code !== undefined && NOT_SENT.has(code)) return { kind: 'later', after: UNREACHED_MS };
+  if (code !== undefined && NOT_SENT.has(code))
+    return { kind: 'later', after: UNREACHED_MS, why: 'Slack could not be reached' };
   return { kind: 'unknown', problem: code ?? 'no answer' };
 }
 

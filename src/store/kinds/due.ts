@@ -13,7 +13,7 @@ import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
 
 /** How far an errand has come. From `sending` on it is never sent again: what is found there later is `lost`. */
-export const DUE_STATES = ['due', 'claimed', 'sending', 'sent', 'skipped', 'lost'] as const;
+export const DUE_STATES = ['due', 'claimed', 'sending', 'sent', 'done', 'skipped', 'lost'] as const;
 /** How far an errand has come. */
 export type DueState = (typeof DUE_STATES)[number];
 
@@ -37,9 +37,11 @@ type DueProgress = {
   readonly version: number;
 };
 
+const DONE: readonly DueState[] = ['sent', 'done', 'skipped', 'lost'];
+
 /** True for an errand that nobody has to look at again. */
 export function isDone({ state }: Pick<Due, 'state'>): boolean {
-  return state === 'sent' || state === 'skipped' || state === 'lost';
+  return DONE.includes(state);
 }
 
 /** The rows of one day lie in as many partitions, so that a full Monday morning is no hot key. */
@@ -50,7 +52,7 @@ const schema = z.object({
   until: z.exactOptional(z.int()),
   /** The message as Slack names it, once it was sent. */
   ts: z.exactOptional(z.string()),
-  /** Why it was skipped, in a word or two. */
+  /** What was done, or why it was skipped, in a word or two. */
   why: z.exactOptional(z.string()),
   v: stamp,
   ttl: z.int(),

@@ -6,6 +6,7 @@ import { runJob } from '../../../src/bot/jobs/run-job.ts';
 import { handOut } from '../../../src/bot/schedule/hand-out.ts';
 import { botForEachTest } from '../../support/bot-for-each-test.ts';
 import { ANA, type BotRun } from '../../support/bot-run.ts';
+import { runAt } from '../../support/run-at.ts';
 
 let run: BotRun;
 botForEachTest((fresh) => {
@@ -73,6 +74,8 @@ describe('a job', () => {
 describe('what is due', () => {
   it('is handed to the queue, and its message may be lost: the next tick finds it', async () => {
     await run.track('2h #writing');
+    // What was due before is done.
+    await runAt(run, MADRID_MORNING - 900_000);
     run.clock.now = MADRID_MORNING;
     expect(await handOut({ ...run.worker, enqueue: async () => undefined })).toBe(1);
     expect(digests()).toEqual([]);

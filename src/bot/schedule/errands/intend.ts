@@ -5,6 +5,7 @@ import { intendByTimetable } from './by-timetable.ts';
 import type { Intent } from './intent.ts';
 import { intendStillWorking } from './still-working.ts';
 import { intendTeamDigest } from './team-digest.ts';
+import { intendUpkeep } from './upkeep.ts';
 
 /** What an errand that is due would do at `now`; puts the next one of its kind on the clock. */
 export function intend(clockwork: Clockwork, due: Due, now: Instant): Promise<Intent> {
@@ -13,6 +14,8 @@ export function intend(clockwork: Clockwork, due: Due, now: Instant): Promise<In
       return intendTeamDigest(clockwork, due, now);
     case 'still working':
       return intendStillWorking(clockwork, due, now);
+    case 'upkeep':
+      return intendUpkeep(clockwork, due, now);
     default:
       return intendByTimetable(clockwork, due, now);
   }
