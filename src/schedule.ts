@@ -15,7 +15,7 @@ export const MEMBER_ERRANDS = [...ERRANDS, 'still working', 'upkeep'] as const;
 export type MemberErrand = (typeof MEMBER_ERRANDS)[number];
 
 /** What comes to a whole workspace by itself. */
-export const WORKSPACE_ERRANDS = ['team digest'] as const;
+export const WORKSPACE_ERRANDS = ['team digest', 'team digest detail'] as const;
 /** One of the things that come to a whole workspace by themselves. */
 export type WorkspaceErrand = (typeof WORKSPACE_ERRANDS)[number];
 

@@ -1,4 +1,5 @@
 import type { WeekStart } from './member.ts';
+import type { Timetable } from './schedule.ts';
 import type { TimeOfDay, Weekday, Zone } from './time.ts';
 
 /** Where and when the team digest comes, and who set it up; its days and weeks are those of `zone` and `weekStart`. */
@@ -10,6 +11,8 @@ export type TeamDigestPlan = {
   readonly weekStart: WeekStart;
   /** The member who set it up, and is told when it can't be sent. */
   readonly setBy: string;
+  /** Why Slack did not take the last one, in its word; absent since it was set up or came through. */
+  readonly trouble?: string;
 };
 
 /** What holds for a whole workspace. */
@@ -35,6 +38,11 @@ export const USUAL_TEAM_DIGEST = { weekday: 1, time: '09:00' } as const satisfie
   TeamDigestPlan,
   'weekday' | 'time'
 >;
+
+/** When the team digest comes, as the clockwork reckons with a member's own. */
+export function teamTimetable({ weekday, time, zone }: TeamDigestPlan): Timetable {
+  return { zone, digest: { weekday, time }, workingDays: [] };
+}
 
 /** Those who are leads after some were named, each once. */
 export function withLeads({ leads }: Pick<Workspace, 'leads'>, added: readonly string[]): readonly string[] {

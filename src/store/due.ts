@@ -2,6 +2,7 @@ import { datesOf } from '../period.ts';
 import { bucketOf } from '../schedule.ts';
 import { type Instant, isoOf } from '../time.ts';
 import {
+  type Below,
   cursorKind,
   type Due,
   type DueKey,
@@ -30,8 +31,11 @@ export async function ensureDue(store: Store, owned: OwnedErrand, at: Instant): 
 }
 
 /** The write that {@link ensureDue} makes, for a transaction. Refused where the errand is there already. */
-export function dueWrite(store: Store, key: DueKey): Write {
-  return put(dueKind, dueRow(store, key), { row: 'absent' });
+export function dueWrite(store: Store, key: DueKey, below?: Below): Write {
+  const row = dueRow(store, key);
+  if (below === undefined) return put(dueKind, row, { row: 'absent' });
+  const { channel: to, ts, about: date } = below;
+  return put(dueKind, { ...row, below: { to, ts, date } }, { row: 'absent' });
 }
 
 /** The same, refused only where the errand was taken up already: for what is put on the clockwork again and again. */
@@ -91,6 +95,22 @@ export async function moveDue(
 ): Promise<Due | undefined> {
   const { write, moved } = moveWrite(store, due, state, note);
   return (await commit(store, [write])) === undefined ? moved : undefined;
+}
+
+/**
+ * Moves an errand to `sent`, and puts the one on the clock that follows it in the thread of its message: both or neither.
+ * Gives back where that one lies; `undefined` when somebody else was faster.
+ */
+export async function moveToSent(
+  store: Store,
+  due: Due,
+  follow: OwnedErrand,
+  below: Below,
+): Promise<DueKey | undefined> {
+  const { write } = moveWrite(store, due, 'sent', { ts: below.ts });
+  const key = { bucket: due.bucket, ...follow };
+  const refusal = await commit(store, [write, dueWrite(store, key, below)]);
+  return refusal === undefined ? key : undefined;
 }
 
 /**

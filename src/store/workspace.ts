@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { FIRST_WORKSPACE, type Workspace } from '../workspace.ts';
+import { bucketOf, nextDue } from '../schedule.ts';
+import { FIRST_WORKSPACE, teamTimetable, type Workspace } from '../workspace.ts';
+import { dueWrite } from './due.ts';
 import { toWorkspace, workspaceAttributes, workspaceKind } from './kinds/workspace.ts';
-import { commit } from './layer/commit.ts';
+import { commit, type Refusal } from './layer/commit.ts';
 import { pauseAfter } from './layer/contention.ts';
 import { getRow, readRow } from './layer/read.ts';
 import { put, type Write } from './layer/write.ts';
@@ -21,27 +23,62 @@ export type WorkspaceResult =
   /** Another change came first; `workspace` are the settings in force. Nothing was written. */
   | { readonly kind: 'changed'; readonly workspace: Workspace };
 
-/** Replaces the settings that stand as `seen`, together with `more` that is to be written with them. The same ones sent again are done. */
+/**
+ * Replaces the settings that stand as `seen`, and puts the team digest on the clock where it comes at another time now. The
+ * same ones sent again are done.
+ */
 export async function writeWorkspace(
   store: Store,
   workspaceId: string,
   seen: Workspace,
   next: Omit<Workspace, 'version'>,
-  more: readonly Write[] = [],
 ): Promise<WorkspaceResult> {
   const workspace = { ...next, version: stampAfter(store, seen.version) };
   const when = seen.version === 0 ? ({ row: 'absent' } as const) : { fields: { v: seen.version } };
   const row = { team: workspaceId, ...workspaceAttributes(workspace) };
-  const refusal = await commit(store, [put(workspaceKind, row, when), ...more]);
+  const whole = put(workspaceKind, row, when);
+  const due = teamDigestDue(store, workspaceId, next, seen);
+  const refusal = await commitBoth(store, whole, due);
   if (refusal === undefined) return { kind: 'done', workspace };
   const found = refusal.rows.get(0);
   const current = found && readRow(store, workspaceKind, found);
-  // A row of the clockwork that is there already is no reason against the settings.
-  if (!refusal.rows.has(0)) return writeWorkspace(store, workspaceId, seen, next);
   const inForce = current === undefined ? FIRST_WORKSPACE : toWorkspace(current);
   // The answer to an earlier try of this very write was lost.
   if (inForce.version === workspace.version) return { kind: 'done', workspace };
   return { kind: isSame(inForce, workspace) ? 'done before' : 'changed', workspace: inForce };
+}
+
+/** A row of the clockwork that is there already is no reason against the settings. */
+async function commitBoth(store: Store, whole: Write, due: Write | undefined): Promise<Refusal | undefined> {
+  if (due === undefined) return commit(store, [whole]);
+  const refusal = await commit(store, [whole, due]);
+  return refusal === undefined || refusal.rows.has(0) ? refusal : commit(store, [whole]);
+}
+
+function teamDigestDue(
+  store: Store,
+  workspaceId: string,
+  { digest }: Pick<Workspace, 'digest'>,
+  seen?: Pick<Workspace, 'digest'>,
+): Write | undefined {
+  const now = store.now();
+  const due = digest && nextDue('digest', teamTimetable(digest), now);
+  const before = seen?.digest && nextDue('digest', teamTimetable(seen.digest), now);
+  if (due === undefined || due === before) return undefined;
+  return dueWrite(store, { bucket: bucketOf(due), errand: 'team digest', workspaceId });
+}
+
+/**
+ * Puts the team digest on the clock where it is missing there: for whoever turns it on that was on already and never came,
+ * as after a very long outage.
+ */
+export async function ensureTeamDigest(
+  store: Store,
+  workspaceId: string,
+  workspace: Pick<Workspace, 'digest'>,
+): Promise<void> {
+  const due = teamDigestDue(store, workspaceId, workspace);
+  if (due !== undefined) await commit(store, [due]);
 }
 
 const MOST_TRIES = 10;

@@ -46,7 +46,7 @@ describe('a report of a thousand members', () => {
     const mine = texts();
     expect(mine.at(-1)).toContain(':busts_in_silhouette: 1002 members · *Last week, Mon 7 – Sun 13 Sep: –*');
     expect(mine).toContainEqual(
-      ':hourglass_flowing_sand: Adding up 1,002 members: the report comes here in a moment.',
+      ':hourglass_flowing_sand: Adding up 1,002 members: the answer comes here in a moment.',
     );
     expect(texts(BEN).join()).not.toContain('1002');
     // Who is asked for: the list of members twice, settings and prefs; and a request for each.

@@ -270,7 +270,7 @@ describe('team', () => {
         '• It names nobody.',
       ].join('\n'),
     );
-    expect(run.buttons(BEN)).toEqual(['Change leads', 'Let it name me']);
+    expect(run.buttons(BEN)).toEqual(['Change leads', 'Set up team digest', 'Let it name me']);
     expect(await run.press('Let it name me', BEN)).toContain('The team digest may name you.');
     expect(await run.track('team', BEN)).toContain('You would allow it to name you.');
     expect(await run.track('team hide me', BEN)).toContain('won’t name you');

@@ -46,7 +46,14 @@ import {
   taskReopenPressed,
   tasksPressed,
 } from './task-presses.ts';
-import { leadsPressed, nameMePressed, shareTeamReportPressed, teamReportPressed } from './team-presses.ts';
+import {
+  leadsPressed,
+  nameMePressed,
+  shareTeamReportPressed,
+  teamDigestNowPressed,
+  teamDigestPressed,
+  teamReportPressed,
+} from './team-presses.ts';
 import { undoPressed } from './undo-entry.ts';
 import { useNearTag } from './use-near-tag.ts';
 
@@ -72,6 +79,8 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.teamReport, ofMember(teamReportPressed)],
   [ACTION.shareTeamReport, ofMember(shareTeamReportPressed)],
   [ACTION.teamLeads, ofMember(leadsPressed)],
+  [ACTION.teamDigest, ofMember(teamDigestPressed)],
+  [ACTION.teamDigestNow, ofMember(teamDigestNowPressed)],
   [ACTION.nameMe, ofMember(nameMePressed)],
   [ACTION.logDay, ofMember(logDayPressed)],
   [ACTION.logNow, ofMember(logNowPressed)],

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { claimRequest } from '../../store/claim.ts';
 import { nameMe } from '../commands/team/name-me.ts';
+import { previewTeamDigest } from '../commands/team/preview-digest.ts';
 import { showTeamReport } from '../commands/team/team-report.ts';
 import { plainReply } from '../slack/blocks.ts';
-import { openLeads } from '../views/open-team-forms.ts';
+import { openLeads, openTeamDigest } from '../views/open-team-forms.ts';
 import { jsonOf } from '../wire/entry-ref.ts';
 import { decodeTeamReport } from '../wire/team-report.ts';
 import { answerTo, type PressHandler } from './press.ts';
@@ -45,6 +46,16 @@ export const shareTeamReportPressed: PressHandler = async (call, { value, surfac
 
 /** Opens the form that names the leads, for admins. */
 export const leadsPressed: PressHandler = (call, press) => openLeads(call, answerTo(press));
+
+/** Opens the form for the team digest, for admins. */
+export const teamDigestPressed: PressHandler = (call, press) => openTeamDigest(call, answerTo(press));
+
+/** Shows the team digest to whoever presses it, below the message that offered it. */
+export const teamDigestNowPressed: PressHandler = async (call, { surface }) => {
+  if (surface.kind !== 'message') return previewTeamDigest(call, undefined);
+  const place = { url: surface.responseUrl, how: 'replace' as const };
+  return previewTeamDigest(call, place);
+};
 
 const wish = z.object({ n: z.boolean() });
 

@@ -97,7 +97,7 @@ export async function runCommand(
     case 'notes':
       return notes(call, command);
     case 'team':
-      return teamCommand(call, command, text);
+      return teamCommand(call, command);
     case 'tags':
       return tags(call, command);
     case 'tag rename':

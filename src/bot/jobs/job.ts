@@ -23,17 +23,19 @@ const errandJob = z.object({
   ]),
 });
 
-/** A report of a team too large for one request: who asked for it, and where it goes. */
-const teamReportJob = z.object({
+/** Who asked for what takes longer than a request, when, and where the answer goes. */
+const asked = {
   ...common,
-  kind: z.literal('team report'),
   member,
   askedAt: z.int(),
   /** Slack's response URL, good for half an hour. */
   url: z.string().check(z.minLength(1)),
   how: z.enum(['add', 'replace', 'share']),
-  report: teamReportWire,
-});
+};
+
+/** A report of a team too large for one request, and a preview of its digest. */
+const teamReportJob = z.object({ ...asked, kind: z.literal('team report'), report: teamReportWire });
+const teamPreviewJob = z.object({ ...asked, kind: z.literal('team preview') });
 
 /** A report over more entries than a request has time for. What it is about and where it goes is sealed: both are secrets. */
 const reportJob = z.object({
@@ -44,7 +46,7 @@ const reportJob = z.object({
 });
 
 /** Work that leaves the request, as a queue carries it: no token, and no note or words that a person typed unless they are sealed. */
-const jobSchema = z.discriminatedUnion('kind', [errandJob, teamReportJob, reportJob]);
+const jobSchema = z.discriminatedUnion('kind', [errandJob, teamReportJob, teamPreviewJob, reportJob]);
 
 /** Work that leaves the request. A queue may deliver it twice or late, so doing it again must change nothing. */
 export type Job = z.output<typeof jobSchema>;

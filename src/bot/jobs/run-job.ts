@@ -1,7 +1,7 @@
 import { runErrand } from './errand.ts';
 import type { Job } from './job.ts';
 import { runReport } from './report.ts';
-import { runTeamReport } from './team-report.ts';
+import { runTeamJob } from './team-job.ts';
 import type { Worker } from './worker.ts';
 
 /**
@@ -17,7 +17,8 @@ export async function runJob(worker: Worker, job: Job): Promise<void> {
     case 'errand':
       return runErrand(worker, job);
     case 'team report':
-      return runTeamReport(worker, job);
+    case 'team preview':
+      return runTeamJob(worker, job);
     case 'report':
       return runReport(worker, job);
     default:

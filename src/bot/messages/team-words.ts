@@ -75,6 +75,19 @@ export function digestPlanWords({ digest }: Pick<Workspace, 'digest'>): string {
   return `*${weekdayName(weekday)}s at ${time}* in <#${channel}> (${zoneWords(zone)})`;
 }
 
+/** Whether the team digest names anybody, whoever reads this. */
+export function namingRuleWords({ namesMembers }: Pick<Workspace, 'namesMembers'>): string {
+  return namesMembers
+    ? 'It names those who allow it by `/track team show me`, and sums all others.'
+    : 'It names nobody; an admin lets it name those who allow it: `/track team members show`.';
+}
+
+/** How the team digest stands, with the ways to look at it and to change it. */
+export function digestReply(said: string, { digest }: Pick<Workspace, 'digest'>): Reply {
+  const buttons = [previewButton(), teamDigestButton(digest === undefined)];
+  return reply(said, [section(said), teamButtons(buttons)]);
+}
+
 /** Whether the team digest names whoever reads this, and why not. */
 export function namingWords({ namesMembers }: Pick<Workspace, 'namesMembers'>, allowed: boolean): string {
   if (!namesMembers) return `It names nobody.${allowed ? ' You would allow it to name you.' : ''}`;
@@ -89,8 +102,9 @@ export function leadsButton(): Button {
 }
 
 /** Opens the form for the team digest. */
-export function teamDigestButton(): Button {
-  return button({ action: ACTION.teamDigest, text: 'Set up team digest', value: '-' });
+export function teamDigestButton(isOff: boolean): Button {
+  const text = isOff ? 'Set up team digest' : 'Change team digest';
+  return button({ action: ACTION.teamDigest, text, value: '-' });
 }
 
 /** Shows the team digest to whoever presses it, alone. */

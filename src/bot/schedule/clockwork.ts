@@ -5,6 +5,7 @@ import type { Call } from '../call.ts';
 import type { Effects } from '../effects.ts';
 import type { Pace } from '../slack/pace.ts';
 import type { Poster } from '../slack/poster.ts';
+import type { Slack } from '../slack/web.ts';
 
 /** What the clockwork works with. */
 export type Clockwork = {
@@ -14,6 +15,8 @@ export type Clockwork = {
   readonly pace: Pace;
   /** What answers a member's request outside of one; `undefined` where the app is not installed in their workspace. */
   readonly callFor: (member: Member, requestId: string, now: Instant) => Promise<Call | undefined>;
+  /** Slack as a workspace's bot reaches it, with a worker's patience; `undefined` where the app is not installed. */
+  readonly slackIn: (workspaceId: string) => Promise<Slack | undefined>;
   readonly log: Effects['log'];
   /** The clock of leases: as it is at each step, since a run takes its time. */
   readonly now: Effects['now'];

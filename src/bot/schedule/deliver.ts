@@ -1,9 +1,10 @@
-import { moveDue, readDue, startSending } from '../../store/due.ts';
-import { type Due, type DueKey, type DueState, isDone } from '../../store/kinds/due.ts';
+import { moveDue, moveToSent, readDue, startSending } from '../../store/due.ts';
+import { type Below, type Due, type DueKey, type DueState, isDone } from '../../store/kinds/due.ts';
 import { loseDue } from '../../store/lost.ts';
 import { isoOf } from '../../time.ts';
 import type { Clockwork } from './clockwork.ts';
 import { intend } from './errands/intend.ts';
+import type { Prepared } from './errands/intent.ts';
 
 /** What became of one errand. */
 export type Delivered = {
@@ -22,7 +23,12 @@ const LEASE_MS = 60_000;
  * whose lease ran out before `sending` is done anew; one that is found in `sending` may have been sent, so it is not sent
  * again, which is where at most one message can be lost (docs/decisions/0017-clockwork.md).
  */
-export async function deliver(clockwork: Clockwork, key: DueKey): Promise<Delivered> {
+export function deliver(clockwork: Clockwork, key: DueKey): Promise<Delivered> {
+  return deliverOnce(clockwork, key);
+}
+
+/** `ready` is the message, where it was put together already. */
+async function deliverOnce(clockwork: Clockwork, key: DueKey, ready?: Prepared): Promise<Delivered> {
   const { store } = clockwork;
   const now = clockwork.now();
   const due = await readDue(store, key);
@@ -40,7 +46,7 @@ export async function deliver(clockwork: Clockwork, key: DueKey): Promise<Delive
   if (held > 0) return { kind: 'later', why: 'Slack asked to wait', after: held };
   const claimed = await moveDue(store, due, 'claimed', { until: clockwork.now() + LEASE_MS });
   if (claimed === undefined) return { kind: 'busy' };
-  const prepared = await intent.prepare();
+  const prepared = ready ?? (await intent.prepare());
   if ('why' in prepared) return skip(clockwork, claimed, prepared.why);
   if ('did' in prepared) {
     await moveDue(store, claimed, 'done', { why: prepared.did });
@@ -49,20 +55,44 @@ export async function deliver(clockwork: Clockwork, key: DueKey): Promise<Delive
   const sending = await startSending(store, claimed, prepared.about, clockwork.now() + LEASE_MS);
   if (sending === undefined) return { kind: 'busy' };
   if (sending === 'sent before') return skip(clockwork, claimed, 'sent before');
-  const posted = await clockwork.post({ workspaceId, channel: prepared.channel }, prepared.message);
+  const { channel, thread, follow } = prepared;
+  const to = { workspaceId, channel, ...(thread === undefined ? {} : { thread }) };
+  const posted = await clockwork.post(to, prepared.message);
   switch (posted.kind) {
     case 'posted':
-      await moveDue(store, sending, 'sent', { ts: posted.ts });
+      if (follow === undefined) await moveDue(store, sending, 'sent', { ts: posted.ts });
+      else await deliverBelow(clockwork, sending, follow, { channel, ts: posted.ts });
       return { kind: 'sent' };
     case 'later':
       await moveDue(store, sending, 'due', { until: clockwork.now() + posted.after });
       return { kind: 'later', why: posted.why, after: posted.after };
     case 'refused':
+      await prepared.refused?.(posted.problem);
       return skip(clockwork, sending, posted.problem);
     case 'unknown':
       return lose(clockwork, sending, posted.problem);
     default:
       return posted satisfies never;
+  }
+}
+
+/**
+ * Goes on in the thread of a message that was just sent. What follows is an errand of its own, on the clock as soon as the
+ * message counts as sent: whoever ends here leaves it to another worker.
+ */
+async function deliverBelow(
+  clockwork: Clockwork,
+  sending: Due,
+  { owned, about, message }: NonNullable<Prepared['follow']>,
+  { channel, ts }: Pick<Below, 'channel' | 'ts'>,
+): Promise<void> {
+  const next = await moveToSent(clockwork.store, sending, owned, { channel, ts, about });
+  if (next === undefined) return;
+  try {
+    await deliverOnce(clockwork, next, { message, channel, thread: ts, about });
+  } catch (error) {
+    const problem = error instanceof Error ? error.name : 'unknown';
+    clockwork.log({ level: 'warn', event: 'errand left to the next tick', errand: next.errand, problem });
   }
 }
 

@@ -8,6 +8,8 @@ import type { HomeView, Reply, View } from './blocks.ts';
 export type Slack = {
   /** The member's zone as Slack knows it; `undefined` when Slack does not know or does not answer. */
   readonly memberZone: (memberId: string) => Promise<Zone | undefined>;
+  /** What the member is called; `undefined` when Slack does not answer or has no name for them. */
+  readonly memberName: (memberId: string) => Promise<string | undefined>;
   /** Whether Slack calls the member an admin or an owner of the workspace; `undefined` when it does not answer. */
   readonly isAdmin: (memberId: string) => Promise<boolean | undefined>;
   /** Opens a form; false when Slack did not take it (the trigger lives for three seconds). */
@@ -21,6 +23,8 @@ export type Slack = {
    * channel sees. False when Slack did not take it.
    */
   readonly respond: (responseUrl: string, reply: Reply, how: 'replace' | 'add' | 'share') => Promise<boolean>;
+  /** Writes into a channel; `undefined` where it is there or may be, else Slack's word for why it is not. */
+  readonly introduce: (channel: string, reply: Reply) => Promise<string | undefined>;
   /** Writes into a conversation; false when Slack did not take it. */
   readonly tell: (where: Conversation, reply: Reply) => Promise<boolean>;
 };
@@ -66,6 +70,15 @@ const roleAnswer = z.object({
   user: z.object({ is_admin: flag, is_owner: flag, is_primary_owner: flag, deleted: flag }),
 });
 
+const text = z.optional(z.string());
+const nameAnswer = z.object({
+  user: z.object({
+    name: text,
+    real_name: text,
+    profile: z.optional(z.object({ display_name: text, real_name: text })),
+  }),
+});
+
 const userAnswer = z.object({ user: z.object({ tz: z.string() }) });
 
 export function createSlack(
@@ -87,6 +100,13 @@ export function createSlack(
       const answer = await attempt('users.info', () => client.users.info({ user: memberId }));
       const parsed = userAnswer.safeParse(answer);
       return parsed.success && isZone(parsed.data.user.tz) ? parsed.data.user.tz : undefined;
+    },
+
+    async memberName(memberId) {
+      const answer = await attempt('users.info', () => client.users.info({ user: memberId }));
+      const user = nameAnswer.safeParse(answer).data?.user;
+      const { display_name: display, real_name: real } = user?.profile ?? {};
+      return [display, real, user?.real_name, user?.name].find((name) => name !== undefined && name !== '');
     },
 
     async isAdmin(memberId) {
@@ -115,6 +135,14 @@ export function createSlack(
       if (answer === 'conflict') return { kind: 'conflict' };
       const parsed = viewAnswer.safeParse(answer);
       return parsed.success ? { kind: 'published', hash: parsed.data.view.hash } : { kind: 'failed' };
+    },
+
+    async introduce(channel, { text: words, blocks }) {
+      const message = { channel, text: words, blocks: [...blocks] };
+      const answer = await attempt('chat.postMessage', () =>
+        client.chat.postMessage(message).catch(refusedAs),
+      );
+      return typeof answer === 'string' ? answer : undefined;
     },
 
     async tell({ channel, onlyFor, thread }, { text, blocks }) {
@@ -153,6 +181,13 @@ export function createSlack(
       return answer === true;
     },
   };
+}
+
+/** Slack's word for why it does not take something; every other failure stays an error. */
+function refusedAs(error: unknown): string {
+  const word = refusal.safeParse(error).data?.data.error;
+  if (word === undefined) throw error;
+  return word;
 }
 
 /** Another view having come first is an answer of Slack's like others; every other refusal stays an error. */

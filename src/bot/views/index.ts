@@ -15,6 +15,7 @@ import { submitSettings } from './submit-settings.ts';
 import { submitChosenTask, submitNote, submitTask, submitZone } from './submit-small.ts';
 import { submitMerge, submitRename } from './submit-tag.ts';
 import { submitNewTask, submitTaskEdit } from './submit-task.ts';
+import { submitTeamDigest } from './submit-team-digest.ts';
 import { submitLeads } from './submit-team-leads.ts';
 import { submitStart, submitStoppedAt, submitSwitch } from './submit-timer.ts';
 
@@ -43,6 +44,7 @@ const HANDLERS: ReadonlyMap<string, SubmissionHandler> = new Map([
   [FORM.move, ofMember(submitMove)],
   [FORM.switchTimer, ofMember(submitSwitch)],
   [FORM.stoppedAt, ofMember(submitStoppedAt)],
+  [FORM.teamDigest, ofMember(submitTeamDigest)],
   [FORM.teamLeads, ofMember(submitLeads)],
   [FORM.zone, submitZone],
 ]);

@@ -21,7 +21,11 @@ export type DueState = (typeof DUE_STATES)[number];
 export type OwnedErrand =
   | { readonly errand: Errand; readonly member: Member }
   | { readonly errand: Exclude<MemberErrand, Errand>; readonly member: Member }
-  | { readonly errand: WorkspaceErrand; readonly workspaceId: string };
+  | { readonly errand: 'team digest'; readonly workspaceId: string }
+  | { readonly errand: Exclude<WorkspaceErrand, 'team digest'>; readonly workspaceId: string };
+
+/** The message that an errand's own belongs to, as a thread: where it is, as Slack names it, and the local day it was for. */
+export type Below = { readonly channel: string; readonly ts: string; readonly about: LocalDate };
 
 /** Where an errand that is due lies: its quarter of an hour, and whose it is. */
 export type DueKey = { readonly bucket: Instant } & OwnedErrand;
@@ -35,6 +39,8 @@ type DueProgress = {
   /** Until then nobody else takes it up, in milliseconds: the lease of whoever is at it, or when Slack wants it again. */
   readonly until: Instant;
   readonly version: number;
+  /** Only an errand that follows a message has one. */
+  readonly below?: Below;
 };
 
 const DONE: readonly DueState[] = ['sent', 'done', 'skipped', 'lost'];
@@ -52,6 +58,8 @@ const schema = z.object({
   until: z.exactOptional(z.int()),
   /** The message as Slack names it, once it was sent. */
   ts: z.exactOptional(z.string()),
+  /** The message in whose thread this one goes. */
+  below: z.exactOptional(z.object({ to: z.string(), ts: z.string(), date: z.string() })),
   /** What was done, or why it was skipped, in a word or two. */
   why: z.exactOptional(z.string()),
   v: stamp,
@@ -90,7 +98,15 @@ export function toDue(row: DueRow): Due | undefined {
   const bucket = instantFromIso(`${row.day}T${row.time}Z`);
   const owned = row.id === TEAM ? workspaceErrand(row) : memberErrand(row);
   if (owned === undefined || bucket === undefined) return undefined;
-  return { bucket, ...owned, state: row.state, until: row.until ?? 0, version: row.v };
+  const { state, until = 0, v: version, below } = row;
+  return {
+    bucket,
+    ...owned,
+    state,
+    until,
+    version,
+    ...(below === undefined ? {} : { below: { channel: below.to, ts: below.ts, about: below.date } }),
+  };
 }
 
 function memberErrand({ team, id, errand }: DueRow): OwnedErrand | undefined {

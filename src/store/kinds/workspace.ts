@@ -11,7 +11,16 @@ const schema = z.object({
   /** The team digest may name members. */
   named: z.exactOptional(z.literal(true)),
   digest: z.exactOptional(
-    z.object({ to: name, day: weekday, at: timeOfDay, tz: name, week: weekStart, by: name }),
+    z.object({
+      to: name,
+      day: weekday,
+      at: timeOfDay,
+      tz: name,
+      week: weekStart,
+      by: name,
+      /** Why Slack did not take the last one. */
+      bad: z.exactOptional(name),
+    }),
   ),
   v: stamp,
 });
@@ -41,6 +50,7 @@ export function workspaceAttributes({
             tz: digest.zone,
             week: digest.weekStart,
             by: digest.setBy,
+            ...(digest.trouble === undefined ? {} : { bad: digest.trouble }),
           },
         }),
     v: version,
@@ -62,6 +72,7 @@ export function toWorkspace({ leads, named, digest, v }: WorkspaceAttributes): W
             zone: digest.tz,
             weekStart: digest.week,
             setBy: digest.by,
+            ...(digest.bad === undefined ? {} : { trouble: digest.bad }),
           },
         }),
     version: v,

@@ -4,29 +4,19 @@ import { spanOf } from '../../../phrase/period-words.ts';
 import { daysNeeded, usualGrouping } from '../../../reports/report.ts';
 import { type ListedMember, readMembers } from '../../../store/members.ts';
 import type { MemberCall } from '../../call.ts';
-import type { Job } from '../../jobs/job.ts';
 import { mentions } from '../../messages/team-words.ts';
 import { plainReply, type Reply } from '../../slack/blocks.ts';
 import { asLead } from '../../team-roles.ts';
 import { type TeamReportValue, teamReportOnWire } from '../../wire/team-report.ts';
 import { addUpTeam, type TeamReader } from './add-up-team.ts';
+import { queueTeamJob, type ReportPlace } from './queue-team-job.ts';
 
 /** As much as one request adds up within Slack's three seconds: so many members, and so many days of theirs. */
 export const MOST_MEMBERS_AT_ONCE = 250;
 const MOST_MEMBER_DAYS_AT_ONCE = 7_000;
 
-/** Slack keeps a response URL open for thirty minutes. */
-const URL_KEPT_MS = 29 * 60_000;
-
-/** Where the report of a large team goes once it is added up. */
-export type ReportPlace = { readonly url: string; readonly how: 'add' | 'replace' | 'share' };
-
 const NOT_SHARED_BY_NAME = plainReply(
   'Not shared: who logged how much is for leads alone. `/track team report share` shows everybody’s time together, and the team digest names those who allow it.',
-);
-
-const NOT_QUEUED = plainReply(
-  ':warning: That many members could not be added up this time. Please try again in a moment, or name some of them: `/track team report @name`.',
 );
 
 /** What is asked of a report in words. */
@@ -63,33 +53,12 @@ export async function showTeamReport(
   if (place === undefined || fitsRequest(memberIds.length, value, call)) {
     return addUpTeam(call, value, memberIds, shared);
   }
-  const { member, requestId, now, log } = call;
-  const job: Job = {
-    kind: 'team report',
-    id: requestId.slice(0, LONGEST_ID),
-    until: now + URL_KEPT_MS,
-    askedAt: now,
-    member,
-    ...place,
-    report: teamReportOnWire(value),
-  };
-  try {
-    await call.enqueue(job);
-  } catch (error) {
-    log({
-      level: 'error',
-      event: 'job not queued',
-      job: job.kind,
-      problem: error instanceof Error ? error.name : 'unknown',
-    });
-    return NOT_QUEUED;
-  }
-  return plainReply(
-    `:hourglass_flowing_sand: Adding up ${memberIds.length.toLocaleString('en-US')} members: the report comes here in a moment.`,
+  return queueTeamJob(
+    call,
+    { kind: 'team report', ...place, report: teamReportOnWire(value) },
+    memberIds.length,
   );
 }
-
-const LONGEST_ID = 300;
 
 /** The same where nobody waits for the answer, however large the team. */
 export async function showTeamReportNow(

@@ -2,19 +2,26 @@ import type { Command } from '../../../phrase/command.ts';
 import { allowsNaming } from '../../../store/members.ts';
 import { readWorkspace } from '../../../store/workspace.ts';
 import type { MemberCall } from '../../call.ts';
-import { notUnderstood } from '../../messages/refusal.ts';
-import { leadsButton, nameMeButton, teamButtons, teamLines } from '../../messages/team-words.ts';
+import {
+  leadsButton,
+  nameMeButton,
+  teamButtons,
+  teamDigestButton,
+  teamLines,
+} from '../../messages/team-words.ts';
 import { type Reply, reply, section } from '../../slack/blocks.ts';
 import { changeLeads, showLeads } from './leads.ts';
 import { nameMe } from './name-me.ts';
+import { previewTeamDigest } from './preview-digest.ts';
+import { showTeamDigest, teamMembers, turnOffTeamDigest, turnOnTeamDigest } from './team-digest.ts';
 import { teamReport } from './team-report.ts';
 
 /** Does what is asked of or for the team; there is nothing to say where a form opened. */
 export async function teamCommand(
   call: MemberCall,
   request: Extract<Command, { name: 'team' }>,
-  text: string,
 ): Promise<Reply | undefined> {
+  const { responseUrl } = call;
   switch (request.does) {
     case 'overview':
       return overview(call);
@@ -28,8 +35,21 @@ export async function teamCommand(
       return changeLeads(call, 'remove', request.members, request.unread);
     case 'name me':
       return nameMe(call, request.allowed);
+    case 'digest':
+      return showTeamDigest(call);
+    case 'digest on':
+      return turnOnTeamDigest(call, request);
+    case 'digest off':
+      return turnOffTeamDigest(call);
+    case 'digest now':
+      return previewTeamDigest(
+        call,
+        responseUrl === undefined ? undefined : { url: responseUrl, how: 'add' },
+      );
+    case 'members':
+      return teamMembers(call, request.named);
     default:
-      return notUnderstood(text);
+      return request satisfies never;
   }
 }
 
@@ -41,5 +61,8 @@ async function overview({ store, member, workspaces }: MemberCall): Promise<Repl
   ]);
   workspaces.note(member.workspaceId, workspace);
   const text = ['*Your team in Stint*', ...teamLines(workspace, allowed)].join('\n');
-  return reply(text, [section(text), teamButtons([leadsButton(), nameMeButton(!allowed)])]);
+  return reply(text, [
+    section(text),
+    teamButtons([leadsButton(), teamDigestButton(workspace.digest === undefined), nameMeButton(!allowed)]),
+  ]);
 }

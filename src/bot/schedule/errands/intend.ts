@@ -5,6 +5,7 @@ import { intendByTimetable } from './by-timetable.ts';
 import type { Intent } from './intent.ts';
 import { intendStillWorking } from './still-working.ts';
 import { intendTeamDigest } from './team-digest.ts';
+import { intendTeamDigestDetail } from './team-digest-detail.ts';
 import { intendUpkeep } from './upkeep.ts';
 
 /** What an errand that is due would do at `now`; puts the next one of its kind on the clock. */
@@ -12,6 +13,8 @@ export function intend(clockwork: Clockwork, due: Due, now: Instant): Promise<In
   switch (due.errand) {
     case 'team digest':
       return intendTeamDigest(clockwork, due, now);
+    case 'team digest detail':
+      return intendTeamDigestDetail(clockwork, due);
     case 'still working':
       return intendStillWorking(clockwork, due, now);
     case 'upkeep':

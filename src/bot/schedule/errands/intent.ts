@@ -1,3 +1,5 @@
+import type { OwnedErrand } from '../../../store/kinds/due.ts';
+import type { LocalDate } from '../../../time.ts';
 import type { Reply } from '../../slack/blocks.ts';
 
 /** What an errand would do once it is taken up, or why it does nothing. */
@@ -10,6 +12,12 @@ export type Prepared = {
   readonly channel: string;
   /** What it is sent once for: the day, or the first day of the week. */
   readonly about: string;
+  /** The message whose thread it belongs to, as Slack names it. */
+  readonly thread?: string;
+  /** What follows in the thread of this message, and the local day that it is told for. */
+  readonly follow?: { readonly owned: OwnedErrand; readonly about: LocalDate; readonly message: Reply };
+  /** Does what is to be done where Slack says that it will never take the message, in its word. */
+  readonly refused?: (problem: string) => Promise<void>;
 };
 
 /** What was done where there is nothing to send, in a word or two. */

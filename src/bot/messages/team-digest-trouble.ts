@@ -1,0 +1,26 @@
+import type { TeamDigestPlan } from '../../workspace.ts';
+import { plainReply, type Reply } from '../slack/blocks.ts';
+
+/** Why Slack did not take the team digest and what to do, as a sentence. */
+export function troubleWords(channel: string, problem: string): string {
+  switch (problem) {
+    case 'not_in_channel':
+    case 'channel_not_found':
+      return `I am not in <#${channel}>: type \`/invite @Stint\` there.`;
+    case 'is_archived':
+      return `<#${channel}> is archived: choose another channel with \`/track team digest on in #channel\`.`;
+    case 'restricted_action':
+    case 'restricted_action_read_only_channel':
+    case 'restricted_action_thread_only_channel':
+      return `<#${channel}> does not let me write there: its settings in Slack say who may.`;
+    default:
+      return `Slack did not take it for <#${channel}> (${problem.replace(/[^\w ]/g, '')}).`;
+  }
+}
+
+/** Told once to whoever set the team digest up. */
+export function notPosted({ channel }: Pick<TeamDigestPlan, 'channel'>, problem: string): Reply {
+  return plainReply(
+    `:warning: The team digest you set up could not be posted. ${troubleWords(channel, problem)} It is tried again next week; \`/track team digest\` shows how it stands.`,
+  );
+}

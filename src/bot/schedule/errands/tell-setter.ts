@@ -1,0 +1,22 @@
+import { changeWorkspace } from '../../../store/workspace.ts';
+import type { TeamDigestPlan } from '../../../workspace.ts';
+import { notPosted } from '../../messages/team-digest-trouble.ts';
+import type { Clockwork } from '../clockwork.ts';
+
+/**
+ * Tells whoever set the team digest up that Slack does not take it, once for each trouble until it is set up anew or comes
+ * through again: what was told is kept with the plan, before it is told.
+ */
+export async function tellSetter(
+  { store, post }: Clockwork,
+  workspaceId: string,
+  plan: TeamDigestPlan,
+  problem: string,
+): Promise<void> {
+  const { kind } = await changeWorkspace(store, workspaceId, (current) =>
+    current.digest?.channel === plan.channel
+      ? { ...current, digest: { ...current.digest, trouble: problem } }
+      : current,
+  );
+  if (kind === 'done') await post({ workspaceId, channel: plan.setBy }, notPosted(plan, problem));
+}

@@ -1,0 +1,116 @@
+import { readWorkspace } from '../../store/workspace.ts';
+import { isTimeOfDay, isZone, WEEK } from '../../time.ts';
+import type { Workspace } from '../../workspace.ts';
+import type { MemberCall } from '../call.ts';
+import { digestPlanWords, digestReply, namingRuleWords } from '../messages/team-words.ts';
+import { setTeamDigest } from '../set-team-digest.ts';
+import { refusedUnlessAdmin } from '../team-roles.ts';
+import { sealState } from './form-state.ts';
+import type { FieldErrors } from './read-entry-fields.ts';
+import type { Outcome, Submission } from './submission.ts';
+import { NAMED, NEVER, TEAM_DIGEST, teamDigestFieldsOf, teamDigestForm } from './team-digest-form.ts';
+
+/** Saves the team digest; where it was changed since the form opened, that is shown first, with what was chosen still in place. */
+export async function submitTeamDigest(call: MemberCall, submission: Submission): Promise<Outcome> {
+  const { state, values } = submission;
+  const refusal = await refusedUnlessAdmin(call);
+  if (refusal !== undefined) return errors({ [TEAM_DIGEST.channel]: refusal.text });
+  const current = await readWorkspace(call.store, call.member.workspaceId);
+  const read = readTeamDigest(call, values, current);
+  if ('errors' in read) return errors(read.errors);
+  const seen = { ...current, version: state.workspace ?? 0 };
+  const result = await setTeamDigest(call, seen, read.next);
+  switch (result.kind) {
+    case 'unreachable':
+      // What was saved meanwhile was taken back, so the form goes on from there.
+      return showAgain(
+        call,
+        submission,
+        await readWorkspace(call.store, call.member.workspaceId),
+        result.words,
+      );
+    case 'changed':
+      return showAgain(
+        call,
+        submission,
+        result.workspace,
+        `This was changed meanwhile. Team digest: ${digestPlanWords(result.workspace)}. Save once more to put what stands below in its place.`,
+      );
+    case 'done':
+    case 'done before':
+      return {
+        kind: 'answer',
+        title: 'Saved',
+        reply: digestReply(
+          `:white_check_mark: Saved. Team digest: ${digestPlanWords(result.workspace)}. ${namingRuleWords(result.workspace)}`,
+          result.workspace,
+        ),
+      };
+    default:
+      return result satisfies never;
+  }
+}
+
+type Read = { readonly next: Omit<Workspace, 'version'> } | { readonly errors: FieldErrors };
+
+function readTeamDigest(
+  { member, prefs }: MemberCall,
+  values: Submission['values'],
+  { digest: before, version: _, ...rest }: Workspace,
+): Read {
+  const namesMembers = values[TEAM_DIGEST.names] === NAMED;
+  if (values[TEAM_DIGEST.day] === NEVER) return { next: { leads: rest.leads, namesMembers } };
+  const channel = values[TEAM_DIGEST.channel];
+  const weekday = WEEK.find((day) => String(day) === values[TEAM_DIGEST.day]);
+  const time = values[TEAM_DIGEST.time];
+  const zone = values[TEAM_DIGEST.zone];
+  const wrong = {
+    ...(channel !== undefined && /^[CG][A-Z0-9]{1,30}$/.test(channel)
+      ? {}
+      : { [TEAM_DIGEST.channel]: 'Please choose a channel, or “Off” below.' }),
+    ...(weekday === undefined ? { [TEAM_DIGEST.day]: 'Please choose a day.' } : {}),
+    ...(time !== undefined && isTimeOfDay(time) ? {} : { [TEAM_DIGEST.time]: 'Please choose a time.' }),
+    ...(zone !== undefined && isZone(zone)
+      ? {}
+      : { [TEAM_DIGEST.zone]: 'Please choose a time zone from the list.' }),
+  };
+  if (
+    channel === undefined ||
+    weekday === undefined ||
+    time === undefined ||
+    zone === undefined ||
+    Object.keys(wrong).length > 0
+  )
+    return { errors: wrong };
+  const weekStart = before?.weekStart ?? prefs.weekStart;
+  const digest = { channel, weekday, time, zone, weekStart, setBy: member.memberId };
+  return { next: { leads: rest.leads, namesMembers, digest } };
+}
+
+function showAgain(
+  call: MemberCall,
+  { state, values }: Submission,
+  current: Workspace,
+  why: string,
+): Outcome {
+  const fields = teamDigestFieldsOf(current, call.prefs.zone, values[TEAM_DIGEST.channel]);
+  const next = { ...state, round: state.round + 1, workspace: current.version };
+  return {
+    kind: 'show',
+    view: teamDigestForm({
+      fields: {
+        ...fields,
+        day: values[TEAM_DIGEST.day] ?? fields.day,
+        time: values[TEAM_DIGEST.time] ?? fields.time,
+        zone: values[TEAM_DIGEST.zone] ?? fields.zone,
+        names: values[TEAM_DIGEST.names] ?? fields.names,
+      },
+      state: sealState(next, call.seal),
+      notice: `:warning: ${why}`,
+    }),
+  };
+}
+
+function errors(found: FieldErrors): Outcome {
+  return { kind: 'errors', errors: found };
+}
