@@ -41,7 +41,12 @@ export type GoalTarget =
 export type TeamRequest =
   | { readonly does: 'overview' }
   /** Its tags are meant as each member calls them, so they are left as they were typed. */
-  | (Filter & { readonly does: 'report'; readonly by?: Grouping; readonly share: boolean })
+  | (Filter & {
+      readonly does: 'report';
+      readonly by?: Grouping;
+      readonly share: boolean;
+      readonly rounding?: Rounding;
+    })
   /** `unread` is what stands where a member was to be named, and names none. */
   | { readonly does: 'leads'; readonly unread?: string }
   | {

@@ -20,12 +20,14 @@ export function tallyTeam(request: TeamReportRequest): TeamTally {
   const empty = partOf([], request);
   const rows = new Map<string, GroupRow>(empty.rows.map((row) => [keyOf(row), row]));
   let [total, before, overlap]: [Amounts, Amounts, Seconds] = [NO_AMOUNTS, NO_AMOUNTS, 0];
+  let { rounded } = empty;
   return {
     add(memberId, entries) {
       const part = partOf(entries, request);
       total = addAmounts(total, part.total);
       before = addAmounts(before, part.before.total);
       overlap += part.overlap;
+      rounded = rounded && part.rounded && addRounded(rounded, part.rounded);
       const added =
         request.by === 'member' ? [{ kind: 'member' as const, memberId, amounts: part.total }] : part.rows;
       for (const row of added) {
@@ -40,6 +42,7 @@ export function tallyTeam(request: TeamReportRequest): TeamTally {
       before: { ...empty.before, total: before },
       overlap,
       rows: inOrder([...rows.values()]),
+      ...(rounded === undefined ? {} : { rounded }),
     }),
   };
 }
@@ -48,6 +51,12 @@ function partOf(entries: readonly EntryContent[], { by, ...request }: TeamReport
   if (by !== 'member') return reportOf(entries, { ...request, by });
   // Of one member there is but one row, which is all of theirs.
   return { ...reportOf(entries, { ...request, by: 'unit' }), by, rows: [], overlap: 0 };
+}
+
+type Rounded = NonNullable<Report['rounded']>;
+
+function addRounded({ rounding, exact, vanished }: Rounded, other: Rounded): Rounded {
+  return { rounding, exact: exact + other.exact, vanished: vanished + other.vanished };
 }
 
 /** Tells the rows of one report apart. */

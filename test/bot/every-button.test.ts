@@ -48,6 +48,14 @@ async function busyAna(): Promise<void> {
   await run.track(`note ${SECRET} #docs`);
   for (const line of ['list', 'week', 'notes', 'tags', 'tasks', 'task-1', 'settings', 'today', 'digest now'])
     await run.track(line);
+  for (const line of [
+    'team leads add @ana',
+    'team digest on in #general monday 9:00',
+    'team',
+    'team report',
+    'team digest now',
+  ])
+    await run.track(line);
   await run.track(`start #writing ${SECRET}`);
   await run.track('status');
   await run.track('2h meeting @ noon');
@@ -99,6 +107,11 @@ async function rowsOf(
   return Object.fromEntries(own.map((item) => [`${item['sk']}`, item]));
 }
 
+/** What the workspace holds: its settings, and what its members allow. */
+async function workspaceRows(): Promise<readonly Item[]> {
+  return (await scanItems(run.store)).filter(({ pk }) => `${pk}`.startsWith('w#'));
+}
+
 const errors = () => run.logged.filter(({ level }) => level === 'error');
 
 /** One action of each kind, the errands of a menu being kinds of their own. */
@@ -130,6 +143,7 @@ const WISHES: ReadonlySet<string> = new Set([
   ACTION.taskDone,
   ACTION.taskReopen,
   ACTION.shareReport,
+  ACTION.shareTeamReport,
 ]);
 
 function isWish({ action_id }: Seen): boolean {
@@ -176,7 +190,7 @@ describe('every action', () => {
 
   it('changes nothing for a real value in which anything was changed, and is answered', async () => {
     await busyAna();
-    const before = await rowsOf(ANA);
+    const before = [await rowsOf(ANA), await workspaceRows()];
     const silent: string[] = [];
     for (const action of onePerKind(everythingSeen())) {
       if (isWish(action)) continue;
@@ -184,7 +198,7 @@ describe('every action', () => {
         if (!(await isAnswered(ANA, withValue(action, value)))) silent.push(`${kindOf(action)} ${value}`);
     }
     expect(silent).toEqual([]);
-    expect(await rowsOf(ANA)).toEqual(before);
+    expect([await rowsOf(ANA), await workspaceRows()]).toEqual(before);
     expect(errors()).toEqual([]);
   });
 });

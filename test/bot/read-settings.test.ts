@@ -6,7 +6,7 @@ import { FIRST_SETTINGS, type Prefs } from '../../src/member.ts';
 
 const PREFS: Prefs = { ...FIRST_SETTINGS, zone: 'Europe/Madrid', version: 1 };
 /** As Slack sends the form back: an empty field is absent. */
-const SHOWN = { ...settingFieldsOf(PREFS), target: undefined };
+const SHOWN = { ...settingFieldsOf(PREFS, false), target: undefined };
 const { version: _, ...SETTINGS } = PREFS;
 
 describe('what a settings form sends', () => {

@@ -193,7 +193,7 @@ describe('a report', () => {
     expect(await run.track('report december 2027')).toContain('December 2027 has not come yet');
     expect(await run.track('report next week')).toContain('“next week” has not come yet.');
     expect(await run.track('report feb 30')).toContain('February has no day 30.');
-    expect(await run.track('report this week @ben rounded to 15m')).toContain('is never rounded');
+    expect(await run.track('report this week @ben "client call"')).toContain('words of notes');
     expect(await run.track('report this week @ana')).toContain('*This week');
   });
 

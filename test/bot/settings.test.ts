@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_SETTINGS } from '../../src/member.ts';
 import { readHome } from '../../src/store/home.ts';
+import { allowNaming, allowsNaming } from '../../src/store/members.ts';
 import { writePrefs } from '../../src/store/prefs.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
 import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
@@ -32,6 +33,7 @@ const ALL_SAVED = [
   '• Working days: *Monday, Tuesday, Saturday*',
   '• Weekly digest: *Fridays at 17:30*',
   '• Reminder: *16:00* on working days, when short of the target',
+  '• In the team digest: not named',
 ].join('\n');
 
 describe('the settings form', () => {
@@ -50,6 +52,7 @@ describe('the settings form', () => {
         '• Working days: *Monday, Tuesday, Wednesday, Thursday, Friday*',
         '• Weekly digest: *Mondays at 09:00*',
         '• Reminder: off',
+        '• In the team digest: not named',
       ].join('\n'),
     );
     expect(run.buttons()).toEqual(['Change settings']);
@@ -158,6 +161,19 @@ describe('the settings form', () => {
     await run.submit(ALL);
     await run.track('settings', BEN);
     expect(JSON.stringify(run.form(BEN)?.content)).toContain('As in Slack (America/New York)');
+  });
+
+  it('says whether the team digest may name its member, and writes only what was changed in it', async () => {
+    const allowed = () => allowsNaming(run.store, MEMBER);
+    await run.track('settings');
+    await run.submit({ 'team-naming': 'named' });
+    expect(run.lastText()).toContain('• In the team digest: *named*, where an admin lets it');
+    expect(await allowed()).toBe(true);
+    await run.track('settings');
+    await allowNaming(run.store, MEMBER, false);
+    await run.submit({ target: '8h' });
+    expect(await allowed()).toBe(false);
+    expect(run.lastText()).toContain('• In the team digest: not named');
   });
 
   it('is no change that undo knows', async () => {

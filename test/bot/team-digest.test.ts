@@ -299,7 +299,8 @@ describe('the team digest', () => {
     const waits = new Set(['message', 'details']);
     const post: Poster = async (to, message) => {
       const which = to.thread === undefined ? 'message' : 'details';
-      if (to.channel === GENERAL.id && waits.delete(which)) return { kind: 'later', after: 30_000, why: 'Slack asked to wait' };
+      if (to.channel === GENERAL.id && waits.delete(which))
+        return { kind: 'later', after: 30_000, why: 'Slack asked to wait' };
       return run.worker.post(to, message);
     };
     const worker = { ...run.worker, post };

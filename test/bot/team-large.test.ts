@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SIGNING_SECRET } from '../../playground/slack/slack.ts';
 import { TEAM } from '../../playground/slack/workspace.ts';
 import { MOST_MEMBERS_AT_ONCE } from '../../src/bot/commands/team/team-report.ts';
-import type { Job } from '../../src/bot/jobs/job.ts';
-import { readJob } from '../../src/bot/jobs/job.ts';
+import { type JobOf, readJob } from '../../src/bot/jobs/job.ts';
 import { runJob } from '../../src/bot/jobs/run-job.ts';
+import { createSeal } from '../../src/bot/slack/seal.ts';
+import { sealTeamJob } from '../../src/bot/wire/team-job.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
 import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
 import { putMembers } from '../support/many-members.ts';
@@ -13,22 +15,21 @@ botForEachTest((fresh) => {
   run = fresh;
 });
 
-/** The job that the last request of a large team left behind, as the queue carries it. */
-function jobOf(how: 'add' | 'replace' | 'share'): Job {
+const SEAL = createSeal(SIGNING_SECRET, 'job');
+const THIS_WEEK = { since: '2026-09-14', until: '2026-09-20' };
+
+/** A job of a report of this week, as the queue carries it. */
+function jobOf(how: 'add' | 'replace' | 'share', id = `again ${how}`): JobOf<'team report'> {
   const url = run.slack.responseUrls.mint({ conversationId: 'C000000001', memberId: ANA.id });
-  const job = {
+  const value = { period: THIS_WEEK, by: 'day', tags: [], members: [] } as const;
+  const content = { place: { url, how }, wish: { kind: 'team report', value }, now: run.clock.now } as const;
+  return {
     kind: 'team report',
-    id: `again ${how}`,
+    id,
     until: run.clock.now + 60_000,
-    askedAt: run.clock.now,
     member: { workspaceId: TEAM.id, memberId: ANA.id },
-    url,
-    how,
-    report: { s: '2026-09-14', u: '2026-09-20', b: 'day' },
+    sealed: sealTeamJob(content, SEAL),
   };
-  const read = readJob(JSON.stringify(job));
-  if (read === undefined) throw new Error('the job can’t be read');
-  return read;
 }
 
 const texts = (person = ANA) => run.slack.snapshot(person).messages.map(({ text }) => text);
@@ -85,7 +86,7 @@ describe('a report of a thousand members', () => {
     await run.track('team leads remove @ana');
     await runJob(run.worker, job);
     expect(run.lastText()).toContain('Reports of the team are for its leads');
-    const late = { ...jobOf('add'), id: 'late', until: run.clock.now - 1 };
+    const late = { ...jobOf('add', 'late'), until: run.clock.now - 1 };
     const before = texts();
     await runJob(run.worker, late);
     expect(texts()).toEqual(before);
@@ -104,35 +105,34 @@ describe('a team that fits a request', () => {
 });
 
 describe('a job of a report', () => {
+  it('is carried by a queue, with nothing of it to be read', () => {
+    const job = jobOf('share');
+    expect(readJob(JSON.stringify(job))).toEqual(job);
+    expect(JSON.stringify(job)).not.toContain('127.0.0.1');
+  });
+
   it.each([
-    ['cut', '{"kind":"team report"'],
-    [
-      'of a member that can’t be',
-      JSON.stringify({
-        kind: 'team report',
-        id: 'x',
-        until: 1,
-        askedAt: 1,
-        member: { workspaceId: 'T#1', memberId: 'U1' },
-        url: 'x',
-        how: 'add',
-        report: { s: '2026-09-14', u: '2026-09-20', b: 'day' },
-      }),
-    ],
+    ['cut', (sealed: string) => sealed.slice(0, -4)],
+    ['of another secret', () => createSeal('another').close('{}')],
+    ['empty', () => SEAL.close('{}')],
     [
       'of a period backwards',
-      JSON.stringify({
-        kind: 'team report',
-        id: 'x',
-        until: 1,
-        askedAt: 1,
-        member: { workspaceId: 'T1', memberId: 'U1' },
-        url: 'x',
-        how: 'add',
-        report: { s: '2026-09-20', u: '2026-09-14', b: 'day' },
-      }),
+      () =>
+        SEAL.close(
+          JSON.stringify({
+            u: 'http://127.0.0.1:1/x',
+            h: 'add',
+            n: 1,
+            v: '{"s":"2026-09-20","u":"2026-09-14","b":"day"}',
+          }),
+        ),
     ],
-  ])('that is %s is not read', (_, message) => {
-    expect(readJob(message)).toBeUndefined();
+  ])('that is %s is dropped, and tells nobody', async (_, forged) => {
+    await run.track('team leads add @ana');
+    const before = texts();
+    const job = jobOf('add');
+    await runJob(run.worker, { ...job, sealed: forged(job.sealed) });
+    expect(texts()).toEqual(before);
+    expect(run.logged.at(-1)).toMatchObject({ event: 'job dropped', why: 'unreadable' });
   });
 });

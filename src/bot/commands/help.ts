@@ -162,10 +162,14 @@ export const HELP: readonly HelpTopic[] = [
         does: 'only what carries a tag, under each member’s own name for it',
       },
       { example: 'team leads', does: 'who sees your time; admins: `team leads add @name`, `remove @name`' },
-      { example: 'team show me', does: 'the team digest may name you; `team hide me` takes it back' },
+      { example: 'team digest', does: 'when the team’s week is told in a channel; `now` previews it' },
+      { example: 'team digest on in #general monday 9:00', does: 'for admins; `team digest off` stops it' },
+      { example: 'team members show', does: 'for admins: it names those who allow it; `hide` nobody' },
+      { example: 'team show me', does: 'it may name you; `team hide me` takes that back' },
     ],
     notes: [
       'Leads are named by an admin of your Slack workspace. They see amounts, tags and tasks of everybody, and never a note.',
+      'Whoever the team digest does not name is summed with others, and never alone.',
     ],
   },
   {

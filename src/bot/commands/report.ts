@@ -10,7 +10,7 @@ import type { ReportValue } from '../wire/report-value.ts';
 import { teamReport } from './team/team-report.ts';
 
 const NOT_OF_A_TEAM = plainReply(
-  'A report of the team can’t be narrowed by words of notes, which only their writers see, and is never rounded. `/track team report by member` is all of it.',
+  'A report of the team can’t be narrowed by words of notes, which only their writers see. `/track team report by member` is all of it.',
 );
 
 type ReportCommand = Extract<Command, { name: 'report' }> | { readonly name: 'yesterday' | 'week' | 'month' };
@@ -29,7 +29,7 @@ export async function report(call: MemberCall, command: ReportCommand): Promise<
   const { period = span('week'), by = usualGrouping(period), tags, task, members, share } = command;
   const { words, rounding } = command;
   if (by === 'member' || members.some((id) => id !== member.memberId)) {
-    return words === undefined && rounding === undefined ? teamReport(call, command) : NOT_OF_A_TEAM;
+    return words === undefined ? teamReport(call, command) : NOT_OF_A_TEAM;
   }
   const narrowed = {
     ...(task === undefined ? {} : { task }),

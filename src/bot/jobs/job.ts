@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { MEMBER_ERRANDS, WORKSPACE_ERRANDS } from '../../schedule.ts';
-import { teamReportWire } from '../wire/team-report.ts';
 
 /** What every job says: a name of its own, by which it is done once, and when nobody wants it any more. */
 const common = {
@@ -23,27 +22,13 @@ const errandJob = z.object({
   ]),
 });
 
-/** Who asked for what takes longer than a request, when, and where the answer goes. */
-const asked = {
-  ...common,
-  member,
-  askedAt: z.int(),
-  /** Slack's response URL, good for half an hour. */
-  url: z.string().check(z.minLength(1)),
-  how: z.enum(['add', 'replace', 'share']),
-};
-
-/** A report of a team too large for one request, and a preview of its digest. */
-const teamReportJob = z.object({ ...asked, kind: z.literal('team report'), report: teamReportWire });
-const teamPreviewJob = z.object({ ...asked, kind: z.literal('team preview') });
-
 /** A report over more entries than a request has time for. What it is about and where it goes is sealed: both are secrets. */
-const reportJob = z.object({
-  ...common,
-  kind: z.literal('report'),
-  member,
-  sealed: z.string().check(z.minLength(1), z.maxLength(10_000)),
-});
+const asked = { ...common, member, sealed: z.string().check(z.minLength(1), z.maxLength(10_000)) };
+const reportJob = z.object({ ...asked, kind: z.literal('report') });
+
+/** The same over a team too large for a request: a report, or a preview of its digest. */
+const teamReportJob = z.object({ ...asked, kind: z.literal('team report') });
+const teamPreviewJob = z.object({ ...asked, kind: z.literal('team preview') });
 
 /** Work that leaves the request, as a queue carries it: no token, and no note or words that a person typed unless they are sealed. */
 const jobSchema = z.discriminatedUnion('kind', [errandJob, teamReportJob, teamPreviewJob, reportJob]);

@@ -6,7 +6,7 @@ import { ACTION } from '../wire/action-ids.ts';
 import { weekdayName, zoneWords } from './words.ts';
 
 /** Everything a member has set, one line of mrkdwn each. */
-export function settingsLines(prefs: Prefs): readonly string[] {
+export function settingsLines(prefs: Prefs, allowsNaming: boolean): readonly string[] {
   const { weekStart, dailyTarget, workingDays, reminderTime } = prefs;
   const target = dailyTarget === undefined ? 'none' : `*${formatDuration(dailyTarget)}*`;
   const days = workingDays.length === 0 ? 'none' : `*${workingDays.map(weekdayName).join(', ')}*`;
@@ -19,6 +19,7 @@ export function settingsLines(prefs: Prefs): readonly string[] {
     `• Working days: ${days}`,
     `• Weekly digest: ${digestWords(prefs)}`,
     `• Reminder: ${reminder}`,
+    `• In the team digest: ${allowsNaming ? '*named*, where an admin lets it' : 'not named'}`,
   ];
 }
 
@@ -28,8 +29,8 @@ export function digestWords({ digest }: Pick<Prefs, 'digest'>): string {
 }
 
 /** All settings under a line that says what was done, with the way to change them. */
-export function settingsReply(said: string, prefs: Prefs): Reply {
-  const text = [said, ...settingsLines(prefs)].join('\n');
+export function settingsReply(said: string, prefs: Prefs, allowsNaming: boolean): Reply {
+  const text = [said, ...settingsLines(prefs, allowsNaming)].join('\n');
   const change = button({ action: ACTION.settings, text: 'Change settings', value: '-' });
   return reply(text, [section(text), actions('settings', [change])]);
 }

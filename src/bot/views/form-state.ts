@@ -28,6 +28,8 @@ const wire = z.object({
   page: z.exactOptional(pageSchema),
   /** The version of the settings that it was filled with. */
   prefs: z.exactOptional(z.number()),
+  /** Whether the team digest might name the member when it was filled. */
+  naming: z.exactOptional(z.boolean()),
   /** The version of the workspace's settings that it was filled with. */
   workspace: z.exactOptional(z.number()),
   /** What Slack said the member's zone is. */

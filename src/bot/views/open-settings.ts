@@ -1,3 +1,4 @@
+import { allowsNaming } from '../../store/members.ts';
 import type { MemberCall } from '../call.ts';
 import { settingsReply } from '../messages/settings-words.ts';
 import { welcomeWords } from '../messages/welcome.ts';
@@ -10,20 +11,20 @@ import { settingFieldsOf, settingsForm } from './settings-form.ts';
  * first, so that the form can name it; without an answer it opens all the same.
  */
 export async function openSettings(call: MemberCall, answer: Answer | undefined): Promise<Reply | undefined> {
-  const { slack, member, prefs, isFirst } = call;
-  const zone = await slack.memberZone(member.memberId);
+  const { slack, store, member, prefs, isFirst } = call;
+  const [zone, naming] = await Promise.all([slack.memberZone(member.memberId), allowsNaming(store, member)]);
   const slackZone = zone === undefined ? {} : { slackZone: zone };
   return openForm(
     call,
     answer,
-    { prefs: prefs.version, ...slackZone },
+    { prefs: prefs.version, naming, ...slackZone },
     (state) =>
       settingsForm({
-        fields: settingFieldsOf(prefs),
+        fields: settingFieldsOf(prefs, naming),
         state,
         ...slackZone,
         ...(isFirst ? { footer: welcomeWords(prefs) } : {}),
       }),
-    settingsReply('Slack did not open the form this time. Your settings:', prefs),
+    settingsReply('Slack did not open the form this time. Your settings:', prefs, naming),
   );
 }

@@ -26,6 +26,7 @@ export const SETTING = {
   digestTime: 'digest-time',
   reminder: 'reminder',
   reminderTime: 'reminder-time',
+  naming: 'team-naming',
 } as const;
 
 /** The value of the option that follows Slack's own zone, and its words where no zone is named beside it. */
@@ -34,6 +35,10 @@ export const SLACK_ZONE = { value: 'slack', text: 'As in Slack' } as const;
 /** The value of a schedule that is off, and of a reminder that is on. */
 export const OFF = 'off';
 export const ON = 'on';
+
+/** The values of what the team digest may do about the member. */
+export const NAMED = 'named';
+export const UNNAMED = 'unnamed';
 
 /** What stands in the fields, as their values. */
 export type SettingFields = Readonly<Record<(typeof SETTING)[keyof typeof SETTING], string>>;
@@ -119,13 +124,23 @@ export function settingsForm({ fields, state, slackZone, notice, footer }: Setti
         label: 'Reminder at',
         value: fields[SETTING.reminderTime],
       }),
+      radioField({
+        id: SETTING.naming,
+        label: 'In the team digest',
+        hint: 'It goes to a channel, where an admin set one up. Whoever is not named is summed with others, never alone.',
+        value: fields[SETTING.naming],
+        options: [
+          { text: 'Don’t name me', value: UNNAMED },
+          { text: 'Name me with what I logged', value: NAMED },
+        ],
+      }),
       ...(footer === undefined ? [] : [context(footer)]),
     ],
   });
 }
 
-/** Prefs as the values of the form's fields. */
-export function settingFieldsOf(prefs: Prefs): SettingFields {
+/** Prefs, and whether the team digest may name the member, as the values of the form's fields. */
+export function settingFieldsOf(prefs: Prefs, allowsNaming: boolean): SettingFields {
   const { zone, zoneChosen, weekStart, dailyTarget, workingDays, digest, reminderTime } = prefs;
   return {
     [SETTING.zone]: zoneChosen ? zone : SLACK_ZONE.value,
@@ -136,6 +151,7 @@ export function settingFieldsOf(prefs: Prefs): SettingFields {
     [SETTING.digestTime]: digest?.time ?? '09:00',
     [SETTING.reminder]: reminderTime === undefined ? OFF : ON,
     [SETTING.reminderTime]: reminderTime ?? USUAL_REMINDER,
+    [SETTING.naming]: allowsNaming ? NAMED : UNNAMED,
   };
 }
 

@@ -7,8 +7,9 @@ import { setTeamDigest } from '../set-team-digest.ts';
 import { refusedUnlessAdmin } from '../team-roles.ts';
 import { sealState } from './form-state.ts';
 import type { FieldErrors } from './read-entry-fields.ts';
+import { NAMED } from './settings-form.ts';
 import type { Outcome, Submission } from './submission.ts';
-import { NAMED, NEVER, TEAM_DIGEST, teamDigestFieldsOf, teamDigestForm } from './team-digest-form.ts';
+import { NEVER, TEAM_DIGEST, teamDigestFieldsOf, teamDigestForm } from './team-digest-form.ts';
 
 /** Saves the team digest; where it was changed since the form opened, that is shown first, with what was chosen still in place. */
 export async function submitTeamDigest(call: MemberCall, submission: Submission): Promise<Outcome> {

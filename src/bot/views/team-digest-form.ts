@@ -14,6 +14,7 @@ import {
   selectField,
   timeField,
 } from './form.ts';
+import { NAMED, UNNAMED } from './settings-form.ts';
 
 /** The ids of the form's fields. */
 export const TEAM_DIGEST = {
@@ -24,10 +25,8 @@ export const TEAM_DIGEST = {
   names: 'names',
 } as const;
 
-/** The values of the options that are no weekday. */
+/** The value of the option that is no weekday. */
 export const NEVER = 'off';
-export const NAMED = 'named';
-export const UNNAMED = 'unnamed';
 
 /** What stands in the fields, as their values; the channel is absent until one is chosen. */
 export type TeamDigestFields = {

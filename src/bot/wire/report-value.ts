@@ -18,6 +18,12 @@ export type ReportValue = {
   readonly rounding?: Rounding;
 };
 
+/** How a report rounds, as it goes over a wire. */
+export const roundingWire = z.tuple([
+  z.int().check(z.minimum(SMALLEST_STEP), z.maximum(LARGEST_STEP)),
+  z.enum(['nearest', 'up', 'down']),
+]);
+
 const date = z.string().check(z.refine(isLocalDate));
 const wire = z
   .object({
@@ -27,12 +33,7 @@ const wire = z
     t: z.exactOptional(z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(50))),
     k: z.exactOptional(z.int().check(z.positive())),
     w: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(2000))),
-    r: z.exactOptional(
-      z.tuple([
-        z.int().check(z.minimum(SMALLEST_STEP), z.maximum(LARGEST_STEP)),
-        z.enum(['nearest', 'up', 'down']),
-      ]),
-    ),
+    r: z.exactOptional(roundingWire),
   })
   .check(z.refine(({ s, u }) => s <= u));
 

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import type { Period } from '../../period.ts';
 import type { TeamGrouping } from '../../reports/groups.ts';
+import type { Rounding } from '../../rounding.ts';
 import type { Tag } from '../../tag.ts';
 import { LARGEST_TASK_NUMBER, type TaskNumber } from '../../task.ts';
 import { isLocalDate } from '../../time.ts';
 import { jsonOf } from './entry-ref.ts';
+import { roundingWire } from './report-value.ts';
 
 /** Which report of the team a button, or a job, asks for. */
 export type TeamReportValue = {
@@ -14,61 +16,44 @@ export type TeamReportValue = {
   readonly task?: TaskNumber;
   /** Ids of those it is about; everybody where it names nobody. */
   readonly members: readonly string[];
+  readonly rounding?: Rounding;
 };
 
 const date = z.string().check(z.refine(isLocalDate));
 const tag = z.string().check(z.minLength(1), z.maxLength(200));
 const memberId = z.string().check(z.regex(/^[A-Z0-9]{1,30}$/));
 
-/** A report of the team as it goes over a wire. */
-export const teamReportWire = z
+const wire = z
   .object({
     s: date,
     u: date,
     b: z.enum(['day', 'week', 'month', 'tag', 'task', 'unit', 'member']),
     t: z.exactOptional(z.array(tag).check(z.maxLength(50))),
     k: z.exactOptional(z.int().check(z.minimum(1), z.maximum(LARGEST_TASK_NUMBER))),
+    r: z.exactOptional(roundingWire),
     m: z.exactOptional(z.array(memberId).check(z.maxLength(50))),
   })
   .check(z.refine(({ s, u }) => s <= u));
 
-/** What a report of the team is on a wire. */
-export function teamReportOnWire({ period, by, tags, task, members }: TeamReportValue) {
-  return {
-    s: period.since,
-    u: period.until,
-    b: by,
-    ...(tags.length === 0 ? {} : { t: [...tags] }),
-    ...(task === undefined ? {} : { k: task }),
-    ...(members.length === 0 ? {} : { m: [...members] }),
-  };
+/** A report of the team as a button's value; it may be too long for one. */
+export function encodeTeamReport({ period, by, tags, task, members, rounding }: TeamReportValue): string {
+  const t = tags.length === 0 ? undefined : tags;
+  const m = members.length === 0 ? undefined : members;
+  const r = rounding === undefined ? undefined : [rounding.step, rounding.way];
+  return JSON.stringify({ s: period.since, u: period.until, b: by, t, k: task, r, m });
 }
 
-/** The report that stands on a wire. */
-export function teamReportOffWire({
-  s,
-  u,
-  b,
-  t = [],
-  k,
-  m = [],
-}: z.output<typeof teamReportWire>): TeamReportValue {
+/** `undefined` for a value that {@link encodeTeamReport} did not make. */
+export function decodeTeamReport(value: string): TeamReportValue | undefined {
+  const parsed = wire.safeParse(jsonOf(value));
+  if (!parsed.success) return undefined;
+  const { s, u, b, t = [], k, r, m = [] } = parsed.data;
   return {
     period: { since: s, until: u },
     by: b,
     tags: t,
     members: m,
     ...(k === undefined ? {} : { task: k }),
+    ...(r === undefined ? {} : { rounding: { step: r[0], way: r[1] } }),
   };
-}
-
-/** A report of the team as a button's value; it may be too long for one. */
-export function encodeTeamReport(value: TeamReportValue): string {
-  return JSON.stringify(teamReportOnWire(value));
-}
-
-/** `undefined` for a value that {@link encodeTeamReport} did not make. */
-export function decodeTeamReport(value: string): TeamReportValue | undefined {
-  const parsed = teamReportWire.safeParse(jsonOf(value));
-  return parsed.success ? teamReportOffWire(parsed.data) : undefined;
 }

@@ -66,7 +66,7 @@ function reportCommand({ filter, by, share, rounding }: Filtered, words = ''): R
 }
 
 /** Refuses a fault of what follows the verb, in a line that begins with it. */
-function refuseIn(verb: 'report' | 'list', rest: string, fault: Fault): ErrorReading {
+export function refuseIn(verb: 'report' | 'list' | 'team report', rest: string, fault: Fault): ErrorReading {
   const by = verb.length + 1;
   const shifted = { ...fault, start: fault.start + by, end: fault.end + by };
   return refuse(newDraft(clean(`${verb} ${rest}`)), [shifted]);

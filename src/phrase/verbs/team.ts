@@ -1,8 +1,9 @@
 import { clean } from '../clean.ts';
 import type { Command, TeamRequest } from '../command.ts';
-import type { ReadContext } from '../reading.ts';
+import type { ErrorReading, ReadContext } from '../reading.ts';
 import { readWeekTime } from '../week-time.ts';
 import { MEMBER, readFilter } from './filter.ts';
+import { refuseIn } from './report.ts';
 import { plainVerb, type Verb } from './verb.ts';
 
 const CHANNEL = /<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>/g;
@@ -29,11 +30,14 @@ function team(request: TeamRequest): Command {
 }
 
 /** `isSaid`: the line says that it is a report, so that it need not say of which days or whom. */
-function report(rest: string, context: ReadContext, isSaid: boolean): Command | undefined {
-  const { filter, by, share, words } = readFilter(rest, context);
+function report(rest: string, context: ReadContext, isSaid: boolean): Command | ErrorReading | undefined {
+  const filtered = readFilter(rest, context, { isReport: isSaid });
+  const { filter, by, share, words, fault, rounding } = filtered;
   const isReport = isSaid || filter.period !== undefined || by !== undefined || filter.members.length > 0;
   if (words !== '' || !isReport) return undefined;
-  return team({ does: 'report', ...filter, ...(by === undefined ? {} : { by }), share });
+  if (fault !== undefined) return refuseIn('team report', rest, fault);
+  const details = { ...(by === undefined ? {} : { by }), ...(rounding === undefined ? {} : { rounding }) };
+  return team({ does: 'report', ...filter, ...details, share });
 }
 
 function leads(rest: string): Command | undefined {
@@ -64,8 +68,10 @@ function digestOn(rest: string): Command | undefined {
       ? undefined
       : team({ does: 'digest on', ...place, ...time });
   }
+  // Slack gives a channel that there is as a link; `#name` is one that there is not, or that it was not asked for.
+  const isPlaced = channel !== undefined || /(?:^|\s)#[\w-]+/.test(words);
   // Without a channel, whatever says when or how long tells of work: `team digest on hold 9am-11`.
-  if (channel === undefined && (on === undefined || /\d/.test(words))) return undefined;
+  if (!isPlaced && (on === undefined || /\d/.test(words))) return undefined;
   if (holdsLength(words)) return undefined;
   return team({ does: 'digest on', ...place, unread: another === undefined ? when : rest });
 }

@@ -1,6 +1,6 @@
 import { isNothing } from '../../../amounts.ts';
 import type { TeamGrouping } from '../../../reports/groups.ts';
-import { daysNeeded, type Report } from '../../../reports/report.ts';
+import { daysNeeded } from '../../../reports/report.ts';
 import { taskTreeRows } from '../../../reports/task-tree-rows.ts';
 import { tallyTeam } from '../../../reports/team-report.ts';
 import { readTeamEntries } from '../../../store/team-entries.ts';
@@ -32,7 +32,7 @@ export async function addUpTeam(
   shared: boolean,
 ): Promise<Reply> {
   const { store, member, directory: kept, prefs, today } = reader;
-  const { period, by, tags, task } = value;
+  const { period, by, tags, task, rounding } = value;
   const { weekStart } = prefs;
   const directory =
     by === 'task' || task !== undefined
@@ -45,7 +45,14 @@ export async function addUpTeam(
   )
     return plainReply(`There is no ${taskName(task)}. \`/track tasks\` shows those there are.`);
   const filter = { tags, ...(task === undefined ? {} : { tasks: tasksBelow(directory.tasks, task) }) };
-  const tally = tallyTeam({ period, by, filter, today, weekStart });
+  const tally = tallyTeam({
+    period,
+    by,
+    filter,
+    today,
+    weekStart,
+    ...(rounding === undefined ? {} : { rounding }),
+  });
   for (const id of memberIds) tally.add(id, []);
   const days = daysNeeded({ period, today });
   const withTags = by === 'tag' || tags.length > 0;
@@ -63,7 +70,7 @@ export async function addUpTeam(
       unreadable,
       ...(task === undefined ? {} : { task }),
       whose: whoseWords(value, memberIds.length, shared ? member.memberId : undefined),
-      hint: nothingWords(report, value),
+      nothing: nothingWords(value),
       buttons: shared ? [] : buttonsOf(value),
     }),
     ...(shared ? { shared: true } : {}),
@@ -75,8 +82,7 @@ function whoseWords({ members }: TeamReportValue, count: number, sharedBy: strin
   return `:busts_in_silhouette: ${sharedBy === undefined ? '' : `<@${sharedBy}> · `}${who} ·`;
 }
 
-function nothingWords({ total }: Report, { tags }: TeamReportValue): string {
-  if (!isNothing(total)) return '';
+function nothingWords({ tags }: TeamReportValue): string {
   if (tags.length === 0) return 'Nobody logged anything in these days that this report is about.';
   const names = tags.map((tag) => `#${escapeText(tag)}`).join(' ');
   return `Nobody logged anything with ${names} in these days. \`/track team report by tag\` shows the tags there are.`;

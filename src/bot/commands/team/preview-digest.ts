@@ -9,7 +9,8 @@ import { notAdmin, SLACK_SILENT } from '../../messages/team-words.ts';
 import { context, divider, plainReply, type Reply, reply } from '../../slack/blocks.ts';
 import type { Slack } from '../../slack/web.ts';
 import { tellTeamWeek } from '../../team-week.ts';
-import { queueTeamJob, type ReportPlace } from './queue-team-job.ts';
+import type { ReportPlace } from '../../wire/team-job.ts';
+import { queueTeamJob } from './queue-team-job.ts';
 import { MOST_MEMBERS_AT_ONCE } from './team-report.ts';
 
 /** Who sees a preview, and where it is put together. */
@@ -25,7 +26,7 @@ export async function previewTeamDigest(call: MemberCall, place: ReportPlace | u
   if (refusal !== undefined) return refusal;
   const { length } = await readMembers(store, member.workspaceId);
   if (place === undefined || length <= MOST_MEMBERS_AT_ONCE) return preview(call, workspace);
-  return queueTeamJob(call, { kind: 'team preview', ...place }, length);
+  return queueTeamJob(call, place, { kind: 'team preview' }, length);
 }
 
 /** The same where nobody waits for the answer, however large the team. */

@@ -2,14 +2,16 @@ import { datesOf } from '../../../period.ts';
 import type { Filter, Grouping } from '../../../phrase/command.ts';
 import { spanOf } from '../../../phrase/period-words.ts';
 import { daysNeeded, usualGrouping } from '../../../reports/report.ts';
+import type { Rounding } from '../../../rounding.ts';
 import { type ListedMember, readMembers } from '../../../store/members.ts';
 import type { MemberCall } from '../../call.ts';
 import { mentions } from '../../messages/team-words.ts';
 import { plainReply, type Reply } from '../../slack/blocks.ts';
 import { asLead } from '../../team-roles.ts';
-import { type TeamReportValue, teamReportOnWire } from '../../wire/team-report.ts';
+import type { ReportPlace } from '../../wire/team-job.ts';
+import type { TeamReportValue } from '../../wire/team-report.ts';
 import { addUpTeam, type TeamReader } from './add-up-team.ts';
-import { queueTeamJob, type ReportPlace } from './queue-team-job.ts';
+import { queueTeamJob } from './queue-team-job.ts';
 
 /** As much as one request adds up within Slack's three seconds: so many members, and so many days of theirs. */
 export const MOST_MEMBERS_AT_ONCE = 250;
@@ -20,14 +22,25 @@ const NOT_SHARED_BY_NAME = plainReply(
 );
 
 /** What is asked of a report in words. */
-export type AskedReport = Filter & { readonly by?: Grouping; readonly share: boolean };
+export type AskedReport = Filter & {
+  readonly by?: Grouping;
+  readonly share: boolean;
+  readonly rounding?: Rounding;
+};
 
 /** The report of the team that a lead asked for: without a period, of this week. */
 export function teamReport(call: MemberCall, asked: AskedReport): Promise<Reply> {
   const { today, prefs, responseUrl } = call;
   const { period = spanOf('week', 0, { today, weekStart: prefs.weekStart }) } = asked;
-  const { by = usualGrouping(period), tags, task, members, share } = asked;
-  const value = { period, by, tags, members, ...(task === undefined ? {} : { task }) };
+  const { by = usualGrouping(period), tags, task, members, share, rounding } = asked;
+  const value = {
+    period,
+    by,
+    tags,
+    members,
+    ...(task === undefined ? {} : { task }),
+    ...(rounding === undefined ? {} : { rounding }),
+  };
   const how = share ? 'share' : 'add';
   return showTeamReport(
     call,
@@ -53,11 +66,7 @@ export async function showTeamReport(
   if (place === undefined || fitsRequest(memberIds.length, value, call)) {
     return addUpTeam(call, value, memberIds, shared);
   }
-  return queueTeamJob(
-    call,
-    { kind: 'team report', ...place, report: teamReportOnWire(value) },
-    memberIds.length,
-  );
+  return queueTeamJob(call, place, { kind: 'team report', value }, memberIds.length);
 }
 
 /** The same where nobody waits for the answer, however large the team. */

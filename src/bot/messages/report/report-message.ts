@@ -33,8 +33,8 @@ export type ReportWords = RowContext &
     readonly whose?: string;
     /** How many rows of the table could not be read. */
     readonly unreadable: number;
-    /** Small print of mrkdwn about this report in particular. */
-    readonly hint?: string;
+    /** What is said where nothing was logged, in mrkdwn, where that is not what is said to a member of their own. */
+    readonly nothing?: string;
     readonly buttons: readonly Block[];
   };
 
@@ -49,12 +49,11 @@ export function reportMessage(report: Report, words: ReportWords): Reply {
   const compared = comparison(report, words);
   const { shown, left } = shownOf(report);
   const small = [
-    ...(report.total.entries === 0 ? [nothingWords(words)] : []),
+    ...(report.total.entries === 0 ? [words.nothing ?? nothingWords(words)] : []),
     ...(report.rounded === undefined ? [] : [roundedWords(report.rounded)]),
     ...(report.overlap === 0 ? [] : [overlapWords(report)]),
     ...(report.rows.some(isBelow) ? [TREE_WORDS] : []),
     ...(left === undefined ? [] : [left]),
-    ...(words.hint === undefined || words.hint === '' ? [] : [words.hint]),
     ...(words.unreadable === 0 ? [] : [`:warning: ${words.unreadable} unreadable, left out.`]),
   ];
   const lines = shown.map((row) => `${rowMrkdwn(row, words)}: ${rowAmounts(row)}`);
