@@ -10,10 +10,12 @@ import { connectBot, connectWorker } from './connect.ts';
 import { createHttpServer, EVENTS_PATH } from './http-server.ts';
 import { createJobQueue, type JobQueue } from './job-queue.ts';
 import { type Kept, keepEngine } from './keep-engine.ts';
+import { keepSockets, type Sockets } from './keep-sockets.ts';
 import { keepTicking } from './keep-ticking.ts';
 import { writeLog } from './log.ts';
 import { realWorld } from './real-world.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { takeEnvelopes } from './take-envelope.ts';
 
 /** How long requests that are under way may still take when the server is asked to end. */
 const GRACE_MS = 5000;
@@ -27,40 +29,60 @@ try {
   process.exitCode = 1;
 }
 
-/** Runs until SIGTERM, SIGINT or the loss of its engine; then finishes what it took, ends the engine and frees the port. */
+/** Runs until SIGTERM, SIGINT or the loss of what it can't do without; then finishes what it took, ends the engine and frees the port. */
 async function serve(settings: Settings): Promise<void> {
   const stopAsked = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   const queue = createJobQueue(async (job) => runJob((await table.current()).worker, job));
   const table = await openTable(settings, queue);
-  const server = createHttpServer(
-    async (event) => (await table.current()).bot(event),
-    async () => (await table.current()).isHealthy(),
-  );
+  const bot: Bot = async (event) => (await table.current()).bot(event);
+  let sockets: Sockets | undefined;
+  const server = createHttpServer(bot, async () => {
+    const isReached = settings.appToken === undefined || (sockets?.count() ?? 0) > 0;
+    return isReached && (await (await table.current()).isHealthy());
+  });
   server.listen(settings.port);
   await once(server, 'listening').catch((error: unknown) => {
     throw portError(error, settings.port);
   });
   writeLog({ level: 'info', event: 'listening', port: portOf(server.address()), path: EVENTS_PATH });
+  sockets = openSockets(settings, bot);
 
   const ticking = keepTicking(async () => (await table.current()).worker, {
     sweeps: settings.dynamodbEndpoint === undefined,
   });
-  const lost = await Promise.race([stopAsked.then(() => undefined), table.lost]);
+  const lost = await Promise.race([
+    stopAsked.then(() => undefined),
+    table.lost.then(({ message }) => ({ event: 'engine lost', problem: message })),
+    ...(sockets === undefined ? [] : [sockets.lost.then(tokenRefused)]),
+  ]);
   if (lost !== undefined) {
     // Ending with an error lets whatever supervises this server start it anew.
     process.exitCode = 1;
-    writeLog({ level: 'error', event: 'engine lost', problem: lost.message });
+    writeLog({ level: 'error', ...lost });
   }
   const quiet = ticking.stop();
   server.close();
   server.closeIdleConnections();
   const late = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-  await once(server, 'close');
+  await Promise.all([sockets?.stop(), once(server, 'close')]);
   clearTimeout(late);
   await quiet;
   await queue.stop();
   await table.stop();
   writeLog({ level: 'info', event: 'stopped' });
+}
+
+/** Socket Mode beside the HTTP server, which then serves the health check. */
+function openSockets({ appToken, signingSecret, slackApiUrl }: Settings, bot: Bot): Sockets | undefined {
+  if (appToken === undefined) return undefined;
+  const take = takeEnvelopes({ bot, signingSecret, ...realWorld });
+  return keepSockets({ appToken, slackApiUrl, log: writeLog, take });
+}
+
+function tokenRefused(word: string) {
+  const cure =
+    'make an App-Level Token with connections:write under "Basic Information", and turn on Socket Mode';
+  return { event: 'socket refused', problem: `Slack refuses SLACK_APP_TOKEN (${word}): ${cure}.` };
 }
 
 type Connection = {

@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 export type Settings = {
   readonly signingSecret: string;
   readonly botToken: string;
+  /** Present where Slack is reached by Socket Mode, so that no address of one's own is needed. */
+  readonly appToken?: string;
   readonly slackApiUrl: string;
   readonly table: string;
   /** Absent: DynamoDB at AWS on Lambda, the embedded engine on a server of one's own. */
@@ -29,6 +31,17 @@ const environment = z.object({
   SLACK_SIGNING_SECRET: text('the Signing Secret from "Basic Information" of your app at Slack'),
   SLACK_BOT_TOKEN: text('the Bot User OAuth Token (xoxb-…) from "OAuth & Permissions"').check(
     z.startsWith('xoxb-', 'must start with xoxb-: the Bot User OAuth Token, not the app or user token'),
+  ),
+  SLACK_APP_TOKEN: z.optional(
+    z
+      .string()
+      .check(
+        z.trim(),
+        z.startsWith(
+          'xapp-',
+          'must start with xapp-: the App-Level Token with connections:write from "Basic Information"',
+        ),
+      ),
   ),
   SLACK_API_URL: z._default(address, 'https://slack.com/api/'),
   DYNAMODB_ENDPOINT: z.optional(address),
@@ -74,6 +87,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     table: data.TABLE_NAME,
     dataDir: data.STINT_DATA_DIR,
     port: data.PORT,
+    ...(data.SLACK_APP_TOKEN === undefined ? {} : { appToken: data.SLACK_APP_TOKEN }),
     ...(data.DYNAMODB_ENDPOINT === undefined ? {} : { dynamodbEndpoint: data.DYNAMODB_ENDPOINT }),
     ...(data.QUEUE_URL === undefined ? {} : { queueUrl: data.QUEUE_URL }),
   };

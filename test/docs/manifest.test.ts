@@ -10,11 +10,7 @@ const manifest = read('manifest.json');
 
 describe('the Slack manifest', () => {
   it('is valid against Slack’s own schema', () => {
-    const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(
-      Object(read('test/fixtures/slack-manifest.schema.2.0.0.json')),
-    );
-    validate(manifest);
-    expect(validate.errors).toBeNull();
+    expect(problemsOf(manifest)).toBeNull();
   });
 
   it('asks for no more than the bot uses', () => {
@@ -29,4 +25,23 @@ describe('the Slack manifest', () => {
       },
     });
   });
+
+  it('stays valid for Socket Mode, as README says to change it', () => {
+    const addresses = /^(?:url|request_url|message_menu_options_url)$/;
+    const withoutAddresses: unknown = JSON.parse(
+      JSON.stringify(manifest, (name, value) =>
+        addresses.test(name) ? undefined : name === 'socket_mode_enabled' ? true : value,
+      ),
+    );
+    expect(problemsOf(withoutAddresses)).toBeNull();
+    expect(JSON.stringify(withoutAddresses)).not.toContain('https://');
+  });
 });
+
+function problemsOf(value: unknown) {
+  const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(
+    Object(read('test/fixtures/slack-manifest.schema.2.0.0.json')),
+  );
+  validate(value);
+  return validate.errors;
+}

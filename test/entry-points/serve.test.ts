@@ -8,8 +8,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { commandEnvelope } from '../support/envelopes.ts';
 import { type SlackApiStub, startSlackApi } from '../support/slack-api-stub.ts';
 import { commandBody, SECRET, urlEvent } from '../support/slack-requests.ts';
+import { APP_TOKEN, type SocketSlack, startSocketSlack } from '../support/socket-slack.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -242,6 +244,56 @@ describe('a server whose engine ended', { timeout: LONGEST_MS }, () => {
     process.kill(pid, 'SIGKILL');
     expect(await server.exited).toBe(1);
     expect(server.log()).toMatch(/"level":"error","event":"engine lost","problem":"[^"]+"/);
+    expect(server.log()).not.toContain('    at ');
+  });
+});
+
+describe('npm run serve by Socket Mode', { timeout: LONGEST_MS }, () => {
+  let slack: SocketSlack;
+  beforeEach(async () => {
+    slack = await startSocketSlack();
+  });
+  afterEach(() => slack.stop());
+
+  const start = (appToken = APP_TOKEN) => serve({ SLACK_API_URL: slack.apiUrl, SLACK_APP_TOKEN: appToken });
+  const health = (port: number) => fetch(`http://127.0.0.1:${port}/healthz`);
+
+  it('answers, is healthy once connected, and finishes what it took when it is asked to stop', async () => {
+    const server = await start();
+    const end = await slack.opened(0);
+    expect((await end.send(commandEnvelope('45m #first'))).payload).toMatchObject({
+      text: expect.stringContaining('Logged *45m*'),
+    });
+    expect((await health(server.port)).status).toBe(200);
+
+    // The first word of somebody new waits for Slack's answer about their zone.
+    slack.hold('users.info');
+    const late = end.send(commandEnvelope('30m #last', undefined, { user_id: 'U0BEN00002' }));
+    await slack.called('users.info', 2);
+    const code = server.end('SIGTERM');
+    await expect.poll(() => health(server.port).catch(() => undefined)).toBeUndefined();
+    slack.release();
+    expect((await late).payload).toMatchObject({ text: expect.stringContaining('Logged *30m*') });
+    expect(await code).toBe(0);
+    expect(slack.ends()).toEqual([]);
+  });
+
+  it('is not healthy while Slack cannot reach it, and goes on trying', async () => {
+    for (let tries = 0; tries < 4; tries += 1)
+      slack.refusals.push({ status: 200, body: { ok: false, error: 'internal_error' } });
+    slack.hold('apps.connections.open');
+    const server = await start();
+    expect((await health(server.port)).status).toBe(503);
+    slack.release();
+    await slack.opened(0);
+    await expect.poll(async () => (await health(server.port)).status).toBe(200);
+    expect(await server.end('SIGTERM')).toBe(0);
+  });
+
+  it('ends with the cure where Slack refuses its token', async () => {
+    const server = await start('xapp-of-another-app');
+    expect(await server.exited).toBe(1);
+    expect(server.log()).toContain('Slack refuses SLACK_APP_TOKEN (invalid_auth): make an App-Level Token');
     expect(server.log()).not.toContain('    at ');
   });
 });

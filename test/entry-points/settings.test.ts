@@ -17,6 +17,12 @@ describe('the settings', () => {
     });
   });
 
+  it('take an app-level token for Socket Mode', () => {
+    expect(readSettings({ ...SECRETS, SLACK_APP_TOKEN: ' xapp-1-test ' })).toMatchObject({
+      appToken: 'xapp-1-test',
+    });
+  });
+
   it('take a port as text, spaces around a secret away, and end an address with a slash', () => {
     const given = { PORT: '0', SLACK_SIGNING_SECRET: ' secret ', SLACK_API_URL: 'http://127.0.0.1:9/api' };
     expect(readSettings({ ...SECRETS, ...given })).toMatchObject({
@@ -46,6 +52,10 @@ describe('the settings', () => {
     [
       { SLACK_BOT_TOKEN: 'xapp-1' },
       'SLACK_BOT_TOKEN: must start with xoxb-: the Bot User OAuth Token, not the app or user token',
+    ],
+    [
+      { SLACK_APP_TOKEN: 'xoxb-1' },
+      'SLACK_APP_TOKEN: must start with xapp-: the App-Level Token with connections:write from "Basic Information"',
     ],
   ])('say what is wrong with %o, and how to mend it', (given, line) => {
     expect(problems({ ...SECRETS, ...given })).toEqual([line]);

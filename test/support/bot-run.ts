@@ -7,8 +7,8 @@ import { lambdaContext, signedEvent } from '../../playground/slack/signed-event.
 import { SIGNING_SECRET, type SlackStandIn, startSlack } from '../../playground/slack/slack.ts';
 import type { View } from '../../playground/slack/snapshot.ts';
 import { GENERAL, PEOPLE, type Person, TEAM } from '../../playground/slack/workspace.ts';
-import { createBot } from '../../src/bot/create-bot.ts';
-import type { LogLine } from '../../src/bot/effects.ts';
+import { type Bot, createBot } from '../../src/bot/create-bot.ts';
+import type { Effects, LogLine } from '../../src/bot/effects.ts';
 import { createWorker } from '../../src/bot/jobs/create-worker.ts';
 import type { Job } from '../../src/bot/jobs/job.ts';
 import { runJob } from '../../src/bot/jobs/run-job.ts';
@@ -63,12 +63,15 @@ export type BotRunOptions = {
   readonly isNew?: boolean;
   /** Comes between the bot and Slack, to hold calls back or lose them. */
   readonly through?: (real: typeof fetch) => typeof fetch;
+  /** Comes between Slack and the bot: another way for requests to get there. */
+  readonly carry?: (bot: Bot, effects: Effects) => Bot;
 };
 
 export async function runBot({
   now = NOW,
   isNew = false,
   through = (real) => real,
+  carry = (bot) => bot,
 }: BotRunOptions = {}): Promise<BotRun> {
   const clock = { now };
   const logged: LogLine[] = [];
@@ -93,7 +96,7 @@ export async function runBot({
         enqueue: jobs.enqueue,
       };
       const settings = { ...app, tokens: singleToken(app.botToken) };
-      const bot = createBot(settings, store, effects);
+      const bot = carry(createBot(settings, store, effects), effects);
       worker = createWorker(settings, store, effects);
       handler = async (event) => {
         if (event.body !== undefined && decoded(event).includes('command=')) lastCommand = event;
