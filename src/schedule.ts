@@ -8,14 +8,14 @@ export type Errand = (typeof ERRANDS)[number];
 
 /**
  * All that is done for a member by itself: also the question whether a timer that ran over night still should, and what nobody
- * sees of it, as following their zone.
+ * sees of it, as following their zone, and the end of what is kept of one who wants to be forgotten.
  */
-export const MEMBER_ERRANDS = [...ERRANDS, 'still working', 'upkeep'] as const;
+export const MEMBER_ERRANDS = [...ERRANDS, 'still working', 'upkeep', 'forget'] as const;
 /** One of the things that are done for a member by themselves. */
 export type MemberErrand = (typeof MEMBER_ERRANDS)[number];
 
-/** What comes to a whole workspace by itself. */
-export const WORKSPACE_ERRANDS = ['team digest', 'team digest detail'] as const;
+/** What comes to a whole workspace by itself; `erase` is the end of what was kept of one that removed the app. */
+export const WORKSPACE_ERRANDS = ['team digest', 'team digest detail', 'erase'] as const;
 /** One of the things that come to a whole workspace by themselves. */
 export type WorkspaceErrand = (typeof WORKSPACE_ERRANDS)[number];
 

@@ -1,6 +1,8 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import * as z from 'zod/mini';
 import type { Effects } from './effects.ts';
+import { LeavingError } from './leaving-error.ts';
+import { BEING_FORGOTTEN } from './messages/forget-words.ts';
 import { plainReply, type Reply } from './slack/blocks.ts';
 import { createSlack } from './slack/web.ts';
 import { replyPage } from './views/form.ts';
@@ -27,20 +29,25 @@ export function catchErrors(effects: Effects) {
     try {
       await args.next();
     } catch (error) {
-      effects.log({ level: 'error', event: 'listener failed', ...describe(error) });
+      const isLeaving = error instanceof LeavingError;
+      if (!isLeaving) effects.log({ level: 'error', event: 'listener failed', ...describe(error) });
       // A listener acknowledges last, so the only thing that can fail here is a second acknowledgement: all is said then.
-      await apologise(args, effects).catch(() => undefined);
+      await apologise(args, effects, isLeaving ? BEING_FORGOTTEN : plainReply(SORRY)).catch(() => undefined);
     }
   };
 }
 
-async function apologise(args: AnyMiddlewareArgs & AllMiddlewareArgs, effects: Effects): Promise<void> {
-  const apology = plainReply(SORRY);
+async function apologise(
+  args: AnyMiddlewareArgs & AllMiddlewareArgs,
+  effects: Effects,
+  apology: Reply,
+): Promise<void> {
   if ('command' in args) return args.ack({ response_type: 'ephemeral', text: apology.text });
   if ('view' in args && args.body.type === 'view_submission') {
     const field = firstField(args.body);
     // An error at a field keeps the form open, with everything that was typed.
-    if (field !== undefined) return args.ack({ response_action: 'errors', errors: { [field]: SORRY } });
+    if (field !== undefined)
+      return args.ack({ response_action: 'errors', errors: { [field]: apology.text } });
   }
   if ('action' in args || 'shortcut' in args) await apologiseInPlace(args, effects, apology);
   if ('ack' in args && typeof args.ack === 'function') await args.ack();

@@ -4,6 +4,7 @@ import { withTagNames } from '../store/in-force.ts';
 import { type FirstUse, wasMetBy, writeFirstUse } from '../store/prefs.ts';
 import { localDateOf } from '../time.ts';
 import type { Call, MemberCall } from './call.ts';
+import { LeavingError } from './leaving-error.ts';
 
 /**
  * Reads what nearly every answer needs, in one request: entries since `since`, the timer, settings. At the first use the
@@ -15,6 +16,7 @@ export async function knowMember(
   since = recentlySince(call.now),
 ): Promise<MemberCall | undefined> {
   const home = await readHome(call.store, call.member, since);
+  if (home.isLeaving) throw new LeavingError();
   const met: FirstUse | undefined =
     home.prefs === undefined
       ? await meet(call)

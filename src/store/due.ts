@@ -18,12 +18,13 @@ import { journalKind, receiptIdOf } from './kinds/journal.ts';
 import { ownerOf } from './kinds/member.ts';
 import { commit } from './layer/commit.ts';
 import { collection, getRow, readRow } from './layer/read.ts';
+import { removeRows } from './layer/remove.ts';
 import { put, update, type Write } from './layer/write.ts';
 import { KEPT_FOR, stampAfter, timeToLive } from './stamp.ts';
 import type { Store } from './store.ts';
 
 /** How long a row of the clockwork is kept after its time: longer than any outage that is made up for. */
-const DUE_KEPT_FOR = 2 * KEPT_FOR;
+export const DUE_KEPT_FOR = 2 * KEPT_FOR;
 
 /** Puts an errand on the clockwork, in the quarter of an hour of `at`; once, however often it is said. */
 export async function ensureDue(store: Store, owned: OwnedErrand, at: Instant): Promise<void> {
@@ -78,6 +79,11 @@ export async function readDues(store: Store, from: Instant, until: Instant): Pro
 export async function readDue(store: Store, key: DueKey): Promise<Due | undefined> {
   const row = await getRow(store, dueKind, dueFields(key));
   return row && toDue(row);
+}
+
+/** Takes an errand off the clockwork with all that its row says, for one that is to leave no trace. */
+export async function removeDue(store: Store, key: DueKey): Promise<void> {
+  await removeRows(store, [dueKind.keyOf(dueFields(key))]);
 }
 
 /** What a move of an errand says besides its new state. */

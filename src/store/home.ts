@@ -5,6 +5,7 @@ import type { LocalDate } from '../time.ts';
 import type { Timer } from '../timer.ts';
 import { inForce, withTagNames } from './in-force.ts';
 import { entryKind, toEntries } from './kinds/entry.ts';
+import { leavingKind } from './kinds/leaving.ts';
 import { type Lost, lostKind, toLost } from './kinds/lost.ts';
 import { partitionOf } from './kinds/member.ts';
 import { prefsKind, toPrefs } from './kinds/prefs.ts';
@@ -31,6 +32,8 @@ export type Home = {
   readonly publication?: Publication;
   /** Messages that may not have reached them, and that they have not put away. */
   readonly lost: readonly Lost[];
+  /** True while everything of theirs is being removed: then nothing is to be written of them. */
+  readonly isLeaving: boolean;
   /** How many rows could not be read and were left out. */
   readonly unreadable: number;
 };
@@ -43,6 +46,7 @@ const homeRows = collection({
   turns: turnKind,
   publications: publicationKind,
   lost: lostKind,
+  leaving: leavingKind,
 });
 
 /** One strongly consistent Query: entries of `since` and every later day, timer, prefs, tags. */
@@ -63,6 +67,7 @@ export async function readHome(store: Store, member: Member, since: LocalDate): 
     turn: toTurn(turn),
     ...(publication === undefined ? {} : { publication: toPublication(publication) }),
     lost: rows.lost.flatMap((row) => toLost(row) ?? []),
+    isLeaving: rows.leaving.length > 0,
     unreadable,
   };
 }

@@ -1,7 +1,9 @@
 import { counterKind } from './kinds/counter.ts';
 import { cursorKind, dueKind } from './kinds/due.ts';
 import { entryKind } from './kinds/entry.ts';
+import { installKind } from './kinds/install.ts';
 import { journalKind } from './kinds/journal.ts';
+import { leavingKind } from './kinds/leaving.ts';
 import { lostKind } from './kinds/lost.ts';
 import { memberKind } from './kinds/member.ts';
 import { noteKind } from './kinds/note.ts';
@@ -27,9 +29,11 @@ export const KINDS: readonly AnyKind[] = [
   turnKind,
   publicationKind,
   lostKind,
+  leavingKind,
   journalKind,
   memberKind,
   workspaceKind,
+  installKind,
   counterKind,
   dueKind,
   cursorKind,

@@ -25,7 +25,7 @@ export function injectFaults(client: DynamoDBDocumentClient, faults: Faults): Fa
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const command = String(context['commandName']);
-      const writes = /^(Put|Update|TransactWrite)/.test(command);
+      const writes = /^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(command);
       if (writes && random() < conflict) {
         counts.conflict += 1;
         throw conflictOf(command);
@@ -52,7 +52,7 @@ export function scriptWrites(client: DynamoDBDocumentClient, fates: readonly Fat
   const left = [...fates];
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      const writes = /^(Put|Update|TransactWrite)/.test(String(context['commandName']));
+      const writes = /^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(String(context['commandName']));
       const fate = writes ? (left.shift() ?? 'pass') : 'pass';
       if (fate instanceof Error) throw fate;
       const answer = await next(args);

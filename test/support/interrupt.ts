@@ -13,7 +13,8 @@ export function interruptAt(
   let writes = 0;
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      if (!/^(Put|Update|TransactWrite)/.test(String(context['commandName']))) return next(args);
+      if (!/^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(String(context['commandName'])))
+        return next(args);
       writes += 1;
       if (writes !== at + 1) return next(args);
       state.reached = true;

@@ -12,6 +12,7 @@ import { cancelPressed, keepPressed, resumePressed } from './answer-timer.ts';
 import { chooseTask, createTask } from './complete-task.ts';
 import { cropPressed } from './crop-entry.ts';
 import { deleteHerePressed, deletePressed } from './delete-entry.ts';
+import { forgetPressed } from './forget-presses.ts';
 import { logTimePressed } from './log-time.ts';
 import { putLostAwayPressed, showLostPressed } from './lost-presses.ts';
 import { morePressed } from './more-entry.ts';
@@ -89,6 +90,7 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.showLost, ofMember(showLostPressed)],
   [ACTION.putLostAway, ofMember(putLostAwayPressed)],
   [ACTION.settings, ofMember(settingsPressed)],
+  [ACTION.forgetMe, ofMember(forgetPressed)],
   [ACTION.showNote, ofMember(showNotePressed)],
   [ACTION.showEntryNote, ofMember(showEntryNotePressed)],
   [ACTION.editNote, ofMember(editNotePressed)],

@@ -185,6 +185,15 @@ export const HELP: readonly HelpTopic[] = [
     ],
     notes: ['Slack tells me your time zone at your first line; `settings` can follow it or name another.'],
   },
+  {
+    title: 'Privacy',
+    asked: ['privacy'],
+    lines: [],
+    more: [{ example: 'forget me', does: 'removes everything that is kept of you; it asks first' }],
+    notes: [
+      'What you log is yours: nobody sees your entries or notes unless you share a report. Leads, whom an admin names, see amounts, tags and tasks of everybody, and never a note. `/track team leads` says who they are.',
+    ],
+  },
 ];
 
 /** Everything that works, on one screen; about one topic, in full. A topic that has no page of its own gets the main one. */

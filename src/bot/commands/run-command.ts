@@ -8,6 +8,7 @@ import { openTaskEdit } from '../views/open-task-forms.ts';
 import { cancel } from './cancel.ts';
 import { deleteLast } from './delete.ts';
 import { editLast } from './edit.ts';
+import { forgetMe } from './forget-me.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
 import { note } from './note.ts';
@@ -58,6 +59,8 @@ export async function runCommand(
       return digestCommand(call, command.text);
     case 'remind':
       return remindCommand(call, command.text);
+    case 'forget me':
+      return forgetMe(call);
     case 'help':
       return help(command.topic);
     case 'status':

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { createCall, type Parts, readEventBody, requestedAtOf } from '../requests.ts';
+import { removeApp } from './app-removed.ts';
 import type { EventHandler } from './event.ts';
 import { homeOpened } from './home-opened.ts';
 import { directMessageSent, mentioned } from './message-to-bot.ts';
@@ -13,6 +14,7 @@ const HANDLERS: ReadonlyMap<string, EventHandler> = new Map([
 /** Registers every event; one that nobody handles is taken too, or Slack would send it again and again. */
 export function registerEvents(app: App, parts: Parts): void {
   app.event(/.*/, async ({ body, client, context }) => {
+    if (await removeApp(parts, body)) return;
     const envelope = readEventBody(body);
     if (envelope === undefined) {
       parts.effects.log({ level: 'warn', event: 'unreadable event' });

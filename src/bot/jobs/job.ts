@@ -30,8 +30,17 @@ const reportJob = z.object({ ...asked, kind: z.literal('report') });
 const teamReportJob = z.object({ ...asked, kind: z.literal('team report') });
 const teamPreviewJob = z.object({ ...asked, kind: z.literal('team preview') });
 
+/** The removal of all that is kept of a member. */
+const forgetJob = z.object({ ...common, kind: z.literal('forget'), member });
+
 /** Work that leaves the request, as a queue carries it: no token, and no note or words that a person typed unless they are sealed. */
-const jobSchema = z.discriminatedUnion('kind', [errandJob, teamReportJob, teamPreviewJob, reportJob]);
+const jobSchema = z.discriminatedUnion('kind', [
+  errandJob,
+  teamReportJob,
+  teamPreviewJob,
+  reportJob,
+  forgetJob,
+]);
 
 /** Work that leaves the request. A queue may deliver it twice or late, so doing it again must change nothing. */
 export type Job = z.output<typeof jobSchema>;

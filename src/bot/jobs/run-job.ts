@@ -1,4 +1,5 @@
 import { runErrand } from './errand.ts';
+import { runForget } from './forget.ts';
 import type { Job } from './job.ts';
 import { runReport } from './report.ts';
 import { runTeamJob } from './team-job.ts';
@@ -16,6 +17,8 @@ export async function runJob(worker: Worker, job: Job): Promise<void> {
   switch (job.kind) {
     case 'errand':
       return runErrand(worker, job);
+    case 'forget':
+      return runForget(worker, job);
     case 'team report':
     case 'team preview':
       return runTeamJob(worker, job);

@@ -1,4 +1,4 @@
-import { moveDue, moveToSent, readDue, startSending } from '../../store/due.ts';
+import { moveDue, moveToSent, readDue, removeDue, startSending } from '../../store/due.ts';
 import { type Below, type Due, type DueKey, type DueState, isDone } from '../../store/kinds/due.ts';
 import { loseDue } from '../../store/lost.ts';
 import { isoOf } from '../../time.ts';
@@ -49,7 +49,8 @@ async function deliverOnce(clockwork: Clockwork, key: DueKey, ready?: Prepared):
   const prepared = ready ?? (await intent.prepare());
   if ('why' in prepared) return skip(clockwork, claimed, prepared.why);
   if ('did' in prepared) {
-    await moveDue(store, claimed, 'done', { why: prepared.did });
+    if (prepared.leavesNoRow) await removeDue(store, claimed);
+    else await moveDue(store, claimed, 'done', { why: prepared.did });
     return { kind: 'done', why: prepared.did };
   }
   const sending = await startSending(store, claimed, prepared.about, clockwork.now() + LEASE_MS);

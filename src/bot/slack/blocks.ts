@@ -90,9 +90,16 @@ export type ButtonOptions = {
   readonly style?: 'primary' | 'danger';
   /** Read by screen readers in place of the text, where the text alone does not say what it acts on. */
   readonly label?: string;
+  /** Slack asks this before it sends the press: for what can't be taken back. */
+  readonly confirm?: {
+    readonly title: string;
+    readonly text: string;
+    readonly confirm: string;
+    readonly deny: string;
+  };
 };
 
-export function button({ action, text, value, style, label }: ButtonOptions): Button {
+export function button({ action, text, value, style, label, confirm }: ButtonOptions): Button {
   if (value.length > BUTTON_VALUE) throw new RangeError(`the value of button ${action} is too long`);
   return {
     type: 'button',
@@ -101,7 +108,14 @@ export function button({ action, text, value, style, label }: ButtonOptions): Bu
     value,
     ...(style === undefined ? {} : { style }),
     ...(label === undefined ? {} : { accessibility_label: shorten(label, BUTTON_TEXT) }),
+    ...(confirm === undefined ? {} : { confirm: dialog(confirm) }),
   };
+}
+
+function dialog({ title, text, confirm, deny }: Required<ButtonOptions>['confirm']) {
+  const plain = (words: string) => ({ type: 'plain_text' as const, text: words });
+  const words = { title: plain(title), text: plain(text), confirm: plain(confirm), deny: plain(deny) };
+  return { ...words, style: 'danger' as const };
 }
 
 /** True when a value fits into a button; longer ones must be offered as a line to paste. */

@@ -8,6 +8,7 @@ import { findEntry, goneReply } from '../actions/find-entry.ts';
 import type { Call, MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
 import { recentlySince } from '../know-member.ts';
+import { LeavingError } from '../leaving-error.ts';
 import { detailWords, taskTitle } from '../messages/task-words.ts';
 import { withWelcome } from '../messages/welcome.ts';
 import { dayWords, entryLine, zoneWords } from '../messages/words.ts';
@@ -83,6 +84,7 @@ export async function submitZone(call: Call, { state, values }: Submission): Pro
     return { kind: 'errors', errors: { [SMALL_FIELD.zone]: 'Please choose a time zone from the list.' } };
   }
   const home = await readHome(call.store, call.member, recentlySince(call.now));
+  if (home.isLeaving) throw new LeavingError();
   if (home.prefs === undefined) {
     const settings = { ...FIRST_SETTINGS, zone, zoneChosen: true };
     const { prefs } = await writeFirstUse(call.store, call.member, call.requestId, settings);

@@ -37,6 +37,7 @@ export const ACTION = {
   showLost: 'show-lost',
   putLostAway: 'put-lost-away',
   settings: 'open-settings',
+  forgetMe: 'forget-me',
   startTimer: 'start-timer',
   resume: 'resume',
   stopTimer: 'stop-timer',

@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Member } from '../../member.ts';
-import {
-  type Errand,
-  MEMBER_ERRANDS,
-  type MemberErrand,
-  WORKSPACE_ERRANDS,
-  type WorkspaceErrand,
-} from '../../schedule.ts';
+import { type Errand, MEMBER_ERRANDS, type MemberErrand, WORKSPACE_ERRANDS } from '../../schedule.ts';
 import { type Instant, instantFromIso, isoOf, type LocalDate, type TimeOfDay } from '../../time.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
@@ -22,7 +16,8 @@ export type OwnedErrand =
   | { readonly errand: Errand; readonly member: Member }
   | { readonly errand: Exclude<MemberErrand, Errand>; readonly member: Member }
   | { readonly errand: 'team digest'; readonly workspaceId: string }
-  | { readonly errand: Exclude<WorkspaceErrand, 'team digest'>; readonly workspaceId: string };
+  | { readonly errand: 'team digest detail'; readonly workspaceId: string }
+  | { readonly errand: 'erase'; readonly workspaceId: string };
 
 /** The message that an errand's own belongs to, as a thread: where it is, as Slack names it, and the local day it was for. */
 export type Below = { readonly channel: string; readonly ts: string; readonly about: LocalDate };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Store } from '../store.ts';
 import { isPassing, withRetries } from './contention.ts';
 import { expressionOf } from './expression.ts';
@@ -29,10 +29,9 @@ export function commit(store: Store, writes: readonly Write[]): Promise<Refusal 
   return withRetries(store, () => transact(store, writes, token));
 }
 
-async function writeAlone(
-  store: Store,
-  write: Exclude<Write, { action: 'check' }>,
-): Promise<Refusal | undefined> {
+type Alone = Exclude<Write, { action: 'check' }>;
+
+async function writeAlone(store: Store, write: Alone): Promise<Refusal | undefined> {
   const input = {
     TableName: store.table,
     ...expressionOf(write),
@@ -40,10 +39,7 @@ async function writeAlone(
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
   };
   try {
-    const { ConsumedCapacity } =
-      write.action === 'put'
-        ? await store.client.send(new PutCommand({ ...input, Item: { ...write.item } }))
-        : await store.client.send(new UpdateCommand({ ...input, Key: write.key }));
+    const { ConsumedCapacity } = await send(store, write, input);
     report(store, write.action, 'write', ConsumedCapacity);
     return undefined;
   } catch (error) {
@@ -53,6 +49,23 @@ async function writeAlone(
       index: 0,
       rows: new Map([[0, error.Item === undefined ? undefined : itemFromWire(error.Item)]]),
     };
+  }
+}
+
+function send(
+  { client }: Store,
+  write: Alone,
+  input: { readonly TableName: string; readonly ReturnValuesOnConditionCheckFailure: 'ALL_OLD' },
+) {
+  switch (write.action) {
+    case 'put':
+      return client.send(new PutCommand({ ...input, Item: { ...write.item } }));
+    case 'update':
+      return client.send(new UpdateCommand({ ...input, Key: write.key }));
+    case 'remove':
+      return client.send(new DeleteCommand({ ...input, Key: write.key }));
+    default:
+      return write satisfies never;
   }
 }
 
@@ -88,6 +101,8 @@ function actionOf(table: string, write: Write) {
       return { Put: { ...shared, Item: { ...write.item } } };
     case 'update':
       return { Update: { ...shared, Key: write.key, UpdateExpression: shared.UpdateExpression } };
+    case 'remove':
+      return { Delete: { ...shared, Key: write.key } };
     case 'check':
       return {
         ConditionCheck: { ...shared, Key: write.key, ConditionExpression: shared.ConditionExpression },

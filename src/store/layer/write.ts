@@ -11,6 +11,8 @@ export type When = { readonly row?: RowState; readonly fields?: Fields };
 export type Write =
   | { readonly action: 'put'; readonly key: ItemKey; readonly item: Item; readonly when: When }
   | { readonly action: 'update'; readonly key: ItemKey; readonly set: Fields; readonly when: When }
+  /** The row goes for good; what undo may bring back becomes a tombstone instead. */
+  | { readonly action: 'remove'; readonly key: ItemKey; readonly when: When }
   | { readonly action: 'check'; readonly key: ItemKey; readonly when: When };
 
 /** Attributes of a kind that are set or must be as stated; `null`: removed, or must be missing. */
@@ -40,6 +42,15 @@ export function update<Key extends object, Attributes extends object>(
     set: itemOf(set),
     when: withVersion(plain(when), kind.version),
   };
+}
+
+/** Removes a row for good. */
+export function remove<Key extends object, Attributes extends object>(
+  kind: Kind<Key, Attributes>,
+  key: Key,
+  when: WhenOf<Attributes>,
+): Write {
+  return { action: 'remove', key: kind.keyOf(key), when: plain(when) };
 }
 
 /** Writes nothing, but refuses the whole transaction unless `when` holds. */

@@ -2,6 +2,8 @@ import type { Due } from '../../../store/kinds/due.ts';
 import type { Instant } from '../../../time.ts';
 import type { Clockwork } from '../clockwork.ts';
 import { intendByTimetable } from './by-timetable.ts';
+import { intendErase } from './erase.ts';
+import { intendForget } from './forget.ts';
 import type { Intent } from './intent.ts';
 import { intendStillWorking } from './still-working.ts';
 import { intendTeamDigest } from './team-digest.ts';
@@ -15,6 +17,10 @@ export function intend(clockwork: Clockwork, due: Due, now: Instant): Promise<In
       return intendTeamDigest(clockwork, due, now);
     case 'team digest detail':
       return intendTeamDigestDetail(clockwork, due);
+    case 'erase':
+      return intendErase(clockwork, due, now);
+    case 'forget':
+      return intendForget(clockwork, due);
     case 'still working':
       return intendStillWorking(clockwork, due, now);
     case 'upkeep':

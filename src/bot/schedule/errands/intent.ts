@@ -21,7 +21,11 @@ export type Prepared = {
 };
 
 /** What was done where there is nothing to send, in a word or two. */
-export type Did = { readonly did: string };
+export type Did = {
+  readonly did: string;
+  /** True where nothing is to say any more whose it was. */
+  readonly leavesNoRow?: true;
+};
 
 /** Why nothing is sent, in a word or two. */
 export type Skip = { readonly why: string };

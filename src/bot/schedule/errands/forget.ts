@@ -1,0 +1,20 @@
+import type { Member } from '../../../member.ts';
+import { endErasing, isLeaving } from '../../../store/erase-member.ts';
+import type { Clockwork } from '../clockwork.ts';
+import type { Intent } from './intent.ts';
+
+/** Ends the removal of everything of a member who asked for it, once nothing can be under way any more that writes of them. */
+export async function intendForget(
+  { store, log }: Clockwork,
+  { member }: { readonly member: Member },
+): Promise<Intent> {
+  return {
+    async prepare() {
+      // Who has started anew since must not lose that.
+      if (!(await isLeaving(store, member))) return { did: 'forgotten before', leavesNoRow: true };
+      const rows = await endErasing(store, member);
+      log({ level: 'info', event: 'member forgotten', workspace: member.workspaceId, rows });
+      return { did: 'forgotten', leavesNoRow: true };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Instant } from './time.ts';
+
+/** The app in one workspace, as an admin put it there. Its secrets are sealed: nobody but the app can read them. */
+export type Installation = {
+  readonly workspaceId: string;
+  /** The bot's token, sealed; absent once the app was removed. */
+  readonly sealedToken?: string;
+  /** What the next token is got with, sealed, and when this one ends; absent where tokens do not rotate. */
+  readonly rotation?: { readonly sealedRefresh: string; readonly expiresAt: Instant };
+  readonly scopes: readonly string[];
+  readonly appId: string;
+  /** The id of the bot's own user. */
+  readonly botUserId: string;
+  /** The id of whoever installed it. */
+  readonly installedBy: string;
+  readonly installedAt: Instant;
+  /** When it was removed: what it kept is erased {@link KEPT_AFTER_REMOVAL_MS} later, unless it is installed again. */
+  readonly removedAt?: Instant;
+  /** Names this content. */
+  readonly version: number;
+};
+
+/** How long what a workspace has logged is kept after the app was removed, in milliseconds: thirty days. */
+export const KEPT_AFTER_REMOVAL_MS = 30 * 86_400_000;
+
+/** A token that ends within so many milliseconds is exchanged for the next one. */
+export const REFRESHED_BEFORE_MS = 30 * 60_000;

@@ -1,0 +1,72 @@
+import { eraseDues, erasePartition } from './erase.ts';
+import { WORKSPACE_OWNER } from './hand-over-tasks.ts';
+import { readInstallation } from './installs.ts';
+import { installKind } from './kinds/install.ts';
+import { partitionOf } from './kinds/member.ts';
+import { workspaceKind } from './kinds/workspace.ts';
+import { keyOfItem } from './layer/item.ts';
+import { removeRows } from './layer/remove.ts';
+import { scanPages } from './layer/scan.ts';
+import { readMembers } from './members.ts';
+import type { Store } from './store.ts';
+
+/** Thrown where something of a workspace is left after it was erased, or it was installed again meanwhile: nothing more is removed then. */
+export class EraseError extends Error {
+  override readonly name = 'EraseError';
+}
+
+/**
+ * Removes everything that is kept of a workspace, and proves by a scan of the whole table that nothing is left but the errand
+ * that does it, which expires. Cut short, it is done anew; an installation that comes meanwhile ends it. Answers how many rows went.
+ */
+export async function eraseWorkspace(store: Store, workspaceId: string): Promise<number> {
+  let rows = 0;
+  const owners = [
+    ...(await readMembers(store, workspaceId)).map(({ memberId }) => memberId),
+    WORKSPACE_OWNER,
+  ];
+  for (const memberId of owners) {
+    const installation = await readInstallation(store, workspaceId);
+    if (installation?.sealedToken !== undefined) throw new EraseError('It was installed again.');
+    rows += await erasePartition(store, partitionOf({ workspaceId, memberId }));
+  }
+  rows += await eraseDues(store, (owner) => owner.workspaceId === workspaceId && owner.errand !== 'erase');
+  // The row of the installation goes last: it says what is to be done.
+  const install = installKind.keyOf({ team: workspaceId });
+  rows += await erasePartition(
+    store,
+    workspaceKind.keyOf({ team: workspaceId }).pk,
+    ({ sk }) => sk === install.sk,
+  );
+  rows += await eraseLeft(store, workspaceId, install.sk);
+  await removeRows(store, [install]);
+  return rows + 1;
+}
+
+const MOST_PASSES = 3;
+
+/** Scans for what is left, and removes that too; after a few passes it must be nothing. */
+async function eraseLeft(store: Store, workspaceId: string, install: string): Promise<number> {
+  let rows = 0;
+  for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
+    let left = 0;
+    for await (const items of scanPages(store, 'pk, sk')) {
+      const theirs = items.map(keyOfItem).filter(({ pk, sk }) => isOf(workspaceId, pk, sk) && sk !== install);
+      await removeRows(store, theirs);
+      left += theirs.length;
+    }
+    if (left === 0) return rows;
+    rows += left;
+  }
+  throw new EraseError('There was something left each time.');
+}
+
+/** True for a row of the workspace, but for the errand that erases it. */
+function isOf(workspaceId: string, pk: string, sk: string): boolean {
+  const [kind, owner] = pk.split('#');
+  if (kind === 'q') {
+    const [, team, errand] = sk.split('/');
+    return team === workspaceId && errand !== 'erase';
+  }
+  return owner === workspaceId;
+}

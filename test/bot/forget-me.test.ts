@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { TEAM } from '../../playground/slack/workspace.ts';
+import { beginToErase, endErasing, eraseMember, isLeaving } from '../../src/store/erase-member.ts';
+import type { Item } from '../../src/store/layer/item.ts';
+import { scanItems } from '../../src/store/layer/scan.ts';
+import { logEntries } from '../../src/store/log-entries.ts';
+import { changeWorkspace } from '../../src/store/workspace.ts';
+import { botForEachTest } from '../support/bot-for-each-test.ts';
+import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
+import { interruptAt } from '../support/interrupt.ts';
+import { HOUR, runAt } from '../support/run-at.ts';
+
+let run: BotRun;
+botForEachTest((fresh) => {
+  run = fresh;
+});
+
+const MEMBER = { workspaceId: TEAM.id, memberId: ANA.id };
+const BEING_REMOVED = 'Everything about you here is being removed.';
+
+/** Gives Ana something of every kind, and Ben something that hangs on it. */
+async function live(): Promise<void> {
+  await run.track('task new Guide #docs');
+  await run.track('task new Draft under task-1');
+  await run.track('task new Mine alone');
+  await run.track('45m #writing task-1 12 pages private words');
+  await run.track('2h #writting task-3');
+  await run.track('note more private words');
+  await run.track('tag rename writting writing');
+  await run.track('edit');
+  await run.track('undo');
+  await run.track('remind at 17:30');
+  await run.track('start #writing');
+  await run.openHome(ANA);
+  await run.track('1h task-2', BEN);
+  await changeWorkspace(run.store, TEAM.id, (now) => ({ ...now, leads: [ANA.id, BEN.id] }));
+}
+
+async function forget(): Promise<string> {
+  await run.track('forget me');
+  return run.press('Forget me');
+}
+
+const rows = () => scanItems(run.store);
+
+/** Rows that name Ana in any way: by key, by value, or as a part of either. */
+async function rowsOfAna(): Promise<readonly string[]> {
+  const found = (await rows()).filter((item) => JSON.stringify(item).includes(ANA.id));
+  return found.map(({ pk, sk }) => `${pk} ${sk}`);
+}
+
+describe('forget me', () => {
+  it('says what goes, and asks before anything does', async () => {
+    await live();
+    const before = await rows();
+    expect(await run.track('forget me')).toContain('Your entries, notes, timer, tags, settings');
+    expect(await rows()).toEqual(before);
+  });
+
+  it('leaves nothing behind that names its member, and everything of the others', async () => {
+    await live();
+    const before = await otherRows();
+    expect(await forget()).toContain(BEING_REMOVED);
+    expect(run.homeText(ANA)).toContain(BEING_REMOVED);
+    await run.jobs.idle();
+    expect((await rowsOfAna()).filter((row) => !row.includes('forget'))).toEqual([
+      `u#${TEAM.id}#${ANA.id} me#leaving`,
+    ]);
+    expect(await runAt(run, run.clock.now + HOUR)).toContain('forget done forgotten');
+    expect(await rowsOfAna()).toEqual([]);
+    expect(await otherRows()).toEqual(before);
+  });
+
+  it('hands tasks that others logged on to the workspace, with those above them, and takes the rest', async () => {
+    await live();
+    await forget();
+    await run.jobs.idle();
+    await runAt(run, run.clock.now + HOUR);
+    const page = await run.track('tasks', BEN);
+    expect(page).toContain('*task-1* Guide');
+    expect(page).toContain('*task-2* Draft');
+    expect(page).not.toContain('Mine alone');
+    expect(await run.track('task-2', BEN)).toContain('You: *1h* · Everybody: *1h*');
+    expect(await run.track('task rename task-2 The draft', BEN)).toContain('The draft');
+  });
+
+  it('keeps nothing that is said meanwhile, on any way, and says so', async () => {
+    await live();
+    await run.track('list');
+    await forget();
+    await run.jobs.idle();
+    const before = await rows();
+    expect(await run.track('1h #writing')).toContain(BEING_REMOVED);
+    await run.press('Delete');
+    expect(run.lastText()).toContain(BEING_REMOVED);
+    expect(await run.shortcut('log-time')).toContain(BEING_REMOVED);
+    await run.openHome(ANA);
+    expect(await rows()).toEqual(before);
+    expect(run.logged.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('makes a new start possible, which an old button or a late job does not take away', async () => {
+    await live();
+    await run.track('forget me');
+    const asked = run.lastMessage()?.ts ?? '';
+    await run.press('Forget me');
+    await run.jobs.idle();
+    await runAt(run, run.clock.now + HOUR);
+    expect(await run.track('30m #new')).toContain('Today: *30m*');
+    await run.jobs.enqueue({ kind: 'forget', id: 'late', until: run.clock.now + HOUR, member: MEMBER });
+    await run.jobs.idle();
+    await run.pressIn(asked, 'Forget me').catch(() => undefined);
+    await run.jobs.idle();
+    expect(await run.track('today')).toContain('30m');
+  });
+
+  it.each(['before', 'after'] as const)(
+    'is whole in the end wherever it is cut short, %s a write',
+    async (when) => {
+      for (let at = 0; ; at += 1) {
+        const fresh = await runBot();
+        run = fresh;
+        await live();
+        const others = await otherRows();
+        await beginToErase(fresh.store, MEMBER);
+        const cut = interruptAt(fresh.store.client, at, when);
+        await eraseMember(fresh.store, MEMBER).catch(() => undefined);
+        fresh.store.client.middlewareStack.remove('interrupt');
+        await endErasing(fresh.store, MEMBER);
+        expect((await rowsOfAna()).filter((row) => !row.includes('forget'))).toEqual([]);
+        expect(await otherRows()).toEqual(others);
+        await fresh.stop();
+        if (!cut.reached) break;
+      }
+    },
+    120_000,
+  );
+
+  it('also takes what a request wrote that was under way when it began', async () => {
+    await live();
+    await forget();
+    await run.jobs.idle();
+    const late = { date: '2026-09-16', zone: 'Europe/Madrid', seconds: 60, measures: [], tags: [] };
+    await logEntries(run.store, MEMBER, 'under way', [late]);
+    expect(await isLeaving(run.store, MEMBER)).toBe(true);
+    await runAt(run, run.clock.now + HOUR);
+    expect(await rowsOfAna()).toEqual([]);
+  });
+});
+
+/** What is not Ana's, but for the rows that pass from her to the workspace. */
+async function otherRows(): Promise<readonly Item[]> {
+  const isTheirs = ({ pk, sk }: Item) =>
+    !`${pk}`.includes(ANA.id) &&
+    !`${pk}`.startsWith('q#') &&
+    !`${pk}`.endsWith('#workspace') &&
+    `${sk}` !== 'settings';
+  const found = (await rows()).filter((item) => isTheirs(item) && `${item['sk']}` !== `m#${ANA.id}`);
+  return found.toSorted((one, other) =>
+    `${one['pk']}${one['sk']}` < `${other['pk']}${other['sk']}` ? -1 : 1,
+  );
+}
