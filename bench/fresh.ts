@@ -20,19 +20,19 @@ export type Fresh = { readonly imported: number; readonly called: number };
 
 const measured = z.object({ imported: z.number(), called: z.number() });
 
-// Given as text, so that nothing but Node itself is loaded before the clock starts.
+// Given as text, so that nothing but Node itself is loaded before the clock starts. Lambda's runtime requires a `.cjs` too.
 const PROBE = `
 const [file, name, given] = process.argv.slice(1);
 const started = performance.now();
-import(file).then(async ({ default: loaded }) => {
-  const there = performance.now();
-  const answer = await loaded[name](JSON.parse(given), {});
+const loaded = require(file);
+const there = performance.now();
+Promise.resolve(loaded[name](JSON.parse(given), {})).then((answer) => {
   const done = performance.now();
   if (answer?.statusCode !== undefined && answer.statusCode !== 200) throw new Error(JSON.stringify(answer));
   process.stdout.write('\\n' + JSON.stringify({ imported: there - started, called: done - there }), () => process.exit(0));
 });`;
 
-/** Imports each bundle in processes of its own, in turns, and calls it once; the first two rounds do not count. */
+/** Loads each bundle in processes of its own, in turns, and calls it once; the first two rounds do not count. */
 export async function freshly<Name extends string>(
   probes: Readonly<Record<Name, Probe>>,
   rounds: number,

@@ -42,3 +42,7 @@ export function times(value: number): string {
 export function percent(share: number): string {
   return `${(share * 100).toFixed(0)} %`;
 }
+
+export function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
