@@ -6,6 +6,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   warm: async () => (await import('./warm.ts')).warm(),
   reader: async () => (await import('./reader.ts')).reader(),
   capacity: async () => (await import('./capacity.ts')).capacity(),
+  cost: async () => (await import('./cost.ts')).cost(),
   bundle: async () => (await import('./bundle.ts')).bundleSection(),
 };
 

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Bot, createBot } from '../src/bot/create-bot.ts';
+import type { Effects } from '../src/bot/effects.ts';
 import { signatureOf, type UrlEvent } from '../src/bot/guard.ts';
 import { singleToken } from '../src/bot/slack/tokens.ts';
 import type { EntryContent } from '../src/entry.ts';
@@ -44,8 +45,12 @@ export function storeOn(client: DynamoDBDocumentClient): Store {
   });
 }
 
-/** The bot as the entry points make it, but that it logs nothing and reaches no Slack but for `fetch`. */
-export function botOn(store: Store, fetch: typeof globalThis.fetch = unreachable): Bot {
+/** The bot as the entry points make it, but that it logs nothing (or to `log`) and reaches no Slack but for `fetch`. */
+export function botOn(
+  store: Store,
+  fetch: typeof globalThis.fetch = unreachable,
+  log: Effects['log'] = () => undefined,
+): Bot {
   const settings = {
     signingSecret: SECRET,
     tokens: singleToken('xoxb-none'),
@@ -54,7 +59,7 @@ export function botOn(store: Store, fetch: typeof globalThis.fetch = unreachable
   return createBot(settings, store, {
     now: Date.now,
     fetch,
-    log: () => undefined,
+    log,
     enqueue: () => Promise.reject(new Error('no command of the benchmark has work left over')),
   });
 }
