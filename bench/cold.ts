@@ -79,9 +79,9 @@ export async function printStart(built: readonly Bundle[], folder: string): Prom
     const plain = fresh('smallest Bolt app, bundled plainly');
     heading(`cold: a fresh process, median of ${PROCESSES} in turns; ratios to the first line`);
     table(
-      ['', 'load', 'ratio', 'first event', 'together', 'ratio'],
+      ['', 'load', 'ratio', 'first event', 'together', 'ratio', 'own work', 'ratio'],
       probes.map(([name]) => {
-        const { imported, called } = fresh(name);
+        const { imported, called, worked } = fresh(name);
         return [
           name,
           milliseconds(imported),
@@ -89,6 +89,8 @@ export async function printStart(built: readonly Bundle[], folder: string): Prom
           milliseconds(called),
           milliseconds(imported + called),
           times((imported + called) / (plain.imported + plain.called)),
+          milliseconds(worked),
+          times(worked / plain.worked),
         ];
       }),
     );

@@ -16,20 +16,27 @@ export type Probe = {
 };
 
 /** Medians over fresh processes, in milliseconds. */
-export type Fresh = { readonly imported: number; readonly called: number };
+export type Fresh = {
+  readonly imported: number;
+  readonly called: number;
+  /** The process's own work for both, whatever else the machine did meanwhile. */
+  readonly worked: number;
+};
 
-const measured = z.object({ imported: z.number(), called: z.number() });
+const measured = z.object({ imported: z.number(), called: z.number(), worked: z.number() });
 
 // Given as text, so that nothing but Node itself is loaded before the clock starts. Lambda's runtime requires a `.cjs` too.
 const PROBE = `
 const [file, name, given] = process.argv.slice(1);
+const before = process.cpuUsage();
 const started = performance.now();
 const loaded = require(file);
 const there = performance.now();
 Promise.resolve(loaded[name](JSON.parse(given), {})).then((answer) => {
   const done = performance.now();
+  const { user, system } = process.cpuUsage(before);
   if (answer?.statusCode !== undefined && answer.statusCode !== 200) throw new Error(JSON.stringify(answer));
-  process.stdout.write('\\n' + JSON.stringify({ imported: there - started, called: done - there }), () => process.exit(0));
+  process.stdout.write('\\n' + JSON.stringify({ imported: there - started, called: done - there, worked: (user + system) / 1000 }), () => process.exit(0));
 });`;
 
 /** Loads each bundle in processes of its own, in turns, and calls it once; the first two rounds do not count. */
@@ -49,6 +56,7 @@ export async function freshly<Name extends string>(
     return {
       imported: median(taken.map(({ imported }) => imported)),
       called: median(taken.map(({ called }) => called)),
+      worked: median(taken.map(({ worked }) => worked)),
     };
   };
 }
