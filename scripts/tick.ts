@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { runJob } from '../src/bot/jobs/run-job.ts';
 import { runDue } from '../src/bot/schedule/run-due.ts';
-import { connectWorker } from '../src/entry-points/connect.ts';
+import { connectWorker } from '../src/entry-points/connect-worker.ts';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
 import { createJobQueue } from '../src/entry-points/job-queue.ts';
 import { realWorld } from '../src/entry-points/real-world.ts';

@@ -2,7 +2,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { readJob } from '../bot/jobs/job.ts';
 import { runJob } from '../bot/jobs/run-job.ts';
 import type { Worker } from '../bot/jobs/worker.ts';
-import { connectWorker } from './connect.ts';
+import { connectWorker } from './connect-worker.ts';
 import { lambdaEffects } from './lambda-effects.ts';
 import { writeLog } from './log.ts';
 import { readSettings } from './settings.ts';

@@ -1,6 +1,7 @@
 import type { CreateHandler } from '../../playground/slack/slack.ts';
 import { runJob } from '../../src/bot/jobs/run-job.ts';
-import { connectBot, connectWorker } from '../../src/entry-points/connect.ts';
+import { connectBot } from '../../src/entry-points/connect.ts';
+import { connectWorker } from '../../src/entry-points/connect-worker.ts';
 import { createJobQueue } from '../../src/entry-points/job-queue.ts';
 import { realWorld } from '../../src/entry-points/real-world.ts';
 import { createClient } from '../../src/store/client.ts';

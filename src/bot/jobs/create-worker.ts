@@ -1,4 +1,4 @@
-import { webApi } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import { keepDirectory } from '../../store/kept-directory.ts';
 import { keepWorkspaces } from '../../store/kept-workspaces.ts';
 import type { Store } from '../../store/store.ts';
@@ -27,7 +27,7 @@ export function createWorker(settings: WorkerSettings, store: Store, effects: Ef
     const token = await tokens(workspaceId);
     if (token === undefined) return undefined;
     const logger = boltLogger(log);
-    const client = new webApi.WebClient(token, { ...WORKER_CLIENT, slackApiUrl, fetch, logger });
+    const client = new WebClient(token, { ...WORKER_CLIENT, slackApiUrl, fetch, logger });
     return createSlack(client, effects, WORKER_CLIENT.timeout);
   };
   const directory = keepDirectory(now);

@@ -1,4 +1,4 @@
-import { webApi } from '@slack/bolt';
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import * as z from 'zod/mini';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Effects } from '../effects.ts';
@@ -53,7 +53,7 @@ export function createPoster(
   { tokens, slackApiUrl, pace }: PosterSettings,
   { fetch, log }: Pick<Effects, 'fetch' | 'log'>,
 ): Poster {
-  const client = new webApi.WebClient(undefined, {
+  const client = new WebClient(undefined, {
     ...WORKER_CLIENT,
     slackApiUrl,
     fetch,
@@ -84,7 +84,7 @@ export function createPoster(
     } catch (error) {
       const posted = outcomeOf(error);
       // One workspace's limit is no other's.
-      if (error instanceof webApi.WebAPIRateLimitedError) pace.hold(workspaceId, error.retryAfter * 1000);
+      if (error instanceof WebAPIRateLimitedError) pace.hold(workspaceId, error.retryAfter * 1000);
       return posted;
     }
   };
@@ -97,14 +97,13 @@ export function createPoster(
 }
 
 function outcomeOf(error: unknown): Posted {
-  if (error instanceof webApi.WebAPIRateLimitedError)
+  if (error instanceof WebAPIRateLimitedError)
     return { kind: 'later', after: error.retryAfter * 1000, why: ASKED_TO_WAIT };
-  if (error instanceof webApi.WebAPIPlatformError) {
+  if (error instanceof WebAPIPlatformError) {
     const problem = error.data.error;
     return { kind: UNCERTAIN.has(problem) ? 'unknown' : 'refused', problem };
   }
-  if (error instanceof webApi.WebAPIHTTPError)
-    return { kind: 'unknown', problem: `status ${error.statusCode}` };
+  if (error instanceof WebAPIHTTPError) return { kind: 'unknown', problem: `status ${error.statusCode}` };
   const code = codeIn(error);
   if (code !== undefined && NOT_SENT.has(code))
     return { kind: 'later', after: UNREACHED_MS, why: 'Slack could not be reached' };
