@@ -102,3 +102,77 @@ function conflictOf(command: string): Error {
     return new TransactionConflictException({ message, $metadata: {} });
   return cancelledFor('TransactionConflict');
 }
+
+/** Watches a client's requests, and steps in. */
+export type Watched = {
+  /** Makes every request of a kind fail once so many have passed, until it may go on. */
+  readonly stopAfter: (command: string, passed: number) => void;
+  readonly goOn: () => void;
+  /** Does something after each request of a kind, before its answer is given. */
+  readonly afterEachOf: (command: string, work: () => Promise<void>) => void;
+  /** The most rows that one answer brought. */
+  readonly largestAnswer: () => number;
+  /** The most requests that were under way at once. */
+  readonly mostAtOnce: () => number;
+};
+
+export function watchRequests(client: DynamoDBDocumentClient): Watched {
+  let stop = { command: '', left: 0 };
+  let after = { command: '', work: async () => {} };
+  let [largest, most, underWay] = [0, 0, 0];
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const command = String(context['commandName']);
+      if (command === stop.command) {
+        if (stop.left === 0) throw new Error('stopped by the test');
+        stop.left -= 1;
+      }
+      underWay += 1;
+      most = Math.max(most, underWay);
+      const answer = await next(args).finally(() => {
+        underWay -= 1;
+      });
+      const { Items } = Object(answer.output);
+      largest = Math.max(largest, Array.isArray(Items) ? Items.length : 0);
+      if (command === after.command) await after.work();
+      return answer;
+    },
+    { step: 'initialize', name: 'watched' },
+  );
+  return {
+    stopAfter(command, left) {
+      stop = { command, left };
+    },
+    goOn() {
+      stop = { command: '', left: 0 };
+    },
+    afterEachOf(command, work) {
+      after = { command, work };
+    },
+    largestAnswer: () => largest,
+    mostAtOnce: () => most,
+  };
+}
+
+/** Leaves one row of every other batch undone, as a busy table does; gives back how many so far. */
+export function leaveUndone(client: DynamoDBDocumentClient): () => number {
+  let batches = 0;
+  let undone = 0;
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const input = Object(args.input);
+      const [[table, requests] = ['', []]] = Object.entries(Object(input.RequestItems));
+      batches += 1;
+      if (context['commandName'] !== 'BatchWriteItemCommand' || batches % 2 === 0 || !Array.isArray(requests))
+        return next(args);
+      const [left, ...done] = requests;
+      undone += 1;
+      if (done.length === 0)
+        return { response: {}, output: { UnprocessedItems: { [table]: [left] }, $metadata: {} } };
+      const answer = await next({ ...args, input: { ...input, RequestItems: { [table]: done } } });
+      return { ...answer, output: { ...Object(answer.output), UnprocessedItems: { [table]: [left] } } };
+    },
+    { step: 'initialize', name: 'undone' },
+  );
+  return () => undone;
+}
