@@ -7,10 +7,11 @@ import { connectBot } from '../src/entry-points/connect.ts';
 import { connectWorker } from '../src/entry-points/connect-worker.ts';
 import { createJobQueue } from '../src/entry-points/job-queue.ts';
 import { type Kept, keepEngine } from '../src/entry-points/keep-engine.ts';
+import { keepTicking } from '../src/entry-points/keep-ticking.ts';
 import { writeLog } from '../src/entry-points/log.ts';
-import { realWorld } from '../src/entry-points/real-world.ts';
 import { createClient } from '../src/store/client.ts';
 import { ensureTable } from '../src/store/ensure-table.ts';
+import { clockWorkOf } from './clock-work.ts';
 import { readManifest } from './slack/manifest.ts';
 import type { CreateHandler } from './slack/slack.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from './start.ts';
@@ -18,6 +19,8 @@ import { type Playground, type PlaygroundOptions, startPlayground } from './star
 /** Everything that is needed to try the bot, in one process: engine, Slack look-alike, bot, page. */
 const { PORT, DYNAMODB_ENDPOINT, STINT_DATA_DIR = '.data', TABLE_NAME: table = 'stint' } = process.env;
 const USUAL_PORT = 3210;
+/** Looks for what is due, as the server of one's own does. */
+let ticking: ReturnType<typeof keepTicking> | undefined;
 const dataDir = join(STINT_DATA_DIR, 'playground');
 
 const { promise: stopAsked, resolve: askToStop } = Promise.withResolvers<void>();
@@ -42,6 +45,7 @@ async function run(): Promise<void> {
       process.exitCode = 1;
       console.error(`The engine ended and could not be started again: ${lost.message}`);
     }
+    await ticking?.stop();
     await playground.stop();
   } finally {
     await engine.stop();
@@ -68,11 +72,11 @@ async function prepare(endpoint: string): Promise<string> {
 
 /** The bot, tied to the engine as it is when a request comes. */
 function appOn(engine: Kept<string>): CreateHandler {
-  return ({ fetch, ...settings }) => {
+  return ({ fetch, now, keepClock, ...settings }) => {
     // The inspector shows each request; on the terminal only what went wrong is of use.
     const log: typeof writeLog = (line) => line.level !== 'info' && writeLog(line);
     const { enqueue } = createJobQueue(async (job) => runJob((await current()).worker, job), { log });
-    const effects = { ...realWorld, fetch, log, enqueue };
+    const effects = { now, fetch, log, enqueue };
     const known = new Map<string, { readonly bot: Bot; readonly worker: Worker }>();
     const current = async () => {
       const dynamodbEndpoint = await engine.current();
@@ -84,6 +88,9 @@ function appOn(engine: Kept<string>): CreateHandler {
       known.set(dynamodbEndpoint, app);
       return app;
     };
+    const worker = async () => (await current()).worker;
+    keepClock(clockWorkOf(worker));
+    ticking = keepTicking(worker, { sweeps: false, log });
     return async (event) => (await current()).bot(event);
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { JOURNEYS } from './slack/clock.ts';
 import { FAULT_KINDS } from './slack/faults.ts';
 import type { SlackStandIn } from './slack/slack.ts';
 import { conversationsOf, type Person, personById } from './slack/workspace.ts';
@@ -61,6 +62,10 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   }),
   dismiss: of(member.extend({ noticeId: z.number() }), async (slack, body) => {
     slack.notices.dismiss(body.noticeId);
+    return OK;
+  }),
+  travel: of(member.extend({ to: z.enum(JOURNEYS) }), async (slack, body, person) => {
+    await slack.travel(person, body.to);
     return OK;
   }),
   fault: of(member.extend({ kind: z.enum(FAULT_KINDS) }), async (slack, body) => {

@@ -1,10 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { clockWorkOf } from '../playground/clock-work.ts';
 import { readManifest } from '../playground/slack/manifest.ts';
 import { startPlayground } from '../playground/start.ts';
 import { runJob } from '../src/bot/jobs/run-job.ts';
-import type { Worker } from '../src/bot/jobs/worker.ts';
-import { runDue } from '../src/bot/schedule/run-due.ts';
 import { connectBot } from '../src/entry-points/connect.ts';
 import { connectWorker } from '../src/entry-points/connect-worker.ts';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
@@ -28,19 +27,17 @@ const engine = await startEngine();
 const client = createClient({ endpoint: engine.endpoint });
 await ensureTable(client, TABLE);
 const browser = await launchBrowser();
-let worker: () => Worker = () => {
-  throw new Error('the playground has not started');
-};
 const playground = await startPlayground({
   port: 0,
   now,
   manifest,
-  createHandler({ fetch, ...settings }) {
+  createHandler({ fetch, now: workspaceNow, keepClock, ...settings }) {
     const connection = { ...settings, table: TABLE, dynamodbEndpoint: engine.endpoint };
     const log = () => undefined;
-    const { enqueue } = createJobQueue((job) => runJob(worker(), job), { log });
-    const effects = { now, fetch, log, enqueue };
-    worker = () => connectWorker(connection, effects);
+    const { enqueue } = createJobQueue((job) => runJob(worker, job), { log });
+    const effects = { now: workspaceNow, fetch, log, enqueue };
+    const worker = connectWorker(connection, effects);
+    keepClock(clockWorkOf(async () => worker));
     return connectBot(connection, effects);
   },
 });
@@ -152,12 +149,11 @@ async function takePictures(): Promise<void> {
   await picture('over-night');
   await articles.last().getByRole('button', { name: 'Drop the timer' }).click();
   await say('/track remind at 17:30');
-  // Thursday evening, and Monday morning.
-  for (const hours of [9, 87]) {
-    clock += hours * HOUR_MS;
-    await runDue(worker());
-  }
   await open('?in=messages');
-  await articles.last().waitFor();
+  const traveller = page.getByRole('button', { name: /travel in time/ });
+  await traveller.click();
+  await picture('time-travel', true);
+  await page.getByRole('menuitem', { name: 'Next Monday' }).click();
+  await articles.filter({ hasText: 'Your week' }).waitFor();
   await picture('digest');
 }

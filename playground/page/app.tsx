@@ -52,6 +52,7 @@ export function App() {
             address={address}
             go={go}
             hasHome={snapshot?.hasHome ?? false}
+            ahead={snapshot?.ahead ?? 0}
             isInspecting={isInspecting}
             toggleInspector={toggleInspector}
           />

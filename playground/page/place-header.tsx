@@ -1,10 +1,13 @@
 import { APP, GENERAL } from '../slack/workspace.ts';
+import { TimeTravel } from './time-travel.tsx';
 import type { Address, Place } from './use-address.ts';
 
 type Props = {
   readonly address: Address;
   readonly go: (next: Partial<Address>) => void;
   readonly hasHome: boolean;
+  /** How far the workspace's clock is ahead, in milliseconds. */
+  readonly ahead: number;
   readonly isInspecting: boolean;
   readonly toggleInspector: () => void;
 };
@@ -14,8 +17,9 @@ const TABS: readonly { readonly place: Place; readonly label: string }[] = [
   { place: 'messages', label: 'Messages' },
 ];
 
-/** Where one is, the tabs of the app, and the way into the inspector. */
-export function PlaceHeader({ address: { place }, go, hasHome, isInspecting, toggleInspector }: Props) {
+/** Where one is, the tabs of the app, the time, and the way into the inspector. */
+export function PlaceHeader({ address, go, hasHome, ahead, isInspecting, toggleInspector }: Props) {
+  const { place, person } = address;
   return (
     <header className="place-header">
       <h1>{place === 'channel' ? `# ${GENERAL.name}` : APP.name}</h1>
@@ -33,6 +37,7 @@ export function PlaceHeader({ address: { place }, go, hasHome, isInspecting, tog
           ))}
         </nav>
       )}
+      <TimeTravel person={person} ahead={ahead} />
       <button
         type="button"
         className="quiet inspector-toggle"

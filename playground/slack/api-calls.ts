@@ -43,8 +43,9 @@ export function createApiCalls({ emulator, messages, views, triggers, now }: Api
         await recall(params);
     }
     const answer = await emulator.call(method, params, authorization);
-    if (answer['ok'] === true) keep(method, params, answer);
-    return { answer: method === 'users.info' ? withClock(answer) : answer, problems };
+    if (answer['ok'] !== true) return { answer, problems };
+    const dated = keep(method, params, answer);
+    return { answer: method === 'users.info' ? withClock(dated) : dated, problems };
   }
 
   /** The life of a trigger and the depth of the stack are ours: the emulator counts whole seconds and never closes a view. */
@@ -104,32 +105,32 @@ export function createApiCalls({ emulator, messages, views, triggers, now }: Api
     if (typeof answer['ts'] === 'string') emulator.pair(message.ts, answer['ts']);
   }
 
-  function keep(method: string, params: Fields, answer: Fields): void {
+  /** Keeps what is on the screen; gives the answer back with the time that our clock shows, which the emulator does not know. */
+  function keep(method: string, params: Fields, answer: Fields): Fields {
     const text = typeof params['text'] === 'string' ? params['text'] : '';
     const blocks = Array.isArray(params['blocks']) ? params['blocks'].filter(isFields) : undefined;
     const threadTs = typeof params['thread_ts'] === 'string' ? params['thread_ts'] : undefined;
     const content = { author: APP_AUTHOR, text, blocks, threadTs };
     switch (method) {
       case 'chat.postMessage': {
-        const [conversationId, ts] = [conversationOf(answer['channel']), `${answer['ts']}`];
-        emulator.pair(ts, ts);
-        messages.add({ ...content, conversationId, ts });
-        return;
+        const { ts } = messages.add({ ...content, conversationId: conversationOf(answer['channel']) });
+        emulator.pair(ts, `${answer['ts']}`);
+        const message = isFields(answer['message']) ? { message: { ...answer['message'], ts } } : {};
+        return { ...answer, ...message, ts };
       }
-      case 'chat.postEphemeral':
-        messages.add({
-          ...content,
-          conversationId: conversationOf(params['channel']),
-          onlyFor: `${params['user']}`,
-          ts: `${answer['message_ts']}`,
-        });
-        return;
+      case 'chat.postEphemeral': {
+        const conversationId = conversationOf(params['channel']);
+        const { ts } = messages.add({ ...content, conversationId, onlyFor: `${params['user']}` });
+        return { ...answer, message_ts: ts };
+      }
       case 'chat.update':
         messages.replace(`${params['ts']}`, { text, blocks });
-        return;
+        return answer;
       case 'chat.delete':
         messages.remove(`${params['ts']}`);
-        return;
+        return answer;
+      default:
+        return answer;
     }
   }
 

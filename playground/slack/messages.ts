@@ -27,7 +27,7 @@ export function createMessages(
   let messages = [...initial];
   let minted = 0;
 
-  /** Above what the emulator gives in the same second, so that the two never meet. */
+  /** The clock is ours and may be ahead, so every message gets its time here. */
   function mintTs(): string {
     minted += 1;
     return `${Math.floor(now() / 1000)}.${500_000 + (minted % 500_000)}`;

@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Message, View } from './snapshot.ts';
 
-/** What survives a restart: messages and published Homes. Open modals do not, as in Slack's client. */
-export type Saved = { readonly messages: readonly Message[]; readonly homes: readonly View[] };
+/** What survives a restart: messages, published Homes, and the clock. Open modals do not, as in Slack's client. */
+export type Saved = {
+  readonly messages: readonly Message[];
+  readonly homes: readonly View[];
+  /** How far the clock was sent ahead, in milliseconds. */
+  readonly ahead?: number | undefined;
+};
 
 export type SavedState = {
   readonly initial: Saved;
@@ -34,7 +39,11 @@ const view = z.object({
   errors: z.record(z.string(), z.string()),
   failure: z.string().optional(),
 });
-const saved = z.object({ messages: z.array(message), homes: z.array(view) });
+const saved = z.object({
+  messages: z.array(message),
+  homes: z.array(view),
+  ahead: z.number().min(0).optional(),
+});
 
 /** Reads what an earlier run left in `dataDir`. Without a directory nothing is kept. An unreadable file is set aside. */
 export async function openSavedState(dataDir: string | undefined): Promise<SavedState> {

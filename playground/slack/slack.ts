@@ -1,5 +1,6 @@
 import type { Fields } from '../block-kit/problem.ts';
 import { createApiCalls } from './api-calls.ts';
+import { type ClockWork, createClock, endOf, type Journey } from './clock.ts';
 import { createComposer, type Send } from './composer.ts';
 import { createDelivery, type Handler } from './delivery.ts';
 import { startEmulator } from './emulator.ts';
@@ -27,6 +28,10 @@ export type AppOptions = {
   readonly slackApiUrl: string;
   /** For the Web API and response URLs; refuses everything else. */
   readonly fetch: typeof fetch;
+  /** The time in this workspace, which may be ahead of the machine's. */
+  readonly now: () => number;
+  /** Tells what the app does by the clock, so that it is done when the clock is sent ahead. */
+  readonly keepClock: (work: ClockWork) => void;
 };
 
 export type CreateHandler = (options: AppOptions) => Handler | Promise<Handler>;
@@ -54,6 +59,8 @@ export type SlackStandIn = Interactions &
     /** Sends an event, if the app subscribes to its type. */
     readonly sendEvent: (event: Fields) => Promise<void>;
     readonly snapshot: (person: Person) => Snapshot;
+    /** Sends the clock ahead, on the clock of whoever asks; all that is due until then comes on the way. */
+    readonly travel: (person: Person, journey: Journey) => Promise<void>;
     readonly log: Log;
     readonly faults: Faults;
     readonly notices: Notices;
@@ -69,16 +76,18 @@ export const SIGNING_SECRET = 'playground-signing-secret';
 
 /** Starts the workspace and the app in it. */
 export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
-  const { now = Date.now, patienceMs = 3000, manifest = EVERYTHING } = options;
+  const { now: machine = Date.now, patienceMs = 3000, manifest = EVERYTHING } = options;
   const listeners = new Set<Listener>();
   const state = await openSavedState(options.dataDir);
   const emulator = await startEmulator(manifest.scopes);
 
   function changed(): void {
-    state.save({ messages: messages.all(), homes: views.homes() });
+    state.save({ messages: messages.all(), homes: views.homes(), ahead: clock.ahead() });
     for (const listener of listeners) listener.changed();
   }
 
+  const clock = createClock(machine, state.initial.ahead ?? 0, changed);
+  const { now } = clock;
   const messages = createMessages(state.initial.messages, now, changed);
   const views = createViews(state.initial.homes, changed);
   const notices = createNotices(changed);
@@ -97,6 +106,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     botToken,
     slackApiUrl: apiUrl,
     fetch,
+    now,
+    keepClock: clock.keep,
   });
   const delivery = createDelivery({ handler, signingSecret: SIGNING_SECRET, log, now, patienceMs });
   const events = createEvents(delivery, now, options.retryDelaysMs);
@@ -111,6 +122,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     ...createForms(parts),
     send: createComposer(parts),
     openHome: (person, tab = 'home') => hear(tabOpened(person, tab, views.homeOf(person.id), now())),
+    travel: (person, journey) => clock.travel((from) => endOf(journey, from, person.zone)),
     sendEvent: (event) => hear({ name: nameOf(event), event }),
     snapshot: (person) => ({
       messages: messages.visibleTo(
@@ -121,6 +133,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
       home: views.homeOf(person.id),
       notices: notices.for(person.id),
       fault: faults.current(),
+      ahead: now() - Date.now(),
       hasHome: manifest.hasHome,
       isWritable: manifest.isWritable,
       shortcuts: manifest.shortcuts === 'all' ? [] : manifest.shortcuts,

@@ -58,6 +58,8 @@ export type Snapshot = {
   readonly home?: View | undefined;
   readonly notices: readonly Notice[];
   readonly fault: FaultKind;
+  /** How far the workspace's clock is ahead of the machine's, in milliseconds. */
+  readonly ahead: number;
   /** Whether the app has a Home tab at all. */
   readonly hasHome: boolean;
   /** Whether members may write to the app in its own conversation. */

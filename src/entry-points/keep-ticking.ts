@@ -16,7 +16,7 @@ const SWEEP_ROWS = 500;
  */
 export function keepTicking(
   worker: () => Promise<Worker>,
-  { sweeps }: { readonly sweeps: boolean },
+  { sweeps, log = writeLog }: { readonly sweeps: boolean; readonly log?: typeof writeLog },
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const run = async () => {
@@ -24,12 +24,12 @@ export function keepTicking(
       try {
         const ready = await worker();
         const errands = await handOut(ready);
-        if (errands > 0) writeLog({ level: 'info', event: 'tick', errands });
+        if (errands > 0) log({ level: 'info', event: 'tick', errands });
         const removed = sweeps ? await sweepExpired(ready.store, SWEEP_ROWS) : 0;
-        if (removed) writeLog({ level: 'info', event: 'expired rows removed', rows: removed });
+        if (removed) log({ level: 'info', event: 'expired rows removed', rows: removed });
       } catch (error) {
         const problem = error instanceof Error ? error.name : 'unknown';
-        writeLog({ level: 'error', event: 'tick failed', problem });
+        log({ level: 'error', event: 'tick failed', problem });
       }
       await wait(EVERY_MS, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
     }

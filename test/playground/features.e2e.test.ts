@@ -14,7 +14,7 @@ afterAll(closeBrowser);
 beforeEach(async () => {
   clock = Date.now();
   const now = () => clock;
-  run = await runPage({ createHandler: await createStint(undefined, now), manifest: MANIFEST, now });
+  run = await runPage({ createHandler: await createStint(), manifest: MANIFEST, now });
   ana = memberPage(await run.open());
 });
 afterEach(() => stopContent(run));
@@ -225,4 +225,23 @@ test('a timer left over night asks before it logs; a press keeps it, a form says
   await ana.save('Log it');
   await ana.messages().filter({ hasText: 'Logged 1h' }).waitFor();
   expect(await ana.newest().innerText()).toContain('#writing · #guide');
+});
+
+test('the clock is sent ahead by keyboard; what is due comes on the way, each at its own time', async () => {
+  await ana.say('/track 2h #writing');
+  await ana.say('/track start #mail');
+  await ana.page.getByRole('button', { name: 'Stint', exact: true }).click();
+  await ana.page.getByRole('button', { name: 'Messages', exact: true }).click();
+  const traveller = ana.page.getByRole('button', { name: /travel in time/ });
+  const before = await traveller.innerText();
+  await ana.tabTo(traveller);
+  await ana.page.keyboard.press('Enter');
+  await ana.page.getByRole('menuitem', { name: 'Next Monday, 9:00' }).waitFor();
+  await ana.page.keyboard.press('End');
+  await ana.page.keyboard.press('Enter');
+  await ana.messages().filter({ hasText: 'Your week' }).waitFor();
+  await ana.messages().filter({ hasText: 'Still working?' }).first().waitFor();
+  await soon(() => traveller.innerText()).toMatch(/Mon .*09:00/);
+  expect(await traveller.innerText()).not.toBe(before);
+  expect(await ana.newest().locator('time').first().innerText()).toMatch(/^9:00/);
 });

@@ -1,29 +1,30 @@
+import { clockWorkOf } from '../../playground/clock-work.ts';
 import type { CreateHandler } from '../../playground/slack/slack.ts';
 import { runJob } from '../../src/bot/jobs/run-job.ts';
 import { connectBot } from '../../src/entry-points/connect.ts';
 import { connectWorker } from '../../src/entry-points/connect-worker.ts';
 import { createJobQueue } from '../../src/entry-points/job-queue.ts';
-import { realWorld } from '../../src/entry-points/real-world.ts';
 import { createClient } from '../../src/store/client.ts';
 import { ensureTable } from '../../src/store/ensure-table.ts';
 import { engineEndpoint } from './engine.ts';
 
 let tables = 0;
 
-/** The bot as it runs everywhere, for the playground, on a table of this test file's engine: a fresh one unless it is named, and by a clock of one's own if wished. */
-export async function createStint(name?: string, now = realWorld.now): Promise<CreateHandler> {
+/** The bot as it runs everywhere, for the playground, on a table of this test file's engine: a fresh one unless it is named. It goes by the workspace's clock. */
+export async function createStint(name?: string): Promise<CreateHandler> {
   tables += 1;
   const table = name ?? `stint-${tables}`;
   const dynamodbEndpoint = await engineEndpoint();
   const client = createClient({ endpoint: dynamodbEndpoint });
   await ensureTable(client, table);
   client.destroy();
-  return ({ fetch, ...settings }) => {
+  return ({ fetch, now, keepClock, ...settings }) => {
     const connection = { ...settings, table, dynamodbEndpoint };
     const log = () => undefined;
     const { enqueue } = createJobQueue((job) => runJob(worker, job), { log });
     const effects = { now, fetch, log, enqueue };
     const worker = connectWorker(connection, effects);
+    keepClock(clockWorkOf(async () => worker));
     return connectBot(connection, effects);
   };
 }
