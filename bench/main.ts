@@ -7,6 +7,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   reader: async () => (await import('./reader.ts')).reader(),
   capacity: async () => (await import('./capacity.ts')).capacity(),
   cost: async () => (await import('./cost.ts')).cost(),
+  digests: async () => (await import('./digests.ts')).digests(),
   bundle: async () => (await import('./bundle.ts')).bundleSection(),
 };
 

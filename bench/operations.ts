@@ -50,13 +50,14 @@ export const OPERATIONS: readonly Operation[] = [
   ),
   withEntry('delete', [1, 5, 0], {}, (m, e) => (s) => deleteEntry(s, m, 'b', e)),
   withEntry('change of day', [1, 7, 0], {}, (m, e) => (s) => editEntry(s, m, 'b', e, content('2026-09-10'))),
-  make('start', [1, 5, 0], (m) => (s) => startTimer(s, m, 'a', IDLE, RUNNING)),
+  // Whatever lets a timer run puts the question of the night on the clockwork, for two units (decision 18).
+  make('start', [1, 7, 0], (m) => (s) => startTimer(s, m, 'a', IDLE, RUNNING)),
   withTimer('stop', [1, 7, 0], (m, timer) => (s) => stopTimer(s, m, 'b', timer, content(DAY))),
-  withTimer('switch', [1, 7, 0], (m, timer) => (s) => startTimer(s, m, 'b', timer, RUNNING, content(DAY))),
+  withTimer('switch', [1, 9, 0], (m, timer) => (s) => startTimer(s, m, 'b', timer, RUNNING, content(DAY))),
   withTimer('cancel', [1, 5, 0], (m, timer) => (s) => cancelTimer(s, m, 'b', timer)),
   withTimer(
     'still working',
-    [1, 5, 0],
+    [1, 7, 0],
     (m, timer) => (s) => keepTimer(s, m, 'b', timer, Date.UTC(2026, 8, 17)),
   ),
   withEntry('last entry', [2, 0, 2], {}, (m) => (s) => readLastEntry(s, m)),
