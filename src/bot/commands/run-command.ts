@@ -2,7 +2,7 @@ import type { Command } from '../../phrase/command.ts';
 import type { MemberCall } from '../call.ts';
 import { notUnderstood } from '../messages/refusal.ts';
 import type { Reply } from '../slack/blocks.ts';
-import { answerOf } from '../views/open-forms.ts';
+import { answerOf, openLogForm } from '../views/open-forms.ts';
 import { openSettings } from '../views/open-settings.ts';
 import { openTaskEdit } from '../views/open-task-forms.ts';
 import { cancel } from './cancel.ts';
@@ -28,6 +28,11 @@ import { teamCommand } from './team/team.ts';
 import { digestCommand, remindCommand } from './timetable.ts';
 import { today } from './today.ts';
 import { redoLast, undoLast } from './undo.ts';
+
+/** Opens the log form, which is what an empty line asks for; there is nothing to say then. */
+export function openForm(call: MemberCall): Promise<Reply | undefined> {
+  return openLogForm(call, answerOf(call));
+}
 
 /**
  * Does what a command says; there is nothing to say where a form opened. One that the reader knows and nothing answers yet

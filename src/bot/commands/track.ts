@@ -17,15 +17,9 @@ export async function track(call: Call, typed: string): Promise<Reply | undefine
   if (known === undefined) return zoneNeeded(typed);
   // The whole line is what people copy from an answer.
   const text = typed.trim().replace(/^\/track\s+/i, '');
-  const answer = text === '' ? await openForm(known) : await readAndDo(known, text);
+  const answer = text === '' ? await (await otherCommands()).openForm(known) : await readAndDo(known, text);
   if (answer === undefined || answer.shared || !known.isFirst) return answer;
   return withWelcome(answer, known.prefs);
-}
-
-/** Like the other commands in a file that only who needs it loads: most lines in a fresh process log something. */
-async function openForm(call: MemberCall): Promise<Reply | undefined> {
-  const { answerOf, openLogForm } = await import('../views/open-forms.ts');
-  return openLogForm(call, answerOf(call));
 }
 
 /** Reads one line of a member and does what it says, and asks on top whether a timer that ran over night still should. */
@@ -57,7 +51,7 @@ async function doReading(call: MemberCall, reading: Reading, text: string): Prom
     case 'log':
       return log(call, reading);
     case 'command':
-      return (await import('./run-command.ts')).runCommand(call, reading.command, text);
+      return (await otherCommands()).runCommand(call, reading.command, text);
     case 'ask':
       return ask(text, call.now, call.today, reading);
     case 'error':
@@ -65,4 +59,9 @@ async function doReading(call: MemberCall, reading: Reading, text: string): Prom
     default:
       return reading satisfies never;
   }
+}
+
+/** In a bundle these are in files of their own: most lines that a fresh process gets log something. */
+function otherCommands() {
+  return import('./run-command.ts');
 }
