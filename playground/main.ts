@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Bot } from '../src/bot/create-bot.ts';
 import { runJob } from '../src/bot/jobs/run-job.ts';
 import type { Worker } from '../src/bot/jobs/worker.ts';
@@ -11,9 +12,13 @@ import { keepTicking } from '../src/entry-points/keep-ticking.ts';
 import { writeLog } from '../src/entry-points/log.ts';
 import { createClient } from '../src/store/client.ts';
 import { ensureTable } from '../src/store/ensure-table.ts';
+import { createStore, type Store } from '../src/store/store.ts';
+import { writeWorkspace } from '../src/store/workspace.ts';
+import { FIRST_WORKSPACE } from '../src/workspace.ts';
 import { clockWorkOf } from './clock-work.ts';
 import { readManifest } from './slack/manifest.ts';
 import type { CreateHandler } from './slack/slack.ts';
+import { PEOPLE, TEAM } from './slack/workspace.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from './start.ts';
 
 /** Everything that is needed to try the bot, in one process: engine, Slack look-alike, bot, page. */
@@ -66,8 +71,15 @@ async function openEngine(): Promise<Kept<string>> {
 async function prepare(endpoint: string): Promise<string> {
   const client = createClient({ endpoint });
   await ensureTable(client, table);
+  await nameLead(createStore({ client, table, now: Date.now, random: Math.random, pause: wait }));
   client.destroy();
   return endpoint;
+}
+
+/** Ben is a lead from the beginning, so that there is somebody to try the team's reports as. Later settings stay. */
+async function nameLead(store: Store): Promise<void> {
+  const leads = PEOPLE.filter(({ name }) => name === 'ben').map(({ id }) => id);
+  await writeWorkspace(store, TEAM.id, FIRST_WORKSPACE, { ...FIRST_WORKSPACE, leads });
 }
 
 /** The bot, tied to the engine as it is when a request comes. */

@@ -25,7 +25,7 @@ export function Sidebar({ address: { person, place }, go }: Props) {
             <Avatar author={each.id} small />
             <span>
               {each.realName}
-              <small>{each.zone.replace('_', ' ')}</small>
+              <small>{[each.zone.replace('_', ' '), ...(each.isAdmin ? ['admin'] : [])].join(' · ')}</small>
             </span>
           </label>
         ))}
@@ -56,7 +56,7 @@ export function Sidebar({ address: { person, place }, go }: Props) {
         <span className="hash" aria-hidden="true">
           ◫
         </span>
-        {isInPair() ? 'One at a time' : 'Both side by side'}
+        {isInPair() ? 'One at a time' : 'Two side by side'}
       </a>
       <p className="sidebar-note">A look-alike on your own machine. Nothing you type leaves it.</p>
     </nav>

@@ -43,6 +43,15 @@ export const PEOPLE: readonly Person[] = [
     isAdmin: false,
     directMessageId: 'D0BEN00001',
   },
+  {
+    id: 'U0CLEO0001',
+    name: 'cleo',
+    realName: 'Cleo Okafor',
+    zone: 'Asia/Tokyo',
+    zoneLabel: 'Japan Standard Time',
+    isAdmin: false,
+    directMessageId: 'D0CLEO0001',
+  },
 ];
 
 export function personById(id: string): Person | undefined {

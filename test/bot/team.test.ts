@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { commandForm } from '../../playground/slack/payloads.ts';
 import { lambdaContext, signedEvent } from '../../playground/slack/signed-event.ts';
 import { SIGNING_SECRET } from '../../playground/slack/slack.ts';
-import { GENERAL, TEAM } from '../../playground/slack/workspace.ts';
+import { GENERAL, PEOPLE, TEAM } from '../../playground/slack/workspace.ts';
 import { readWorkspace, writeWorkspace } from '../../src/store/workspace.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
 import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
+
+const CLEO = PEOPLE.find(({ name }) => name === 'cleo');
 
 let run: BotRun;
 botForEachTest((fresh) => {
@@ -112,7 +114,7 @@ describe('a report of the team', () => {
   it('adds up everybody, by day, and names nobody', async () => {
     expect(await run.track('team report')).toBe(
       [
-        ':busts_in_silhouette: 2 members · *This week, Mon 14 – Sun 20 Sep: 6h, 12 pages*',
+        ':busts_in_silhouette: 3 members · *This week, Mon 14 – Sun 20 Sep: 6h, 12 pages*',
         'Nothing by the same day of the week before.',
         'Mon 14 Sep: –',
         'Tue 15 Sep: 1h',
@@ -125,7 +127,7 @@ describe('a report of the team', () => {
   it('counts an entry with several tags once in the total, and says so', async () => {
     expect(await run.track('team report today by tag')).toBe(
       [
-        ':busts_in_silhouette: 2 members · *Today, Wed 16 Sep: 5h, 12 pages*',
+        ':busts_in_silhouette: 3 members · *Today, Wed 16 Sep: 5h, 12 pages*',
         '4h more than in the day before (1h).',
         '#writing: 5h, 12 pages',
         '#client: 3h, 12 pages',
@@ -138,11 +140,13 @@ describe('a report of the team', () => {
     expect((await run.track('team today by member')).split('\n').slice(2)).toEqual([
       `<@${BEN.id}>: 3h, 12 pages`,
       `<@${ANA.id}>: 2h`,
+      `<@${CLEO?.id}>: –`,
     ]);
     expect(run.buttons()).not.toContain('Share');
     expect((await run.track('team yesterday by member')).split('\n').slice(2)).toEqual([
       `<@${BEN.id}>: 1h`,
       `<@${ANA.id}>: –`,
+      `<@${CLEO?.id}>: –`,
     ]);
     expect(await run.track('team report by member share')).toContain('Not shared');
     expect(run.lastText(BEN)).not.toContain('2h');
@@ -219,9 +223,9 @@ describe('a report of the team', () => {
     expect(await run.press('By tag')).toContain('#writing: 5h');
     const { ts = '' } = run.lastMessage() ?? {};
     await Promise.all([run.pressIn(ts, 'Share'), run.pressIn(ts, 'Share')]);
-    const shared = run.slack.snapshot(BEN).messages.filter(({ text }) => text.includes('2 members'));
+    const shared = run.slack.snapshot(BEN).messages.filter(({ text }) => text.includes('3 members'));
     expect(shared.map(({ text }) => text.split('\n')[0])).toEqual([
-      `:busts_in_silhouette: <@${ANA.id}> · 2 members · *Today, Wed 16 Sep: 5h, 12 pages*`,
+      `:busts_in_silhouette: <@${ANA.id}> · 3 members · *Today, Wed 16 Sep: 5h, 12 pages*`,
     ]);
   });
 

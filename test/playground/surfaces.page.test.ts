@@ -132,8 +132,8 @@ test('a form of every field is filled in and sent', async () => {
   });
 });
 
-test('both members are seen side by side, each with what is theirs', async () => {
-  await page.getByRole('link', { name: 'Both side by side' }).click();
+test('two members are seen side by side, each with what is theirs', async () => {
+  await page.getByRole('link', { name: 'Two side by side' }).click();
   const [ana, ben] = ['Ana Ruiz', 'Ben Carter'].map((name) => page.frameLocator(`iframe[title="${name}"]`));
   await ana?.getByRole('combobox', { name: 'Message' }).fill('Hello Ben');
   await ana?.getByRole('combobox', { name: 'Message' }).press('Enter');

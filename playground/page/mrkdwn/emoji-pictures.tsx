@@ -115,6 +115,14 @@ export const DRAWN: Readonly<Record<string, ReactNode>> = {
       <path d="m13 16.5 7-8 2.3 2-7 8-3 .9z" fill="#f3b61f" stroke="#8a6400" strokeWidth="1" />
     </>
   ),
+  busts_in_silhouette: (
+    <>
+      <circle cx="16" cy="8" r="3.4" fill="#8f96a0" />
+      <path d="M11.5 20c0-4.6 1.8-6.8 4.5-6.8s5 2.2 5 6.8z" fill="#8f96a0" />
+      <circle cx="9" cy="8.5" r="4.2" fill="#4f6d8f" />
+      <path d="M2 21.5c0-5 2.8-7.8 7-7.8s7 2.8 7 7.8z" fill="#4f6d8f" />
+    </>
+  ),
   wave: (
     <>
       <path

@@ -25,6 +25,7 @@ export function Emoji({ name }: { readonly name: string }) {
 const SIGNS: Readonly<Record<string, string>> = {
   tada: '🎉',
   wave: '👋',
+  busts_in_silhouette: '👥',
   bell: '🔔',
   calendar: '📅',
   memo: '📝',
