@@ -140,6 +140,25 @@ async function takePictures(): Promise<void> {
   await page.setViewportSize({ width: 1120, height: 1180 });
   await picture('home', true);
   await page.setViewportSize({ width: 1120, height: 800 });
+  await open('?member=ben');
+  await say('/track 2h 15m yesterday task-2 #writing 9 pages');
+  await say('/track team show me');
+  await open('?member=cleo');
+  await say('/track 3h monday task-3 #design');
+  await say('/track 1h 45m #client');
+  await say('/track 6h 8 days ago #writing');
+  await open();
+  await say('/track team leads add @ana');
+  await page.setViewportSize({ width: 1120, height: 940 });
+  await say('/track team report by task');
+  await articles.last().getByRole('button', { name: 'Share' }).scrollIntoViewIfNeeded();
+  await picture('team-report');
+  await page.setViewportSize({ width: 1120, height: 800 });
+  await form('/track team digest on', 'team-digest-form');
+  await say('/track team show me');
+  await type('/track team digest on in #general monday 9:00');
+  await articles.getByText('set up the team digest here').waitFor();
+  await say('/track team members show');
   // Thursday morning; the timer of Wednesday still runs.
   clock += 15 * HOUR_MS;
   await open();
@@ -156,4 +175,9 @@ async function takePictures(): Promise<void> {
   await page.getByRole('menuitem', { name: 'Next Monday' }).click();
   await articles.filter({ hasText: 'Your week' }).waitFor();
   await picture('digest');
+  await open('?member=ben');
+  await articles.getByText('The week in detail').waitFor();
+  await page.setViewportSize({ width: 1120, height: 1320 });
+  await articles.last().scrollIntoViewIfNeeded();
+  await picture('team-digest');
 }
