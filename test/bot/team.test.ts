@@ -275,10 +275,13 @@ describe('team', () => {
       ].join('\n'),
     );
     expect(run.buttons(BEN)).toEqual(['Change leads', 'Set up team digest', 'Let it name me']);
-    expect(await run.press('Let it name me', BEN)).toContain('The team digest may name you.');
+    expect(await run.press('Let it name me', BEN)).toContain('The team digest may name you, ');
     expect(await run.track('team', BEN)).toContain('You would allow it to name you.');
     expect(await run.track('team hide me', BEN)).toContain('won’t name you');
     expect(await run.track('team', BEN)).toContain('• It names nobody.');
     expect(await run.track('team', BEN)).not.toContain('You would allow');
+    await run.track('team leads add @ben');
+    await run.track('team', BEN);
+    expect(await run.press('Team report', BEN)).toContain('*This week, Mon 14 – Sun 20 Sep: –*');
   });
 });

@@ -1,4 +1,6 @@
+import type { Period } from '../../../period.ts';
 import type { Command } from '../../../phrase/command.ts';
+import { spanOf } from '../../../phrase/period-words.ts';
 import { allowsNaming } from '../../../store/members.ts';
 import { readWorkspace } from '../../../store/workspace.ts';
 import type { MemberCall } from '../../call.ts';
@@ -9,7 +11,9 @@ import {
   teamDigestButton,
   teamLines,
 } from '../../messages/team-words.ts';
-import { type Reply, reply, section } from '../../slack/blocks.ts';
+import { type Button, button, type Reply, reply, section } from '../../slack/blocks.ts';
+import { ACTION } from '../../wire/action-ids.ts';
+import { encodeTeamReport } from '../../wire/team-report.ts';
 import { changeLeads, showLeads } from './leads.ts';
 import { nameMe } from './name-me.ts';
 import { previewTeamDigest } from './preview-digest.ts';
@@ -54,15 +58,24 @@ export async function teamCommand(
 }
 
 /** What is set for the team, for everybody to know, and the way to each part of it. */
-async function overview({ store, member, workspaces }: MemberCall): Promise<Reply> {
+async function overview({ store, member, workspaces, today, prefs }: MemberCall): Promise<Reply> {
   const [workspace, allowed] = await Promise.all([
     readWorkspace(store, member.workspaceId),
     allowsNaming(store, member),
   ]);
   workspaces.note(member.workspaceId, workspace);
+  const week = spanOf('week', 0, { today, weekStart: prefs.weekStart });
   const text = ['*Your team in Stint*', ...teamLines(workspace, allowed)].join('\n');
-  return reply(text, [
-    section(text),
-    teamButtons([leadsButton(), teamDigestButton(workspace.digest === undefined), nameMeButton(!allowed)]),
-  ]);
+  const buttons = [
+    ...(workspace.leads.includes(member.memberId) ? [teamReportButton(week)] : []),
+    leadsButton(),
+    teamDigestButton(workspace.digest === undefined),
+    nameMeButton(!allowed),
+  ];
+  return reply(text, [section(text), teamButtons(buttons)]);
+}
+
+function teamReportButton(period: Period): Button {
+  const value = encodeTeamReport({ period, by: 'member', tags: [], members: [] });
+  return button({ action: ACTION.teamReport, text: 'Team report', value });
 }
