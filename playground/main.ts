@@ -84,7 +84,7 @@ async function nameLead(store: Store): Promise<void> {
 
 /** The bot, tied to the engine as it is when a request comes. */
 function appOn(engine: Kept<string>): CreateHandler {
-  return ({ fetch, now, keepClock, ...settings }) => {
+  return ({ fetch, now, keepClock, botToken, ...settings }) => {
     // The inspector shows each request; on the terminal only what went wrong is of use.
     const log: typeof writeLog = (line) => line.level !== 'info' && writeLog(line);
     const { enqueue } = createJobQueue(async (job) => runJob((await current()).worker, job), { log });
@@ -92,7 +92,8 @@ function appOn(engine: Kept<string>): CreateHandler {
     const known = new Map<string, { readonly bot: Bot; readonly worker: Worker }>();
     const current = async () => {
       const dynamodbEndpoint = await engine.current();
-      const connection = { ...settings, table, dynamodbEndpoint };
+      const installs = { kind: 'one', botToken } as const;
+      const connection = { ...settings, installs, table, dynamodbEndpoint };
       const app = known.get(dynamodbEndpoint) ?? {
         bot: connectBot(connection, effects),
         worker: connectWorker(connection, effects),

@@ -7,7 +7,7 @@ import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The functions that are deployed, by name: `dist/<name>/index.cjs`. */
-export const BUNDLE_NAMES = ['slack', 'tick', 'worker'] as const;
+export const BUNDLE_NAMES = ['slack', 'tick', 'worker', 'install'] as const;
 
 export type BundleName = (typeof BUNDLE_NAMES)[number];
 

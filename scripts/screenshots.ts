@@ -31,8 +31,9 @@ const playground = await startPlayground({
   port: 0,
   now,
   manifest,
-  createHandler({ fetch, now: workspaceNow, keepClock, ...settings }) {
-    const connection = { ...settings, table: TABLE, dynamodbEndpoint: engine.endpoint };
+  createHandler({ fetch, now: workspaceNow, keepClock, botToken, ...settings }) {
+    const installs = { kind: 'one', botToken } as const;
+    const connection = { ...settings, installs, table: TABLE, dynamodbEndpoint: engine.endpoint };
     const log = () => undefined;
     const { enqueue } = createJobQueue((job) => runJob(worker, job), { log });
     const effects = { now: workspaceNow, fetch, log, enqueue };

@@ -6,5 +6,6 @@ import { type Connection, settingsOf } from './connection.ts';
 
 /** Ties to a table and to the world what no request waits for: jobs, and what is due. It needs none of Bolt. */
 export function connectWorker(connection: Connection, effects: Effects): Worker {
-  return createWorker(settingsOf(connection), connectStore(connection, effects), effects);
+  const store = connectStore(connection, effects);
+  return createWorker(settingsOf(connection, store, effects), store, effects);
 }

@@ -5,5 +5,6 @@ import { type Connection, settingsOf } from './connection.ts';
 
 /** Ties the bot to a table and to the world. Opens no connection by itself; that happens with the first request. */
 export function connectBot(connection: Connection, effects: Effects): Bot {
-  return createBot(settingsOf(connection), connectStore(connection, effects), effects);
+  const store = connectStore(connection, effects);
+  return createBot(settingsOf(connection, store, effects), store, effects);
 }

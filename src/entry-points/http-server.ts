@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Bot } from '../bot/create-bot.ts';
 import { LARGEST_BODY_BYTES, type UrlResult } from '../bot/guard.ts';
+import { CALLBACK_PATH, INSTALL_PATH, type Installer } from '../bot/installs/create-installer.ts';
 import { writeLog } from './log.ts';
 
 export const EVENTS_PATH = '/slack/events';
@@ -8,11 +9,11 @@ export const HEALTH_PATH = '/healthz';
 
 /**
  * A small HTTP server around the handler that also runs on Lambda: each request becomes a Function URL event.
- * `isHealthy` answers the health check within its own time-out.
+ * `isHealthy` answers the health check within its own time-out; `installer` is there where workspaces install the app.
  */
-export function createHttpServer(bot: Bot, isHealthy: () => Promise<boolean>): Server {
+export function createHttpServer(bot: Bot, isHealthy: () => Promise<boolean>, installer?: Installer): Server {
   const server = createServer((request, response) => {
-    answer(request, bot, isHealthy)
+    answer(request, bot, isHealthy, installer)
       .catch((error: unknown) => {
         writeLog({
           level: 'error',
@@ -34,9 +35,17 @@ async function answer(
   request: IncomingMessage,
   bot: Bot,
   isHealthy: () => Promise<boolean>,
+  installer?: Installer,
 ): Promise<UrlResult> {
   // What is no path at all, such as `//`, is none of ours either.
-  const path = URL.parse(request.url ?? '/', 'http://localhost')?.pathname;
+  const url = URL.parse(request.url ?? '/', 'http://localhost');
+  const path = url?.pathname;
+  if (installer !== undefined && (path === INSTALL_PATH || path === CALLBACK_PATH)) {
+    const { method = 'GET', headers } = request;
+    const cookies = headers.cookie?.split('; ') ?? [];
+    const isLocal = /^(?:localhost|127\.0\.0\.1)(?::\d+)?$/.test(headers.host ?? '');
+    return installer({ method, path, query: url?.search.slice(1) ?? '', cookies, isLocal });
+  }
   if (path === HEALTH_PATH) {
     const healthy = await isHealthy();
     return { statusCode: healthy ? 200 : 503, body: healthy ? 'ok' : 'the table does not answer' };

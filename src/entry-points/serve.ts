@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Bot } from '../bot/create-bot.ts';
+import type { Installer } from '../bot/installs/create-installer.ts';
 import { runJob } from '../bot/jobs/run-job.ts';
 import type { Worker } from '../bot/jobs/worker.ts';
 import { createClient, isLoopback } from '../store/client.ts';
 import { ensureTable } from '../store/ensure-table.ts';
 import { connectBot } from './connect.ts';
+import { connectInstaller } from './connect-installer.ts';
 import { connectWorker } from './connect-worker.ts';
 import { createHttpServer, EVENTS_PATH } from './http-server.ts';
 import { createJobQueue, type JobQueue } from './job-queue.ts';
@@ -37,10 +39,11 @@ async function serve(settings: Settings): Promise<void> {
   const table = await openTable(settings, queue);
   const bot: Bot = async (event) => (await table.current()).bot(event);
   let sockets: Sockets | undefined;
-  const server = createHttpServer(bot, async () => {
+  const isHealthy = async () => {
     const isReached = settings.appToken === undefined || (sockets?.count() ?? 0) > 0;
     return isReached && (await (await table.current()).isHealthy());
-  });
+  };
+  const server = createHttpServer(bot, isHealthy, installerOf(settings, table));
   server.listen(settings.port);
   await once(server, 'listening').catch((error: unknown) => {
     throw portError(error, settings.port);
@@ -86,9 +89,19 @@ function tokenRefused(word: string) {
   return { event: 'socket refused', problem: `Slack refuses SLACK_APP_TOKEN (${word}): ${cure}.` };
 }
 
+/** The pages by which workspaces install the app, where it is meant for many. */
+function installerOf({ installs }: Settings, table: Kept<Connection>): Installer | undefined {
+  if (installs.kind === 'one') return undefined;
+  return async (request) => {
+    const { installer } = await table.current();
+    return installer === undefined ? { statusCode: 404, body: '' } : installer(request);
+  };
+}
+
 type Connection = {
   readonly bot: Bot;
   readonly worker: Worker;
+  readonly installer: Installer | undefined;
   readonly isHealthy: () => Promise<boolean>;
 };
 
@@ -111,7 +124,12 @@ async function connect(settings: Settings, endpoint: string, { enqueue }: JobQue
     );
   const connection = { ...settings, dynamodbEndpoint: endpoint };
   const effects = { ...realWorld, enqueue };
-  return { bot: connectBot(connection, effects), worker: connectWorker(connection, effects), isHealthy };
+  return {
+    bot: connectBot(connection, effects),
+    worker: connectWorker(connection, effects),
+    installer: connectInstaller(connection, effects),
+    isHealthy,
+  };
 }
 
 function portError(error: unknown, port: number): SettingsError {

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import type { Installs } from '../bot/installs/installs.ts';
+import { readInstalls } from './install-settings.ts';
 
 /** What every way to run needs to know. */
 export type Settings = {
   readonly signingSecret: string;
-  readonly botToken: string;
+  /** One workspace, by its bot token, or whatever workspaces install the app. */
+  readonly installs: Installs;
   /** Present where Slack is reached by Socket Mode, so that no address of one's own is needed. */
   readonly appToken?: string;
   readonly slackApiUrl: string;
@@ -29,9 +32,6 @@ const notAPort = 'must be a port number, 0 to 65535';
 
 const environment = z.object({
   SLACK_SIGNING_SECRET: text('the Signing Secret from "Basic Information" of your app at Slack'),
-  SLACK_BOT_TOKEN: text('the Bot User OAuth Token (xoxb-…) from "OAuth & Permissions"').check(
-    z.startsWith('xoxb-', 'must start with xoxb-: the Bot User OAuth Token, not the app or user token'),
-  ),
   SLACK_APP_TOKEN: z.optional(
     z
       .string()
@@ -75,14 +75,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-    throw new SettingsError(`These settings need attention (see .env.example):\n${lines.join('\n')}`);
-  }
+  const installs = readInstalls(given);
+  if (!parsed.success || 'problems' in installs)
+    throw needAttention([
+      ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+      ...('problems' in installs ? installs.problems : []),
+    ]);
   const { data } = parsed;
   return {
     signingSecret: data.SLACK_SIGNING_SECRET,
-    botToken: data.SLACK_BOT_TOKEN,
+    installs,
     slackApiUrl: data.SLACK_API_URL.endsWith('/') ? data.SLACK_API_URL : `${data.SLACK_API_URL}/`,
     table: data.TABLE_NAME,
     dataDir: data.STINT_DATA_DIR,
@@ -91,4 +93,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ...(data.DYNAMODB_ENDPOINT === undefined ? {} : { dynamodbEndpoint: data.DYNAMODB_ENDPOINT }),
     ...(data.QUEUE_URL === undefined ? {} : { queueUrl: data.QUEUE_URL }),
   };
+}
+
+function needAttention(problems: readonly string[]): SettingsError {
+  const lines = problems.map((problem) => `  ${problem}`);
+  return new SettingsError(`These settings need attention (see .env.example):\n${lines.join('\n')}`);
 }

@@ -1,3 +1,4 @@
+import { consentKind } from './kinds/consent.ts';
 import { counterKind } from './kinds/counter.ts';
 import { cursorKind, dueKind } from './kinds/due.ts';
 import { entryKind } from './kinds/entry.ts';
@@ -34,6 +35,7 @@ export const KINDS: readonly AnyKind[] = [
   memberKind,
   workspaceKind,
   installKind,
+  consentKind,
   counterKind,
   dueKind,
   cursorKind,

@@ -21,7 +21,9 @@ describe('the Slack manifest', () => {
       features: { slash_commands: [{ command: '/track', should_escape: true }] },
       settings: {
         interactivity: { is_enabled: true },
-        event_subscriptions: { bot_events: ['app_home_opened', 'app_mention', 'message.im'] },
+        event_subscriptions: {
+          bot_events: ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'],
+        },
       },
     });
   });

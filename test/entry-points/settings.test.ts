@@ -9,7 +9,7 @@ describe('the settings', () => {
   it('need the two secrets only', () => {
     expect(readSettings({ ...SECRETS, PORT: '', DYNAMODB_ENDPOINT: '' })).toEqual({
       signingSecret: 'secret',
-      botToken: 'xoxb-test-token-of-nobody',
+      installs: { kind: 'one', botToken: 'xoxb-test-token-of-nobody' },
       slackApiUrl: 'https://slack.com/api/',
       table: 'stint',
       dataDir: './.data',
@@ -64,9 +64,38 @@ describe('the settings', () => {
   it('name everything that is wrong at once', () => {
     expect(problems({ PORT: 'many' })).toEqual([
       expect.stringMatching(/^SLACK_SIGNING_SECRET: missing/),
-      expect.stringMatching(/^SLACK_BOT_TOKEN: missing/),
       BAD_PORT,
+      expect.stringMatching(/^SLACK_BOT_TOKEN: missing/),
     ]);
+  });
+});
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const APP = { SLACK_SIGNING_SECRET: 'secret', SLACK_CLIENT_ID: '12.34', SLACK_CLIENT_SECRET: 'app-secret' };
+
+describe('the settings of an app that many workspaces install', () => {
+  it('are its id, its secret and the keys that hide tokens, the newest first', () => {
+    const older = Buffer.alloc(32, 8);
+    expect(readSettings({ ...APP, STINT_TOKEN_KEY: `${KEY}, ${older.toString('base64')}` }).installs).toEqual(
+      {
+        kind: 'many',
+        clientId: '12.34',
+        clientSecret: 'app-secret',
+        tokenKeys: [Buffer.alloc(32, 7), older],
+      },
+    );
+  });
+
+  it.each([
+    [{ STINT_TOKEN_KEY: KEY, SLACK_BOT_TOKEN: 'xoxb-test' }, /^SLACK_BOT_TOKEN: leave it away/],
+    [{}, /^STINT_TOKEN_KEY: missing/],
+    [{ STINT_TOKEN_KEY: 'short' }, /^STINT_TOKEN_KEY: must be 32 random bytes/],
+    [{ STINT_TOKEN_KEY: `${KEY},` }, /^STINT_TOKEN_KEY: must be 32 random bytes/],
+    [{ STINT_TOKEN_KEY: KEY, SLACK_CLIENT_ID: 'A123' }, /^SLACK_CLIENT_ID: must be the Client ID/],
+    [{ STINT_TOKEN_KEY: KEY, SLACK_CLIENT_SECRET: '' }, /^SLACK_CLIENT_SECRET: missing/],
+    [{ STINT_TOKEN_KEY: KEY, INSTALL_REDIRECT_URL: 'here' }, /^INSTALL_REDIRECT_URL: must be/],
+  ])('are refused where they are %j', (given, problem) => {
+    expect(problems({ ...APP, ...given })).toEqual([expect.stringMatching(problem)]);
   });
 });
 

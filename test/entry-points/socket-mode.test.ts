@@ -55,9 +55,9 @@ async function connect({ before, appToken = APP_TOKEN, refusals = [] }: Options 
   const effects = { now: () => clock.now, fetch, log, enqueue: async () => undefined };
   const connection = {
     signingSecret: SECRET,
-    botToken: 'xoxb-test-token-of-nobody',
+    installs: { kind: 'one', botToken: 'xoxb-test-token-of-nobody' },
     slackApiUrl: slack.apiUrl,
-  };
+  } as const;
   const real = connectBot({ ...connection, table: store.table, dynamodbEndpoint }, effects);
   const bot: Bot = async (event) => {
     await before?.(new URLSearchParams(event.body).get('text') ?? '');

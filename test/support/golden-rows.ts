@@ -105,6 +105,7 @@ export const GOLDEN = {
     digest: { to: 'C1', day: 1, at: '09:00', tz: 'Europe/Madrid', week: 1, by: 'U1' },
     v: 1.5,
   },
+  'consent 1': { pk: 's#nonce', sk: 'state', ttl: 1_791_000_000 },
   'install 1': {
     pk: 'w#T1',
     sk: 'install',

@@ -18,8 +18,9 @@ export async function createStint(name?: string): Promise<CreateHandler> {
   const client = createClient({ endpoint: dynamodbEndpoint });
   await ensureTable(client, table);
   client.destroy();
-  return ({ fetch, now, keepClock, ...settings }) => {
-    const connection = { ...settings, table, dynamodbEndpoint };
+  return ({ fetch, now, keepClock, botToken, ...settings }) => {
+    const installs = { kind: 'one', botToken } as const;
+    const connection = { ...settings, installs, table, dynamodbEndpoint };
     const log = () => undefined;
     const { enqueue } = createJobQueue((job) => runJob(worker, job), { log });
     const effects = { now, fetch, log, enqueue };

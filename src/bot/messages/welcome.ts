@@ -1,8 +1,15 @@
 import type { Prefs } from '../../member.ts';
-import { context, type OwnReply, reply } from '../slack/blocks.ts';
+import { context, type OwnReply, plainReply, reply } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
 import { digestWords } from './settings-words.ts';
 import { zoneWords } from './words.ts';
+
+/** What whoever installed the app is told, in a direct message. */
+export function installedWelcome(): OwnReply {
+  return plainReply(
+    ':wave: *Stint is in your workspace.* Everybody can log time in any conversation, with one line: `/track 45m #writing`. `/track help` shows the rest. As an admin you name who may see the team’s time with `/track team leads add @name`; until then everybody sees their own alone.',
+  );
+}
 
 /** What a new member should know, as mrkdwn: three lines to try, where help and settings are, how to stop the digest. */
 export function welcomeWords(prefs: Prefs): string {

@@ -1,0 +1,186 @@
+import { webApi } from '@slack/bolt';
+import { claimInstall } from '../../store/claim-install.ts';
+import { keepInstallation } from '../../store/installs.ts';
+import type { Store } from '../../store/store.ts';
+import { boltLogger } from '../bolt-logger.ts';
+import type { Effects } from '../effects.ts';
+import type { UrlResult } from '../guard.ts';
+import { installedWelcome } from '../messages/welcome.ts';
+import { createSeal } from '../slack/seal.ts';
+import { createSlack, WORKER_CLIENT } from '../slack/web.ts';
+import type { ManyWorkspaces } from './installs.ts';
+import { createOAuth, type Granted } from './oauth.ts';
+import { page } from './pages.ts';
+import { BOT_SCOPES } from './scopes.ts';
+import { newState, readState, STATE_MS } from './state.ts';
+import { createVault } from './vault.ts';
+
+/** Where a browser begins, and where Slack sends it back. */
+export const INSTALL_PATH = '/install';
+export const CALLBACK_PATH = '/install/callback';
+
+/** A browser's request for a page. */
+export type PageRequest = {
+  readonly method: string;
+  readonly path: string;
+  /** Without the question mark. */
+  readonly query: string;
+  /** As the browser sent them: `name=value`. */
+  readonly cookies: readonly string[];
+  /** True where the browser is on this very machine, without TLS: it would keep no cookie that asks for it. */
+  readonly isLocal?: boolean;
+};
+
+/** Answers the pages of an installation; it never rejects for what a browser sends. */
+export type Installer = (request: PageRequest) => Promise<UrlResult>;
+
+export type InstallerSettings = {
+  readonly signingSecret: string;
+  readonly slackApiUrl: string;
+  readonly installs: ManyWorkspaces;
+};
+
+const COOKIE = 'stint_install';
+
+/** Puts the app into workspaces: a page with a button, Slack's consent, and the way back (docs/decisions/0026-installs.md). */
+export function createInstaller(
+  { signingSecret, slackApiUrl, installs }: InstallerSettings,
+  store: Store,
+  effects: Pick<Effects, 'fetch' | 'now' | 'log'>,
+): Installer {
+  const { now, log } = effects;
+  const seal = createSeal(signingSecret, 'install');
+  const vault = createVault(installs.tokenKeys);
+  const oauth = createOAuth(installs, slackApiUrl, effects);
+
+  function begin({ isLocal = false }: PageRequest): UrlResult {
+    const { state, nonce } = newState(seal, now());
+    const wanted = new URLSearchParams({
+      client_id: installs.clientId,
+      scope: BOT_SCOPES.join(','),
+      state,
+      ...(installs.redirectUrl === undefined ? {} : { redirect_uri: installs.redirectUrl }),
+    });
+    const secure = isLocal ? '' : ' Secure;';
+    return page({
+      status: 200,
+      title: 'Add Stint to your Slack workspace',
+      lines: [
+        'Your team logs time in one line: /track 45m #writing task-12. What each one logs is seen by them alone, unless they share it.',
+        'Slack asks you to allow it next. You can remove it again at any time.',
+      ],
+      link: { text: 'Add to Slack', url: `${new URL('/oauth/v2/authorize', slackApiUrl)}?${wanted}` },
+      cookie: `${COOKIE}=${nonce}; Path=${INSTALL_PATH}; Max-Age=${STATE_MS / 1000}; HttpOnly;${secure} SameSite=Lax`,
+    });
+  }
+
+  async function end({ query, cookies }: PageRequest): Promise<UrlResult> {
+    const given = new URLSearchParams(query);
+    const kept = cookies.find((each) => each.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+    const nonce = readState(seal, given.get('state') ?? '', kept, now());
+    if (nonce === undefined) return refused('state', NOT_FROM_HERE);
+    if (given.get('error') !== null) return refused('denied', NOT_ALLOWED);
+    if (!(await claimInstall(store, nonce))) return refused('used', USED);
+    const granted = await oauth.exchange(given.get('code') ?? '', installs.redirectUrl);
+    if ('kind' in granted) {
+      const answers = { refused: CODE_REFUSED, unusable: NOT_A_WORKSPACE, 'no answer': NO_ANSWER };
+      return refused(granted.problem, answers[granted.kind]);
+    }
+    await keep(granted);
+    log({ level: 'info', event: 'app installed', workspace: granted.workspaceId });
+    await welcome(granted);
+    return page({
+      status: 200,
+      title: `Stint is in ${granted.workspaceName}`,
+      lines: [
+        'Type /track 45m #writing in any conversation to log your first entry, or /track help to see what else there is.',
+        'Invite your team: everybody in the workspace can use it right away.',
+      ],
+      link: {
+        text: 'Open Slack',
+        url: `https://slack.com/app_redirect?${new URLSearchParams({ app: granted.appId, team: granted.workspaceId })}`,
+      },
+      cookie: `${COOKIE}=; Path=${INSTALL_PATH}; Max-Age=0; HttpOnly; SameSite=Lax`,
+    });
+  }
+
+  async function keep({
+    token,
+    rotation,
+    workspaceId,
+    workspaceName: _,
+    ...granted
+  }: Granted): Promise<void> {
+    await keepInstallation(store, {
+      ...granted,
+      workspaceId,
+      sealedToken: vault.close(token, workspaceId),
+      ...(rotation === undefined
+        ? {}
+        : {
+            rotation: {
+              sealedRefresh: vault.close(rotation.refreshToken, workspaceId),
+              expiresAt: rotation.expiresAt,
+            },
+          }),
+      installedAt: now(),
+    });
+  }
+
+  /** A kindness: where it fails, the app is installed all the same. */
+  async function welcome({ installedBy, token }: Granted): Promise<void> {
+    const logger = boltLogger(log);
+    const client = new webApi.WebClient(token, {
+      ...WORKER_CLIENT,
+      slackApiUrl,
+      fetch: effects.fetch,
+      logger,
+    });
+    await createSlack(client, effects).tell({ channel: installedBy }, installedWelcome());
+  }
+
+  function refused(reason: string, [status, title, ...lines]: Refusal): UrlResult {
+    log({ level: 'warn', event: 'installation refused', reason });
+    return page({ status, title, lines, link: { text: 'Start again', url: INSTALL_PATH } });
+  }
+
+  return async (request) => {
+    if (request.method !== 'GET') return { statusCode: 405, headers: { allow: 'GET' }, body: '' };
+    if (request.path === CALLBACK_PATH) return end(request);
+    if (request.path === INSTALL_PATH) return begin(request);
+    return { statusCode: 404, body: 'Installations begin at /install' };
+  };
+}
+
+type Refusal = readonly [status: number, title: string, ...lines: string[]];
+
+const NOT_FROM_HERE: Refusal = [
+  400,
+  'This did not begin here',
+  'An installation has to begin with our button and end in the same browser within ten minutes. Nothing was installed.',
+];
+const NOT_ALLOWED: Refusal = [
+  403,
+  'Nothing was installed',
+  'Slack says that it was not allowed. If your workspace needs an admin’s approval, ask one to start from here.',
+];
+const USED: Refusal = [
+  400,
+  'This was done already',
+  'If Stint is in your workspace, all is well: type /track help there. If it is not, start again.',
+];
+const CODE_REFUSED: Refusal = [
+  400,
+  'Slack took its permission back',
+  'It gives ten minutes, and each permission counts once. Nothing was changed.',
+];
+const NOT_A_WORKSPACE: Refusal = [
+  400,
+  'Stint lives in a workspace',
+  'It can’t be installed for a whole organisation. Please choose one workspace on Slack’s page.',
+];
+const NO_ANSWER: Refusal = [
+  502,
+  'Slack did not answer',
+  'It may or may not have been installed. Start again: that does no harm in either case.',
+];

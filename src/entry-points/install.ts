@@ -1,0 +1,39 @@
+import type { LambdaFunctionURLEvent } from 'aws-lambda';
+import type { UrlResult } from '../bot/guard.ts';
+import { createInstaller, type Installer } from '../bot/installs/create-installer.ts';
+import { connectStore } from './connect-store.ts';
+import { writeLog } from './log.ts';
+import { realWorld } from './real-world.ts';
+import { readSettings, SettingsError } from './settings.ts';
+
+let installer: Installer | undefined;
+
+/** The Lambda function behind the Function URL at which workspaces install the app. */
+export async function handler(event: LambdaFunctionURLEvent): Promise<UrlResult> {
+  try {
+    installer ??= connectOnce();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    writeLog({ level: 'error', event: 'settings', problem: error.message });
+    return {
+      statusCode: 503,
+      body: 'Stint is not set up to be installed here. Whoever runs it finds the reason in its log.',
+    };
+  }
+  return installer({
+    method: event.requestContext.http.method,
+    path: event.rawPath,
+    query: event.rawQueryString,
+    cookies: event.cookies ?? [],
+  });
+}
+
+function connectOnce(): Installer {
+  const settings = readSettings(process.env);
+  const { installs } = settings;
+  if (installs.kind === 'one')
+    throw new SettingsError(
+      'SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, STINT_TOKEN_KEY: missing: without them nobody can install the app',
+    );
+  return createInstaller({ ...settings, installs }, connectStore(settings, realWorld), realWorld);
+}

@@ -1,0 +1,190 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LogLine } from '../../../src/bot/effects.ts';
+import type { UrlResult } from '../../../src/bot/guard.ts';
+import { createInstaller, type Installer } from '../../../src/bot/installs/create-installer.ts';
+import { type ManyWorkspaces, tokensOf } from '../../../src/bot/installs/installs.ts';
+import { BOT_SCOPES } from '../../../src/bot/installs/scopes.ts';
+import { readInstallation } from '../../../src/store/installs.ts';
+import { scanItems } from '../../../src/store/layer/scan.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { freshStore, START } from '../../support/engine.ts';
+import { MANIFEST } from '../../support/manifest.ts';
+import { OAUTH_API, type OAuthStandIn, oauthStandIn } from '../../support/oauth-stand-in.ts';
+
+const APP: ManyWorkspaces = {
+  kind: 'many',
+  clientId: '1.2',
+  clientSecret: 'app-secret',
+  tokenKeys: [Buffer.alloc(32, 1)],
+};
+
+let store: Store;
+let slack: OAuthStandIn;
+let installer: Installer;
+let clock: { now: number };
+let logged: LogLine[];
+
+beforeEach(async () => {
+  clock = { now: START };
+  logged = [];
+  store = await freshStore({ now: () => clock.now });
+  slack = oauthStandIn();
+  const effects = {
+    fetch: slack.fetch,
+    now: () => clock.now,
+    log: (line: LogLine) => void logged.push(line),
+  };
+  const settings = { signingSecret: 'secret', slackApiUrl: OAUTH_API, installs: APP };
+  installer = createInstaller(settings, store, effects);
+});
+
+const get = (path: string, query = '', cookies: readonly string[] = []) =>
+  installer({ method: 'GET', path, query, cookies });
+
+/** Presses the button on the page: what goes to Slack, and what the browser keeps. */
+async function begin() {
+  const answer = await get('/install');
+  const url = new URL(/href="([^"]+)"/.exec(answer.body)?.[1]?.replaceAll('&#38;', '&') ?? '');
+  const cookie = answer.headers?.['set-cookie']?.split(';')[0] ?? '';
+  return { answer, url, cookie, state: url.searchParams.get('state') ?? '' };
+}
+
+const back = (state: string, cookie: string, more: Readonly<Record<string, string>>) =>
+  get('/install/callback', `${new URLSearchParams({ state, ...more })}`, ['other=1', cookie]);
+
+async function install(workspaceId: string): Promise<UrlResult> {
+  const { state, cookie } = await begin();
+  return back(state, cookie, { code: slack.consent(workspaceId) });
+}
+
+describe('the page on which an installation begins', () => {
+  it('sends to Slack’s consent with what the app needs, and nothing else', async () => {
+    const { url, answer } = await begin();
+    expect(`${url.origin}${url.pathname}`).toBe('http://127.0.0.1:1/oauth/v2/authorize');
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      client_id: '1.2',
+      scope: BOT_SCOPES.join(','),
+    });
+    expect(answer.headers?.['set-cookie']).toMatch(/HttpOnly; Secure; SameSite=Lax$/);
+    expect(answer.body).not.toContain('app-secret');
+  });
+
+  it('asks for the scopes of the manifest', () => {
+    expect(MANIFEST.scopes).toEqual([...BOT_SCOPES]);
+  });
+});
+
+describe('an installation', () => {
+  it('keeps the workspace’s token so that nobody can read it there, and welcomes who did it', async () => {
+    const answer = await install('T1');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toContain('Stint is in The &#60;T1&#62; team');
+    expect(answer.body).toContain('https://slack.com/app_redirect?app=A0APP&#38;team=T1');
+    expect(slack.posted).toEqual([{ token: 'xoxe.xoxb-test-T1-1', channel: 'U0ADMIN' }]);
+    expect(JSON.stringify(await scanItems(store))).not.toContain('xoxb-test');
+    expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-1');
+    expect(await tokens()('T2')).toBeUndefined();
+  });
+
+  it('is one for each workspace, and the next one takes the place of the last', async () => {
+    await install('T1');
+    await install('T2');
+    clock.now += 1000;
+    await install('T1');
+    expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-3');
+    expect(await tokens()('T2')).toBe('xoxe.xoxb-test-T2-2');
+  });
+
+  it.each([
+    [
+      'an invented state',
+      async () => back('x'.repeat(80), (await begin()).cookie, { code: slack.consent('T1') }),
+      400,
+    ],
+    ['no state', async () => get('/install/callback', `code=${slack.consent('T1')}`), 400],
+    [
+      'a state of another browser',
+      async () => back((await begin()).state, (await begin()).cookie, { code: slack.consent('T1') }),
+      400,
+    ],
+    ['no cookie', async () => back((await begin()).state, '', { code: slack.consent('T1') }), 400],
+    [
+      'a state of eleven minutes ago',
+      async () => {
+        const { state, cookie } = await begin();
+        clock.now += 11 * 60_000;
+        return back(state, cookie, { code: slack.consent('T1') });
+      },
+      400,
+    ],
+    [
+      'no consent',
+      async () => {
+        const { state, cookie } = await begin();
+        return back(state, cookie, { error: 'access_denied' });
+      },
+      403,
+    ],
+    [
+      'an invented code',
+      async () => {
+        const { state, cookie } = await begin();
+        return back(state, cookie, { code: 'mine' });
+      },
+      400,
+    ],
+    [
+      'an answer that got lost',
+      async () => {
+        slack.next('lost');
+        return install('T1');
+      },
+      502,
+    ],
+    [
+      'a whole organisation',
+      async () => {
+        slack.next({ team: null, is_enterprise_install: true });
+        return install('T1');
+      },
+      400,
+    ],
+  ])('does not come of %s', async (_, act, status) => {
+    const answer = await act();
+    expect(answer.statusCode).toBe(status);
+    expect(answer.body).toContain('Start again');
+    expect(await readInstallation(store, 'T1')).toBeUndefined();
+    expect(slack.posted).toEqual([]);
+  });
+
+  it('comes of one state and one code once', async () => {
+    const { state, cookie } = await begin();
+    const code = slack.consent('T1');
+    expect((await back(state, cookie, { code })).statusCode).toBe(200);
+    expect((await back(state, cookie, { code: slack.consent('T2') })).body).toContain(
+      'This was done already',
+    );
+    const other = await begin();
+    expect((await back(other.state, other.cookie, { code })).statusCode).toBe(400);
+    expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-1');
+  });
+
+  it('answers nothing else, and tells the log no secret', async () => {
+    await install('T1');
+    expect((await installer({ method: 'POST', path: '/install', query: '', cookies: [] })).statusCode).toBe(
+      405,
+    );
+    expect((await get('/install/other')).statusCode).toBe(404);
+    const said = JSON.stringify(logged);
+    for (const secret of ['xoxb', 'app-secret', 'code-', 'state=']) expect(said).not.toContain(secret);
+  });
+});
+
+function tokens() {
+  const effects = {
+    fetch: slack.fetch,
+    now: () => clock.now,
+    log: (line: LogLine) => void logged.push(line),
+  };
+  return tokensOf(APP, OAUTH_API, store, effects);
+}
