@@ -67,17 +67,18 @@ export async function changeTask(
 /** What became of the deletion of a task; `task` of `done` is what was deleted. */
 export type DeleteTaskResult =
   | Exclude<ChangeTaskResult, { kind: 'no way' | 'unchanged' }>
-  /** Only who made a task may delete it. Nothing was written. */
+  /** Only who made a task, or a lead, may delete it. Nothing was written. */
   | { readonly kind: 'not yours' };
 
-/** Deletes a task of the member's own. What hangs below it, and the entries that name it, are not touched. */
+/** Deletes a task of the member's own, or any where they are a lead. What hangs below it, and the entries that name it, are not touched. */
 export async function deleteTask(
   store: Store,
   member: Member,
   requestId: string,
   seen: Task,
+  isLead = false,
 ): Promise<DeleteTaskResult> {
-  if (seen.ownerId !== member.memberId) return { kind: 'not yours' };
+  if (seen.ownerId !== member.memberId && !isLead) return { kind: 'not yours' };
   const stamp = stampAfter(store, seen.version);
   const moves = [deleteSharedRow(taskItem(member.workspaceId, seen), stamp)];
   const outcome = await change(store, member, { requestId, what: 'task delete', stamp, moves });

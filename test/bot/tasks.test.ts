@@ -261,12 +261,27 @@ describe('a task that is finished before its subtasks', () => {
 });
 
 describe('a deletion', () => {
+  it('is for leads too, whoever made it, and theirs to undo', async () => {
+    await guide();
+    await run.track('task-2', BEN);
+    expect(run.buttons(BEN)).not.toContain('Delete');
+    await run.track('team leads add @ben');
+    await run.track('task-2', BEN);
+    expect(await run.press('Delete', BEN)).toContain(':wastebasket: Deleted: *task-2* Draft');
+    expect(await run.track('task-1')).not.toContain('task-2');
+    expect(await run.track('undo', BEN)).toContain('Undone: the deletion of the task.');
+    expect(await run.track('task-1')).toContain('*task-2* Draft');
+    await run.track('task-2', BEN);
+    await run.track('team leads remove @ben');
+    expect(await run.press('Delete', BEN)).toContain('Not deleted: only who made task-2');
+  });
+
   it('is for who made it; subtasks move up, entries stay and count for the one above', async () => {
     await guide();
     await run.track('30m task-2');
     await run.track('1h task-2', BEN);
     expect(await run.track('task delete 2', BEN)).toBe(
-      'Not deleted: only who made task-2 may delete it. Anybody may finish it: `/track task done task-2`.',
+      'Not deleted: only who made task-2 may delete it, or a lead. Anybody may finish it: `/track task done task-2`.',
     );
     const echo = [
       ':wastebasket: Deleted: *task-2* Draft (open) · under task-1 · estimated at 1h',

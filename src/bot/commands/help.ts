@@ -143,7 +143,10 @@ export const HELP: readonly HelpTopic[] = [
       { example: 'task estimate task-12 4h', does: 'how long it may take; `none` for no estimate' },
       { example: 'task tag task-12 #docs', does: 'puts tags on it' },
       { example: 'task untag task-12 #docs', does: 'takes them off' },
-      { example: 'task delete task-12', does: 'for who made it; subtasks move up, entries stay' },
+      {
+        example: 'task delete task-12',
+        does: 'for who made it and for leads; subtasks move up, entries stay',
+      },
     ],
     notes: [
       '`task-12` is the same task for everybody in the workspace. Its page shows your time and everybody’s together, never whose it is.',

@@ -15,6 +15,7 @@ import { noWayWords } from '../messages/no-way.ts';
 import { confirmTask, type TaskConfirmation } from '../messages/task-done.ts';
 import { taskLine } from '../messages/task-words.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
+import { asLead } from '../team-roles.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 
 type TaskCommand = Extract<
@@ -49,10 +50,11 @@ export async function writeTask(call: MemberCall, seen: Task, change: TaskChange
   return result;
 }
 
-/** Deletes a task, and lets the directory know. */
+/** Deletes a task, and lets the directory know. Whether somebody else's may be deleted is looked up as it stands now. */
 export async function removeTask(call: MemberCall, seen: Task): Promise<DeleteTaskResult> {
   const { store, member, requestId, directory } = call;
-  const result = await deleteTask(store, member, requestId, seen);
+  const isLead = seen.ownerId !== member.memberId && (await asLead(call)).kind === 'lead';
+  const result = await deleteTask(store, member, requestId, seen, isLead);
   if (result.kind === 'done') directory.note(member.workspaceId, result.task, true);
   return result;
 }
@@ -127,7 +129,7 @@ export async function deletedReply(call: MemberCall, seen: Task, result: DeleteT
       });
     case 'not yours':
       return plainReply(
-        `Not deleted: only who made ${name} may delete it. Anybody may finish it: \`/track task done ${name}\`.`,
+        `Not deleted: only who made ${name} may delete it, or a lead. Anybody may finish it: \`/track task done ${name}\`.`,
       );
     case 'changed':
       return result.current === undefined

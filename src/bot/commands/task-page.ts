@@ -48,9 +48,10 @@ export async function withTaskPage(call: MemberCall, first: Reply, task: Task): 
 }
 
 async function showTask(call: MemberCall, task: Task, skip: number): Promise<Reply> {
-  const [sums, notes] = await Promise.all([
+  const [sums, notes, mayDelete] = await Promise.all([
     taskSums(call, task),
     readTaskNotes(call.store, call.member, task.number),
+    offersDeletion(call, task),
   ]);
   const head = headLines(task, sums);
   const children = sums.subtree.filter(({ depth }) => depth === 1);
@@ -60,7 +61,7 @@ async function showTask(call: MemberCall, task: Task, skip: number): Promise<Rep
   const small = smallPrint(sums);
   const blocks: Block[] = [
     section(head.join('\n')),
-    actions('task', taskButtons(call, task)),
+    actions('task', taskButtons(task, mayDelete)),
     ...title.map(section),
     ...shown.map((line) => taskRow('subtask', line.task.number, childLine(line, sums))),
     ...pageButtons(task.number, from, rest),
@@ -115,7 +116,13 @@ function notesWords(notes: readonly Note[], number: TaskNumber, { today }: Membe
   ];
 }
 
-function taskButtons({ member }: MemberCall, task: Task) {
+/** Who made a task may delete it, and a lead: who may is looked up anew when it is pressed. */
+async function offersDeletion({ store, member, workspaces }: MemberCall, task: Task): Promise<boolean> {
+  if (task.ownerId === member.memberId) return true;
+  return (await workspaces.read(store, member.workspaceId)).leads.includes(member.memberId);
+}
+
+function taskButtons(task: Task, mayDelete: boolean) {
   const value = encodeTaskRef(task);
   const isOpen = task.state === 'open';
   return [
@@ -125,7 +132,7 @@ function taskButtons({ member }: MemberCall, task: Task) {
       : button({ action: ACTION.taskReopen, text: 'Reopen', value }),
     button({ action: ACTION.taskEdit, text: 'Edit', value, label: `Edit ${taskName(task.number)}` }),
     button({ action: ACTION.taskMove, text: 'Move', value, label: `Move ${taskName(task.number)}` }),
-    ...(task.ownerId === member.memberId
+    ...(mayDelete
       ? [
           button({
             action: ACTION.taskDelete,
