@@ -14,6 +14,10 @@ export type PlaygroundServer = {
 };
 
 export const RESPONSE_PATH = '/response/';
+/** Where files that were shared lie. */
+const FILE_PATH = '/files/';
+/** Where the app's own links to files lead. */
+const DOWNLOAD_PATH = '/download/';
 const LARGEST_BODY = 256 * 1024;
 
 /** The page's server, reachable from this machine alone: any other name or origin in a request is refused. */
@@ -42,6 +46,8 @@ export async function startServer(port: number): Promise<PlaygroundServer> {
     if (request.method === 'GET') {
       const person = personById(searchParams.get('member') ?? '');
       if (pathname === '/state' && person) return streamState(slack, person, response);
+      if (pathname.startsWith(FILE_PATH)) return sendFile(slack, pathname, response);
+      if (pathname.startsWith(DOWNLOAD_PATH)) return passOn(slack, pathname, response);
       const file = page[pathname];
       return file
         ? send(response, 200, file.type, file.content)
@@ -94,6 +100,27 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+function sendFile(slack: SlackStandIn, pathname: string, response: ServerResponse): void {
+  const file = slack.findFile(pathname.slice(FILE_PATH.length));
+  if (file === undefined) {
+    send(response, 404, 'text/plain', 'This file went with the last restart.');
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]/g, '_')}"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(file.bytes);
+}
+
+async function passOn(slack: SlackStandIn, pathname: string, response: ServerResponse): Promise<void> {
+  const { status, headers, bytes } = await slack.follow(pathname);
+  response.writeHead(status, { ...headers });
+  response.end(bytes);
 }
 
 function send(response: ServerResponse, status: number, type: string, content: string): void {

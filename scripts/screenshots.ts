@@ -125,6 +125,13 @@ async function takePictures(): Promise<void> {
   await say('/track 20m #writting');
   await say('/track tags');
   await picture('tags');
+  await say('/track report this week by tag');
+  await articles.last().getByRole('button', { name: 'Download' }).click();
+  await articles.last().getByRole('button', { name: 'Export as CSV' }).click();
+  await articles.last().getByText('on its way').waitFor();
+  await open('?in=messages');
+  await page.getByRole('link', { name: /csv$/ }).waitFor();
+  await picture('export', true);
 
   await open('?member=ben');
   await say('/track 1h 30m #design');

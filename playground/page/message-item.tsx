@@ -3,6 +3,7 @@ import { APP_AUTHOR, type Message } from '../slack/snapshot.ts';
 import { APP, type Person, personById } from '../slack/workspace.ts';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks.tsx';
+import { SharedFiles } from './shared-files.tsx';
 import { MessageShortcuts } from './shortcuts.tsx';
 import { SurfaceContext } from './surface.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -22,6 +23,8 @@ export function MessageItem({ person, message, shortcuts }: Props) {
   const name = isApp ? APP.name : (personById(message.author)?.realName ?? 'Slackbot');
   const sentAt = new Date(Number(message.ts) * 1000);
   const blocks = message.blocks ?? [{ type: 'section', text: { type: 'mrkdwn', text: message.text } }];
+  // Slack shows a file that says nothing else by itself.
+  const isEmpty = message.text === '' && message.blocks === undefined;
   const classes = ['message', message.onlyFor && 'message-private', message.threadTs && 'message-reply'];
   return (
     <article
@@ -38,9 +41,8 @@ export function MessageItem({ person, message, shortcuts }: Props) {
           <time dateTime={sentAt.toISOString()}>{timeOn(sentAt, person.zone)}</time>
           {message.threadTs !== undefined && <span className="thread-mark">in a thread</span>}
         </p>
-        <SurfaceContext value={surface}>
-          <Blocks blocks={blocks} />
-        </SurfaceContext>
+        <SurfaceContext value={surface}>{isEmpty || <Blocks blocks={blocks} />}</SurfaceContext>
+        <SharedFiles files={message.files ?? []} />
       </div>
       {message.onlyFor === undefined && (
         <MessageShortcuts messageTs={message.ts} person={person} shortcuts={shortcuts} />

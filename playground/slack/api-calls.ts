@@ -1,10 +1,11 @@
 import { lintMessage, lintView } from '../block-kit/lint.ts';
-import { type Fields, isFields, type Problem } from '../block-kit/problem.ts';
+import { type Fields, isFields, listOf, type Problem } from '../block-kit/problem.ts';
 import { clockFields } from './clock-fields.ts';
 import type { Emulator } from './emulator.ts';
 import type { Messages } from './messages.ts';
-import { APP_AUTHOR } from './snapshot.ts';
+import { APP_AUTHOR, type SharedFile } from './snapshot.ts';
 import type { Triggers } from './triggers.ts';
+import type { Uploads } from './uploads.ts';
 import { DEEPEST_STACK, type Views } from './views.ts';
 import { GENERAL, PEOPLE, personById } from './workspace.ts';
 
@@ -13,6 +14,7 @@ export type ApiCallParts = {
   readonly messages: Messages;
   readonly views: Views;
   readonly triggers: Triggers;
+  readonly uploads: Uploads;
   readonly now: () => number;
 };
 
@@ -27,7 +29,14 @@ export type ApiCalls = {
   readonly updateView: (viewId: string, view: unknown) => Promise<Called>;
 };
 
-export function createApiCalls({ emulator, messages, views, triggers, now }: ApiCallParts): ApiCalls {
+export function createApiCalls({
+  emulator,
+  messages,
+  views,
+  triggers,
+  uploads,
+  now,
+}: ApiCallParts): ApiCalls {
   async function call(method: string, params: Fields, authorization?: string): Promise<Called> {
     const problems = lint(method, params);
     if (problems.length > 0) return { answer: refusal(method, problems), problems };
@@ -129,9 +138,26 @@ export function createApiCalls({ emulator, messages, views, triggers, now }: Api
       case 'chat.delete':
         messages.remove(`${params['ts']}`);
         return answer;
+      case 'files.getUploadURLExternal':
+        uploads.announce(params, answer);
+        return answer;
+      case 'files.completeUploadExternal':
+        messages.add({
+          author: APP_AUTHOR,
+          text: typeof params['initial_comment'] === 'string' ? params['initial_comment'] : '',
+          conversationId: conversationOf(params['channel_id']),
+          threadTs,
+          files: listOf(params['files']).flatMap((file) => sharedFile(file)),
+        });
+        return answer;
       default:
         return answer;
     }
+  }
+
+  function sharedFile(file: unknown): readonly SharedFile[] {
+    const found = isFields(file) ? uploads.find(`${file['id']}`) : undefined;
+    return found === undefined ? [] : [{ id: found.id, name: found.name, size: found.bytes.length }];
   }
 
   function withClock(answer: Fields): Fields {

@@ -1,7 +1,7 @@
 import { type Fields, isFields } from '../block-kit/problem.ts';
 
 /** Fields that Slack's client sends as JSON inside a form. */
-const JSON_FIELDS = ['blocks', 'view', 'attachments', 'metadata', 'unfurls'];
+const JSON_FIELDS = ['blocks', 'view', 'attachments', 'metadata', 'unfurls', 'files'];
 
 /** The parameters of a Web API call, whichever way they were sent. Broken JSON stays the text it is. */
 export function callParams(contentType: string, body: string): Fields {

@@ -20,10 +20,19 @@ export type DeliveryParts = {
   readonly now: () => number;
   /** How long Slack waits for an answer. */
   readonly patienceMs: number;
+  /** The host that Slack reaches the app at. */
+  readonly host: string;
 };
 
 /** Sends one request to the app and waits as long as Slack does. A late answer is written down and otherwise lost. */
-export function createDelivery({ handler, signingSecret, log, now, patienceMs }: DeliveryParts): Delivery {
+export function createDelivery({
+  handler,
+  signingSecret,
+  log,
+  now,
+  patienceMs,
+  host,
+}: DeliveryParts): Delivery {
   return async (name, request, shown) => {
     const started = performance.now();
     const record = (outcome: string, failed: boolean, answer: unknown) =>
@@ -38,7 +47,7 @@ export function createDelivery({ handler, signingSecret, log, now, patienceMs }:
         problems: [],
       });
     let isLate = false;
-    const answering = invoke(handler, signedEvent(request, signingSecret, now())).then((answer) => {
+    const answering = invoke(handler, signedEvent(request, signingSecret, now(), host)).then((answer) => {
       const said = answer.status === undefined ? 'no answer' : `HTTP ${answer.status}`;
       record(
         isLate ? `${said}, too late` : said,

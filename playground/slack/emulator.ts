@@ -20,7 +20,7 @@ const OWNER_TOKEN = 'xoxp-playground-owner';
 const OWNER_SCOPES = ['users:read', 'channels:manage', 'chat:write', 'im:write', 'im:read'];
 
 /** Top-level fields of a call that hold an id; payloads are never rewritten. */
-const ID_FIELDS = ['channel', 'user', 'user_id', 'ts', 'thread_ts', 'message_ts', 'view_id'];
+const ID_FIELDS = ['channel', 'channel_id', 'user', 'user_id', 'ts', 'thread_ts', 'message_ts', 'view_id'];
 
 /** Starts the emulator on a free port of the loopback interface, with the workspace's people and the app installed. */
 export async function startEmulator(scopes: readonly string[]): Promise<Emulator> {

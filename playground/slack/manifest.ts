@@ -42,7 +42,9 @@ const schema = z.object({
       .optional(),
     shortcuts: z.array(shortcut).default([]),
   }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  oauth_config: z.object({
+    scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()).default([]) }),
+  }),
   settings: z.object({
     event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).optional(),
   }),
@@ -67,7 +69,9 @@ const SCOPE_OF_EVENT: Readonly<Record<string, string>> = {
 export function readManifest(text: string): Manifest {
   const { features, oauth_config, settings } = schema.parse(JSON.parse(text));
   const events = settings.event_subscriptions?.bot_events ?? [];
-  const scopes = oauth_config.scopes.bot;
+  const { bot, bot_optional } = oauth_config.scopes;
+  // Whoever installs the app here grants what it would like to have, too.
+  const scopes = [...bot, ...bot_optional];
   for (const event of events) {
     const needed = SCOPE_OF_EVENT[event];
     if (needed !== undefined && !scopes.includes(needed))

@@ -28,6 +28,7 @@ const message = z.object({
   blocks: z.array(fields).optional(),
   onlyFor: z.string().optional(),
   threadTs: z.string().optional(),
+  files: z.array(z.object({ id: z.string(), name: z.string(), size: z.number() })).optional(),
 });
 const view = z.object({
   id: z.string(),

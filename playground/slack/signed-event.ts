@@ -13,6 +13,7 @@ export function signedEvent(
   request: SlackRequest,
   signingSecret: string,
   now: number,
+  host = 'localhost',
 ): LambdaFunctionURLEvent {
   const timestamp = String(Math.floor(now / 1000));
   const signature = createHmac('sha256', signingSecret)
@@ -26,6 +27,7 @@ export function signedEvent(
     rawPath: path,
     rawQueryString: '',
     headers: {
+      host,
       'content-type': request.contentType,
       'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
       'x-slack-request-timestamp': timestamp,

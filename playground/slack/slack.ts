@@ -6,6 +6,7 @@ import { createDelivery, type Handler } from './delivery.ts';
 import { startEmulator } from './emulator.ts';
 import { createEvents } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { type Followed, follow } from './follow-link.ts';
 import { createForms, type Forms } from './forms.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { createLog, type Log } from './log.ts';
@@ -17,6 +18,7 @@ import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import { openSavedState } from './saved-state.ts';
 import type { LogEntry, Snapshot } from './snapshot.ts';
 import { createTriggers } from './triggers.ts';
+import { createUploads, type StoredFile } from './uploads.ts';
 import { createViews } from './views.ts';
 import { createWebApi } from './web-api.ts';
 import { conversationsOf, type Person } from './workspace.ts';
@@ -65,6 +67,10 @@ export type SlackStandIn = Interactions &
     readonly faults: Faults;
     readonly notices: Notices;
     readonly responseUrls: ResponseUrls;
+    /** A file that was shared; `undefined` where there is none of this id any more. */
+    readonly findFile: (id: string) => StoredFile | undefined;
+    /** What the app answers to a browser that follows a link to it. */
+    readonly follow: (path: string) => Promise<Followed>;
     /** Hears of every change and every exchange until it is called off. */
     readonly listen: (listener: Listener) => () => void;
     readonly stop: () => Promise<void>;
@@ -97,10 +103,11 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     for (const listener of listeners) listener.logged(entry);
   });
   const responseUrls = createResponseUrls(options.responseUrlBase, messages, now);
-  const calls = createApiCalls({ emulator, messages, views, triggers, now });
+  const uploads = createUploads();
+  const calls = createApiCalls({ emulator, messages, views, triggers, uploads, now });
   const { apiUrl, botToken } = emulator;
   const { announce } = notices;
-  const fetch = createWebApi({ apiUrl, calls, responseUrls, faults, log, announce });
+  const fetch = createWebApi({ apiUrl, calls, responseUrls, uploads, faults, log, announce });
   const handler = await options.createHandler({
     signingSecret: SIGNING_SECRET,
     botToken,
@@ -109,7 +116,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     now,
     keepClock: clock.keep,
   });
-  const delivery = createDelivery({ handler, signingSecret: SIGNING_SECRET, log, now, patienceMs });
+  const { host } = new URL(options.responseUrlBase);
+  const delivery = createDelivery({ handler, signingSecret: SIGNING_SECRET, log, now, patienceMs, host });
   const events = createEvents(delivery, now, options.retryDelaysMs);
   async function hear({ name, event }: MemberEvent): Promise<void> {
     if (isSubscribed(manifest, name)) await events.send(event);
@@ -148,6 +156,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     },
     notices,
     responseUrls,
+    findFile: uploads.find,
+    follow: (path) => follow(handler, path),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -13,7 +13,12 @@ export type Message = {
   /** Set on ephemeral messages: the only member who sees it. */
   readonly onlyFor?: string | undefined;
   readonly threadTs?: string | undefined;
+  /** Files that were shared with it. */
+  readonly files?: readonly SharedFile[] | undefined;
 };
+
+/** A file as a conversation shows it; `size` is in bytes. */
+export type SharedFile = { readonly id: string; readonly name: string; readonly size: number };
 
 export const APP_AUTHOR = 'app';
 export const SLACK_AUTHOR = 'slack';

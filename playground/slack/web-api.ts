@@ -4,11 +4,13 @@ import { callParams, parseJson } from './call-body.ts';
 import type { Faults } from './faults.ts';
 import type { Log } from './log.ts';
 import type { ResponseUrls } from './response-urls.ts';
+import type { Uploads } from './uploads.ts';
 
 export type WebApiParts = {
   readonly apiUrl: string;
   readonly calls: ApiCalls;
   readonly responseUrls: ResponseUrls;
+  readonly uploads: Uploads;
   readonly faults: Faults;
   readonly log: Log;
   /** Tells everybody who looks at the page. */
@@ -23,11 +25,13 @@ export function createWebApi({
   apiUrl,
   calls,
   responseUrls,
+  uploads,
   faults,
   log,
   announce,
 }: WebApiParts): typeof fetch {
-  async function answer(name: string, request: Request, body: string, sent: Sent): Promise<Outcome> {
+  async function answer(name: string, request: Request, bytes: Buffer, sent: Sent): Promise<Outcome> {
+    const body = bytes.toString('utf8');
     const faulty = await faults.answer(request.signal);
     if (faulty) return { response: faulty, outcome: `HTTP ${faulty.status} on demand`, failed: true };
     if (name === 'response_url') {
@@ -35,6 +39,7 @@ export function createWebApi({
       const response = new Response(answered, { status });
       return { response, outcome: `HTTP ${status} ${answered}`, failed: status !== 200, problems };
     }
+    if (name === 'upload') return upload(request.url, bytes);
     const called = await calls.call(name, sent, request.headers.get('authorization') ?? '');
     const lost = faults.answerAfter();
     if (lost) return { response: lost, outcome: 'done, and its answer lost on demand', failed: true };
@@ -48,12 +53,25 @@ export function createWebApi({
     };
   }
 
+  async function upload(url: string, bytes: Buffer): Promise<Outcome> {
+    const isWhole = uploads.take(url, bytes);
+    const answered = isWhole
+      ? await fetch(url, { method: 'POST', body: new Uint8Array(bytes) })
+      : new Response('invalid_upload', { status: 400 });
+    return {
+      response: answered,
+      outcome: `HTTP ${answered.status}, ${bytes.length} bytes`,
+      failed: !answered.ok,
+    };
+  }
+
   return async (input, init) => {
     const request = new Request(input, init);
     const started = performance.now();
-    const body = await request.text();
-    const sent = callParams(request.headers.get('content-type') ?? '', body);
+    const bytes = Buffer.from(await request.arrayBuffer());
     const name = nameOf(request.url);
+    const type = request.headers.get('content-type') ?? '';
+    const sent = name === 'upload' ? { bytes: bytes.length } : callParams(type, bytes.toString('utf8'));
     const exchange = { direction: 'from the app', name: name ?? request.url, sent } as const;
     const spent = () => performance.now() - started;
     if (name === undefined) {
@@ -62,7 +80,7 @@ export function createWebApi({
       throw new TypeError(`The playground reaches nothing but itself; refused ${new URL(request.url).host}`);
     }
     try {
-      const { response, outcome, failed, answered, problems = [] } = await answer(name, request, body, sent);
+      const { response, outcome, failed, answered, problems = [] } = await answer(name, request, bytes, sent);
       log.add({ ...exchange, milliseconds: spent(), outcome, failed, answer: answered, problems });
       if (problems.length > 0) announce(`Slack refused ${name}: ${outcome}. The inspector says why.`);
       return response;
@@ -82,6 +100,7 @@ export function createWebApi({
 
   function nameOf(url: string): string | undefined {
     if (responseUrls.owns(url)) return 'response_url';
+    if (uploads.owns(url)) return 'upload';
     return url.startsWith(apiUrl) ? url.slice(apiUrl.length) : undefined;
   }
 }

@@ -19,6 +19,8 @@ export type Call = {
   readonly triggerId: string;
   /** Where a form that a command opens may add its answer to the conversation; only commands have it. */
   readonly responseUrl?: string;
+  /** `https://host` as Slack reached the app; absent where it did not come by HTTP. */
+  readonly origin?: string;
   readonly store: Store;
   /** The workspace's tasks, as this process keeps them; told of every task that is written. */
   readonly directory: KeptDirectory;

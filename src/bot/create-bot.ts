@@ -6,6 +6,7 @@ import { boltLogger } from './bolt-logger.ts';
 import { catchErrors } from './catch-errors.ts';
 import { registerCommands } from './commands/index.ts';
 import type { Effects } from './effects.ts';
+import { isDownload } from './export/is-download.ts';
 import { inspect, type SignedRequest, type UrlEvent, type UrlResult } from './guard.ts';
 import { registerLate } from './register-late.ts';
 import { createSeal } from './slack/seal.ts';
@@ -35,7 +36,10 @@ export function createBot(
     // The guard has verified the signature, over the bytes as they came.
     signatureVerification: false,
     logger,
-    customPropertiesExtractor: ({ headers }) => ({ requestedAt: Number(headers['x-stint-requested-at']) }),
+    customPropertiesExtractor: ({ headers }) => ({
+      requestedAt: Number(headers['x-stint-requested-at']),
+      origin: headers['x-stint-origin'],
+    }),
   });
   const app = new App({
     receiver,
@@ -57,9 +61,26 @@ export function createBot(
   registerCommands(app, parts);
   registerLate(app, parts);
   const handle = receiver.toHandler();
+  const downloads = { ...parts, seal: createSeal(signingSecret, 'download') };
+
+  async function answerDownload(event: UrlEvent): Promise<UrlResult> {
+    try {
+      // A command in a fresh process, which is what people wait for, does not load it.
+      const { serveDownload } = await import('./export/serve-download.ts');
+      return await serveDownload(event, downloads);
+    } catch (error) {
+      effects.log({
+        level: 'error',
+        event: 'download failed',
+        problem: error instanceof Error ? error.name : 'unknown',
+      });
+      return { statusCode: 503, body: 'That did not work this time. Please follow the link again.' };
+    }
+  }
 
   return async (event) => {
     const started = effects.now();
+    if (isDownload(event)) return answerDownload(event);
     const verdict = inspect(event, signingSecret, started);
     if (verdict.kind === 'answered') {
       const { statusCode } = verdict.result;
@@ -100,8 +121,18 @@ function lambdaEvent({ body, contentType, headers, requestedAt }: SignedRequest)
       'x-slack-retry-reason': headers['x-slack-retry-reason'],
       'content-type': contentType,
       'x-stint-requested-at': String(requestedAt),
+      'x-stint-origin': originOf(headers),
     },
   };
+}
+
+/** The address at which Slack reached the app: the one that whoever runs it gave to Slack. */
+function originOf(headers: SignedRequest['headers']): string | undefined {
+  const host = headers['x-forwarded-host'] ?? headers['host'];
+  if (host === undefined || !/^[\w.-]{1,253}(?::\d{1,5})?$/.test(host)) return undefined;
+  // Slack speaks HTTPS alone; without it the app was reached from its own machine.
+  const isLocal = /^(?:localhost|127\.0\.0\.1)(?::|$)/.test(host);
+  return `${isLocal ? 'http' : 'https'}://${host}`;
 }
 
 function textHeaders(headers: Readonly<Record<string, unknown>> = {}): Record<string, string> {

@@ -6,6 +6,8 @@ export type UrlEvent = {
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly body?: string | undefined;
   readonly isBase64Encoded?: boolean;
+  /** The path of the request, without what follows a question mark. */
+  readonly rawPath?: string;
   readonly requestContext?: { readonly http?: { readonly method?: string } };
 };
 
@@ -14,6 +16,8 @@ export type UrlResult = {
   readonly statusCode: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
+  /** True where `body` is bytes that no text can carry. */
+  readonly isBase64Encoded?: boolean;
 };
 
 /** A request that is Slack's own: whole, recent, signed, and well formed. */

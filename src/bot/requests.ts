@@ -116,12 +116,18 @@ export function memberOf({ team, user }: Pick<z.output<typeof search>, 'team' | 
   return workspaceId === undefined ? undefined : { workspaceId, memberId: user.id };
 }
 
-const signed = z.object({ requestedAt: z.number() });
+const signed = z.object({ requestedAt: z.number(), origin: z.optional(z.string()) });
+
+/** Where Slack reached the app, put into Bolt's context by the receiver; absent where it did not come by HTTP. */
+export function originIn(context: unknown): { readonly origin?: string } {
+  const { origin } = signed.parse(context);
+  return origin === undefined ? {} : { origin };
+}
 
 /** The signed time of a request, put into Bolt's context by the receiver. */
 export const requestedAtOf = (context: unknown): number => signed.parse(context).requestedAt;
 
-type CallIds = Pick<Call, 'member' | 'requestId' | 'triggerId' | 'responseUrl'>;
+type CallIds = Pick<Call, 'member' | 'requestId' | 'triggerId' | 'responseUrl' | 'origin'>;
 
 /** Binds one request to everything that answering it may touch. */
 export function createCall(

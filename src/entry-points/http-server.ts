@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Bot } from '../bot/create-bot.ts';
+import { DOWNLOAD_PATH } from '../bot/export/is-download.ts';
 import { LARGEST_BODY_BYTES, type UrlResult } from '../bot/guard.ts';
 import { CALLBACK_PATH, INSTALL_PATH, type Installer } from '../bot/installs/create-installer.ts';
 import { writeLog } from './log.ts';
@@ -50,13 +51,15 @@ async function answer(
     const healthy = await isHealthy();
     return { statusCode: healthy ? 200 : 503, body: healthy ? 'ok' : 'the table does not answer' };
   }
-  if (path !== EVENTS_PATH) return { statusCode: 404, body: `Slack's requests go to ${EVENTS_PATH}` };
+  if (path === undefined || (path !== EVENTS_PATH && !path.startsWith(DOWNLOAD_PATH)))
+    return { statusCode: 404, body: `Slack's requests go to ${EVENTS_PATH}` };
   const body = await readBody(request);
   if (body === undefined) return { statusCode: 413, headers: { connection: 'close' }, body: '' };
   return bot({
     body: body.toString('base64'),
     isBase64Encoded: true,
     headers: joined(request.headers),
+    rawPath: path,
     requestContext: { http: { method: request.method ?? 'GET' } },
   });
 }
@@ -82,7 +85,11 @@ function joined(headers: IncomingMessage['headers']): Record<string, string> {
   );
 }
 
-function send(response: ServerResponse, { statusCode, headers = {}, body }: UrlResult): void {
-  response.writeHead(statusCode, { ...headers, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+function send(
+  response: ServerResponse,
+  { statusCode, headers = {}, body, isBase64Encoded = false }: UrlResult,
+): void {
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  response.writeHead(statusCode, { ...headers, 'content-length': bytes.length });
+  response.end(bytes);
 }

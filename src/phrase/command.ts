@@ -29,6 +29,9 @@ export type Filter = {
 /** By what a report puts entries together. */
 export type Grouping = 'day' | 'week' | 'month' | 'tag' | 'task' | 'member' | 'unit';
 
+/** The kind of file that an export is. */
+export type ExportFormat = 'csv' | 'json' | 'ical';
+
 /** The span that a goal repeats in. */
 export type GoalSpan = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
@@ -78,6 +81,12 @@ export type Command =
       /** Words that the notes of its entries hold, as typed. */
       readonly words?: string;
     })
+  /** Without a format it is asked for; without anything else it is of everything. */
+  | (Omit<Filter, 'members'> & {
+      readonly name: 'export';
+      readonly format?: ExportFormat;
+      readonly words?: string;
+    })
   | (TimerText & OtherMoments & { readonly name: 'start' | 'switch'; readonly startedAt?: Instant })
   | (TimerText & OtherMoments & { readonly name: 'stop'; readonly endedAt?: Instant })
   | {
@@ -120,7 +129,7 @@ export type Command =
       readonly task?: TaskNumber;
     }
   | { readonly name: 'goal edit' | 'goal pause' | 'goal delete'; readonly text?: string }
-  | { readonly name: 'digest' | 'remind' | 'export'; readonly text?: string }
+  | { readonly name: 'digest' | 'remind'; readonly text?: string }
   | ({ readonly name: 'team' } & TeamRequest);
 
 /** The names of all commands. */

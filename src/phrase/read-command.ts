@@ -3,6 +3,7 @@ import type { Line } from './mask.ts';
 import { readLog } from './read-log.ts';
 import type { CommandReading, ReadContext, Reading } from './reading.ts';
 import { draftOf } from './steps.ts';
+import { EXPORT_VERBS } from './verbs/export.ts';
 import { GOAL_VERBS } from './verbs/goal.ts';
 import { NOTE_VERBS } from './verbs/note.ts';
 import { OTHER_VERBS } from './verbs/other.ts';
@@ -17,6 +18,7 @@ const VERBS = [
   ...OTHER_VERBS,
   ...TEAM_VERBS,
   ...REPORT_VERBS,
+  ...EXPORT_VERBS,
   ...TIMER_VERBS,
   ...TASK_VERBS,
   ...TAG_VERBS,

@@ -21,7 +21,7 @@ describe('a report', () => {
         'Wed 16 Sep: 2h',
       ].join('\n'),
     );
-    expect(run.buttons()).toEqual(['By week', 'By tag', 'By task', 'By unit', 'Share']);
+    expect(run.buttons()).toEqual(['By week', 'By tag', 'By task', 'By unit', 'Share', 'Download']);
     expect(run.problems()).toEqual([]);
   });
 

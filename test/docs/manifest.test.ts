@@ -16,7 +16,10 @@ describe('the Slack manifest', () => {
   it('asks for no more than the bot uses', () => {
     expect(manifest).toMatchObject({
       oauth_config: {
-        scopes: { bot: ['commands', 'chat:write', 'users:read', 'app_mentions:read', 'im:history'] },
+        scopes: {
+          bot: ['commands', 'chat:write', 'users:read', 'app_mentions:read', 'im:history'],
+          bot_optional: ['files:write'],
+        },
       },
       features: { slash_commands: [{ command: '/track', should_escape: true }] },
       settings: {

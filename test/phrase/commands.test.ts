@@ -222,7 +222,23 @@ const COMMANDS: readonly (readonly [string, Readonly<Record<string, unknown>>])[
   ['goal pause #writing', { name: 'goal pause', text: '#writing' }],
   ['digest off', { name: 'digest', text: 'off' }],
   ['remind me at 17:00', { name: 'remind', text: 'me at 17:00' }],
-  ['export csv', { name: 'export', text: 'csv' }],
+  ['export', { name: 'export', tags: [] }],
+  ['export csv', { name: 'export', format: 'csv', tags: [] }],
+  ['export json', { name: 'export', format: 'json' }],
+  ['export as a calendar file', { name: 'export', format: 'ical' }],
+  [
+    'export ics this year',
+    { name: 'export', format: 'ical', period: { since: '2026-01-01', until: '2026-12-31' } },
+  ],
+  ['export last week to excel', { name: 'export', format: 'csv', period: LAST_WEEK }],
+  ['export last week', { name: 'export', period: LAST_WEEK }],
+  [
+    'export csv last week #writing task-3',
+    { name: 'export', format: 'csv', period: LAST_WEEK, tags: ['writing'], task: 3 },
+  ],
+  ['export csv last week "client call"', { name: 'export', format: 'csv', words: '"client call"' }],
+  ['export all my data', { name: 'export' }],
+  ['export everything as json', { name: 'export', format: 'json' }],
 ];
 
 describe('a command', () => {
@@ -254,6 +270,8 @@ describe('a command', () => {
     ['settings page 2h', 'log 7200 2026-09-16'],
     ['import data 1h', 'log 3600 2026-09-16'],
     ['export data 1h', 'log 3600 2026-09-16'],
+    ['export csv 1h', 'log 3600 2026-09-16'],
+    ['export json parser fix 30m', 'log 1800 2026-09-16'],
     ['tasks grooming 1h', 'log 3600 2026-09-16'],
     ['task estimate review 1h', 'log 3600 2026-09-16'],
     ['task tag cleanup 30m', 'log 1800 2026-09-16'],
@@ -287,6 +305,9 @@ describe('a command', () => {
     ['report last week rounded to 100h', 'error invalid'],
     ['report 2026-03-04 to 2026-02-01', 'error order'],
     ['report feb 30', 'error invalid'],
+    ['export to pdf', 'error no_duration'],
+    ['export csv last week by tag', 'error no_duration'],
+    ['export csv 2026-03-04 to 2026-02-01', 'error order'],
     ['report next week', 'error future'],
     ['frobnicate', 'error no_duration'],
     ['start tomorrow at 9', 'error future'],

@@ -21,7 +21,7 @@ import { type Store, type Tally, withTally } from '../../src/store/store.ts';
 import { freshStore } from './engine.ts';
 import { type Filled, valuesFor } from './filled.ts';
 import { blocksOf, createHands, type Hands } from './hands.ts';
-import { MANIFEST } from './manifest.ts';
+import { MANIFEST, WITHOUT_OPTIONAL } from './manifest.ts';
 import { twoPeople } from './people.ts';
 
 export const [ANA, BEN] = twoPeople();
@@ -61,6 +61,8 @@ export type BotRunOptions = {
   readonly now?: number;
   /** True where nobody has used the app yet: the first answer to each person asks Slack for their zone and welcomes them. */
   readonly isNew?: boolean;
+  /** False where the workspace has not granted what the app would only like to have: `files:write`. */
+  readonly grantsOptional?: boolean;
   /** Comes between the bot and Slack, to hold calls back or lose them. */
   readonly through?: (real: typeof fetch) => typeof fetch;
   /** Comes between Slack and the bot: another way for requests to get there. */
@@ -70,6 +72,7 @@ export type BotRunOptions = {
 export async function runBot({
   now = NOW,
   isNew = false,
+  grantsOptional = true,
   through = (real) => real,
   carry = (bot) => bot,
 }: BotRunOptions = {}): Promise<BotRun> {
@@ -107,7 +110,7 @@ export async function runBot({
     },
     responseUrlBase: 'http://127.0.0.1:1/response/',
     now: () => clock.now,
-    manifest: MANIFEST,
+    manifest: grantsOptional ? MANIFEST : WITHOUT_OPTIONAL,
   });
   if (handler === undefined || worker === undefined) throw new Error('the stand-in made no handler');
 

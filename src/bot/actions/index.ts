@@ -4,7 +4,7 @@ import { publishHome } from '../home/publish-home.ts';
 import { knowMember } from '../know-member.ts';
 import { QUESTION_ABOVE } from '../messages/still-working.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
-import { createCall, memberOf, type Parts, readPressBody, requestedAtOf } from '../requests.ts';
+import { createCall, memberOf, originIn, type Parts, readPressBody, requestedAtOf } from '../requests.ts';
 import { plainReply, type Reply, type View } from '../slack/blocks.ts';
 import { replyPage } from '../views/form.ts';
 import { ACTION } from '../wire/action-ids.ts';
@@ -12,6 +12,7 @@ import { cancelPressed, keepPressed, resumePressed } from './answer-timer.ts';
 import { chooseTask, createTask } from './complete-task.ts';
 import { cropPressed } from './crop-entry.ts';
 import { deleteHerePressed, deletePressed } from './delete-entry.ts';
+import { downloadPressed, exportPressed } from './export-presses.ts';
 import { forgetPressed } from './forget-presses.ts';
 import { logTimePressed } from './log-time.ts';
 import { putLostAwayPressed, showLostPressed } from './lost-presses.ts';
@@ -77,6 +78,8 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.older, ofMember(olderPressed)],
   [ACTION.report, ofMember(reportPressed)],
   [ACTION.shareReport, ofMember(shareReportPressed)],
+  [ACTION.download, ofMember(downloadPressed)],
+  [ACTION.exportAs, ofMember(exportPressed)],
   [ACTION.teamReport, ofMember(teamReportPressed)],
   [ACTION.shareTeamReport, ofMember(shareTeamReportPressed)],
   [ACTION.teamLeads, ofMember(leadsPressed)],
@@ -143,6 +146,7 @@ export function registerActions(app: App, parts: Parts): void {
       member,
       requestId: `press ${messageId} ${action_id} ${block_id} ${value}`,
       triggerId: press.trigger_id,
+      ...originIn(context),
     };
     const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
     const handler = HANDLERS.get(kindOf(action_id)) ?? (async () => UNKNOWN_BUTTON);

@@ -101,6 +101,22 @@ export const HELP: readonly HelpTopic[] = [
     ],
   },
   {
+    title: 'Export',
+    asked: ['export'],
+    lines: [],
+    more: [
+      { example: 'export csv last month', does: 'a file for a spreadsheet, in your direct message with me' },
+      { example: 'export ical this year', does: 'a calendar; `json` is for programs' },
+      { example: 'export csv this year #client', does: 'also `task-12`, or `"words of notes"`' },
+      { example: 'export json', does: 'without a period: everything that is kept of you' },
+      { example: 'export', does: 'asks which file you want' },
+    ],
+    notes: [
+      '`Download` below a report gives its entries. Times in a file are exact, never rounded.',
+      'Where I may not upload files, you get a link instead, which works once and for 15 minutes.',
+    ],
+  },
+  {
     title: 'Notes and tags',
     asked: ['notes', 'note', 'tags', 'tag'],
     lines: [

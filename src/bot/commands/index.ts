@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { createCall, type Parts, readCommandBody, requestedAtOf } from '../requests.ts';
+import { createCall, originIn, type Parts, readCommandBody, requestedAtOf } from '../requests.ts';
 import { plainReply } from '../slack/blocks.ts';
 import { track } from './track.ts';
 
@@ -16,6 +16,7 @@ export function registerCommands(app: App, parts: Parts): void {
       requestId: `command ${command.trigger_id}`,
       triggerId: command.trigger_id,
       responseUrl: command.response_url,
+      ...originIn(context),
     };
     const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
     const reply = await track(call, command.text);

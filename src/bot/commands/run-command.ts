@@ -8,6 +8,7 @@ import { openTaskEdit } from '../views/open-task-forms.ts';
 import { cancel } from './cancel.ts';
 import { deleteLast } from './delete.ts';
 import { editLast } from './edit.ts';
+import { exportCommand } from './export.ts';
 import { forgetMe } from './forget-me.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
@@ -56,6 +57,8 @@ export async function runCommand(
       return report(call, { name: command.name });
     case 'report':
       return report(call, command);
+    case 'export':
+      return exportCommand(call, command);
     case 'list':
       return list(call, command);
     case 'settings':

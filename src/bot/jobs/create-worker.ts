@@ -4,6 +4,7 @@ import { keepWorkspaces } from '../../store/kept-workspaces.ts';
 import type { Store } from '../../store/store.ts';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Effects } from '../effects.ts';
+import { createFiles } from '../slack/files.ts';
 import { createPace } from '../slack/pace.ts';
 import { createPoster } from '../slack/poster.ts';
 import { createSeal } from '../slack/seal.ts';
@@ -23,12 +24,15 @@ export function createWorker(settings: WorkerSettings, store: Store, effects: Ef
   const { signingSecret, tokens, slackApiUrl } = settings;
   const { now, fetch, log, enqueue } = effects;
   const pace = createPace({ now, pause: store.pause });
-  const slackIn: Worker['slackIn'] = async (workspaceId) => {
+  const clientIn = async (workspaceId: string) => {
     const token = await tokens(workspaceId);
     if (token === undefined) return undefined;
     const logger = boltLogger(log);
-    const client = new WebClient(token, { ...WORKER_CLIENT, slackApiUrl, fetch, logger });
-    return createSlack(client, effects, WORKER_CLIENT.timeout);
+    return new WebClient(token, { ...WORKER_CLIENT, slackApiUrl, fetch, logger });
+  };
+  const slackIn: Worker['slackIn'] = async (workspaceId) => {
+    const client = await clientIn(workspaceId);
+    return client && createSlack(client, effects, WORKER_CLIENT.timeout);
   };
   const directory = keepDirectory(now);
   const jobSeal = createSeal(signingSecret, 'job');
@@ -47,6 +51,10 @@ export function createWorker(settings: WorkerSettings, store: Store, effects: Ef
     post: createPoster({ ...settings, pace }, effects),
     pace,
     slackIn,
+    async filesIn(workspaceId) {
+      const client = await clientIn(workspaceId);
+      return client && createFiles(client, effects);
+    },
     async callFor(member, requestId, at) {
       const slack = await slackIn(member.workspaceId);
       if (slack === undefined) return undefined;
@@ -56,5 +64,6 @@ export function createWorker(settings: WorkerSettings, store: Store, effects: Ef
     now,
     enqueue,
     seal: jobSeal,
+    downloadSeal: createSeal(signingSecret, 'download'),
   };
 }

@@ -33,12 +33,16 @@ const teamPreviewJob = z.object({ ...asked, kind: z.literal('team preview') });
 /** The removal of all that is kept of a member. */
 const forgetJob = z.object({ ...common, kind: z.literal('forget'), member });
 
+/** A file of what a member logged. */
+const exportJob = z.object({ ...asked, kind: z.literal('export') });
+
 /** Work that leaves the request, as a queue carries it: no token, and no note or words that a person typed unless they are sealed. */
 const jobSchema = z.discriminatedUnion('kind', [
   errandJob,
   teamReportJob,
   teamPreviewJob,
   reportJob,
+  exportJob,
   forgetJob,
 ]);
 

@@ -8,7 +8,7 @@ import type { Worker } from './worker.ts';
 
 /** A member as a report needs to know them, at the moment of their request; `undefined` where they are no member any more. */
 export async function readReader(
-  { store, directory }: Worker,
+  { store, directory }: Pick<Worker, 'store' | 'directory'>,
   member: Member,
   now: Instant,
 ): Promise<Reader | undefined> {

@@ -1,4 +1,5 @@
 import { runErrand } from './errand.ts';
+import { runExport } from './export.ts';
 import { runForget } from './forget.ts';
 import type { Job } from './job.ts';
 import { runReport } from './report.ts';
@@ -24,6 +25,8 @@ export async function runJob(worker: Worker, job: Job): Promise<void> {
       return runTeamJob(worker, job);
     case 'report':
       return runReport(worker, job);
+    case 'export':
+      return runExport(worker, job);
     default:
       return job satisfies never;
   }

@@ -197,7 +197,7 @@ function conflictOf(error: unknown): 'conflict' {
 }
 
 /** What may be logged of an error: its kind, never its message, which may quote a URL or a token. */
-function nameOf(error: unknown): string {
+export function nameOf(error: unknown): string {
   const parsed = z.object({ code: z.string() }).safeParse(error);
   if (parsed.success) return parsed.data.code;
   return error instanceof Error ? error.name : 'unknown';

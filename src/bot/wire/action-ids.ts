@@ -24,6 +24,8 @@ export const ACTION = {
   older: 'older-entries',
   report: 'show-report',
   shareReport: 'share-report',
+  download: 'download-report',
+  exportAs: 'export-as',
   teamReport: 'team-report',
   shareTeamReport: 'share-team-report',
   teamLeads: 'team-leads',

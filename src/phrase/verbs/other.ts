@@ -37,15 +37,10 @@ export const OTHER_VERBS: readonly Verb[] = [
     /^(?:remind|reminders?)(?=\s|$)/i,
     /^(?:me\b|on|off|stop|skip|at|every|when|if|settings?)\b/i,
   ),
-  laterVerb(
-    'export',
-    /^export(?=\s|$)/i,
-    /^(?:csv|json|all|my|today|yesterday|week|month|(?:this|last) (?:week|month|year)|since|from|\d{4})\b/i,
-  ),
 ];
 
 /** A verb whose arguments begin with a known word and hold no length of time. */
-function laterVerb(name: 'digest' | 'remind' | 'export', opening: RegExp, argument: RegExp): Verb {
+function laterVerb(name: 'digest' | 'remind', opening: RegExp, argument: RegExp): Verb {
   return {
     opening,
     read(rest) {

@@ -6,7 +6,7 @@ import { encodeReport, type ReportValue } from '../../wire/report-value.ts';
 import { type Calendar, periodTitle } from '../period-words.ts';
 
 /** Said of a period that lies ahead. */
-export function notComeYet({ period }: ReportValue, calendar: Calendar): Reply {
+export function notComeYet({ period }: Pick<ReportValue, 'period'>, calendar: Calendar): Reply {
   const title = periodTitle(period, calendar);
   return plainReply(
     `${title} has not come yet, so there is nothing to report. \`/track week\` shows this week, and \`/track report last month\` the last one.`,

@@ -28,6 +28,12 @@ export function reportButtons(value: ReportValue): readonly Block[] {
         value: own,
         label: 'Share this report in the channel',
       }),
+      button({
+        action: ACTION.download,
+        text: 'Download',
+        value: own,
+        label: 'Download the entries of this report',
+      }),
     ]),
   ];
 }

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import type { Period } from '../../period.ts';
+import type { ExportFormat } from '../../phrase/command.ts';
+import type { Tag } from '../../tag.ts';
+import { LARGEST_TASK_NUMBER, type TaskNumber } from '../../task.ts';
+import { isLocalDate } from '../../time.ts';
+import { jsonOf } from './entry-ref.ts';
+
+/** What a file is to hold: every entry there is, but for what narrows it. */
+export type ExportValue = {
+  readonly format: ExportFormat;
+  readonly period?: Period;
+  readonly tags: readonly Tag[];
+  readonly task?: TaskNumber;
+  /** Words that the notes of its entries hold, as typed. */
+  readonly words?: string;
+};
+
+const date = z.string().check(z.refine(isLocalDate));
+const wire = z
+  .object({
+    f: z.enum(['csv', 'json', 'ical']),
+    p: z.exactOptional(z.tuple([date, date])),
+    t: z.exactOptional(z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(50))),
+    k: z.exactOptional(z.int().check(z.minimum(1), z.maximum(LARGEST_TASK_NUMBER))),
+    w: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(2000))),
+  })
+  .check(z.refine(({ p }) => p === undefined || p[0] <= p[1]));
+
+/** An export as a button's value, or as what a link holds; it may be too long for a button. */
+export function encodeExport({ format, period, tags, task, words }: ExportValue): string {
+  const t = tags.length === 0 ? undefined : tags;
+  const p = period === undefined ? undefined : [period.since, period.until];
+  return JSON.stringify({ f: format, p, t, k: task, w: words });
+}
+
+/** `undefined` for a value that {@link encodeExport} did not make. */
+export function decodeExport(value: string): ExportValue | undefined {
+  const parsed = wire.safeParse(jsonOf(value));
+  if (!parsed.success) return undefined;
+  const { f, p, t = [], k, w } = parsed.data;
+  return {
+    format: f,
+    ...(p === undefined ? {} : { period: { since: p[0], until: p[1] } }),
+    tags: t,
+    ...(k === undefined ? {} : { task: k }),
+    ...(w === undefined ? {} : { words: w }),
+  };
+}

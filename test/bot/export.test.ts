@@ -1,0 +1,296 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { lambdaContext, signedEvent } from '../../playground/slack/signed-event.ts';
+import { TEAM } from '../../playground/slack/workspace.ts';
+import { type ExportFile, exportFiles } from '../../src/bot/export/export-files.ts';
+import { readReader } from '../../src/bot/jobs/reader.ts';
+import { addDays } from '../../src/time.ts';
+import { botForEachTest } from '../support/bot-for-each-test.ts';
+import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
+import { putEntries } from '../support/put-entries.ts';
+import { readCalendar } from '../support/read-calendar.ts';
+import { readCsv } from '../support/read-csv.ts';
+import { content } from '../support/samples.ts';
+
+const MEMBER = { workspaceId: TEAM.id, memberId: ANA.id };
+
+let run: BotRun;
+const take = (fresh: BotRun) => {
+  run = fresh;
+};
+
+/** The files that were shared with Ana, and what was said above the last of them. */
+function files(): readonly { readonly name: string; readonly text: string }[] {
+  return run.slack
+    .snapshot(ANA)
+    .messages.filter(({ conversationId }) => conversationId === ANA.directMessageId)
+    .flatMap(({ files: shared = [] }) => shared)
+    .map(({ id, name }) => ({ name, text: run.slack.findFile(id)?.bytes.toString('utf8') ?? '' }));
+}
+
+function messagesToAna(): readonly string[] {
+  return run.slack
+    .snapshot(ANA)
+    .messages.filter(({ conversationId, text }) => conversationId === ANA.directMessageId && text !== '')
+    .map(({ text }) => text);
+}
+
+const json = z.object({ entries: z.array(z.object({ date: z.string() })) });
+
+/** The days of the entries in one file, which must be whole. */
+function datesIn(format: 'csv' | 'json' | 'ical', text: string): readonly string[] {
+  switch (format) {
+    case 'csv':
+      return readCsv(text.slice(1))
+        .slice(1)
+        .map(([date = '']) => date);
+    case 'json':
+      return json.parse(JSON.parse(text)).entries.map(({ date }) => date);
+    case 'ical': {
+      const properties = readCalendar(text);
+      expect(properties.at(-1)).toMatchObject({ name: 'END', value: 'VCALENDAR' });
+      return properties
+        .filter(({ name }) => name === 'DTSTART')
+        .map(({ value }) => value.replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3'));
+    }
+  }
+}
+
+async function exported(line: string): Promise<string> {
+  const before = files().length;
+  await run.track(line);
+  await run.jobs.idle();
+  const [file, ...others] = files().slice(before);
+  expect(others).toEqual([]);
+  return file?.text ?? '';
+}
+
+describe('an export', () => {
+  botForEachTest(take);
+
+  it('comes as a file in the direct message, announced at once', async () => {
+    await run.track('task new Guide');
+    await run.track('9:30-11 #writing task-1 =draft, "two"');
+    await run.track('12 pages #reading yesterday');
+    expect(await run.track('export csv this week')).toBe(
+      ':package: Your file is on its way: This week, Mon 14 – Sun 20 Sep as CSV. It comes as a direct message in a moment.',
+    );
+    await run.jobs.idle();
+    const [file] = files();
+    expect(file?.name).toBe('stint-2026-09-14-to-2026-09-20.csv');
+    expect(readCsv(file?.text.slice(1) ?? '')).toEqual([
+      [
+        'Date',
+        'Start',
+        'End',
+        'Time zone',
+        'Seconds',
+        'Hours',
+        'Tags',
+        'Task',
+        'Task title',
+        'Note',
+        'pages',
+      ],
+      ['2026-09-15', '', '', 'Europe/Madrid', '', '', 'reading', '', '', '', '12'],
+      [
+        '2026-09-16',
+        '2026-09-16 09:30:00',
+        '2026-09-16 11:00:00',
+        'Europe/Madrid',
+        '5400',
+        '1.5',
+        'writing',
+        'task-1',
+        'Guide',
+        '\'=draft, "two"',
+        '',
+      ],
+    ]);
+    expect(messagesToAna()).toEqual(['Your export: This week, Mon 14 – Sun 20 Sep as CSV, 2 entries.']);
+  });
+
+  it('is a calendar too, and narrowed by tag, task and words', async () => {
+    await run.track('9:30-11 #writing client call');
+    await run.track('1h #writing mails');
+    const events = (text: string) => readCalendar(text).filter(({ name }) => name === 'UID').length;
+    expect(events(await exported('export ical'))).toBe(2);
+    expect(events(await exported('export ical this month "client call"'))).toBe(1);
+    expect(events(await exported('export ics #writing'))).toBe(2);
+    expect(await exported('export csv last month')).toBe(
+      '\uFEFFDate,Start,End,Time zone,Seconds,Hours,Tags,Task,Task title,Note\r\n',
+    );
+  });
+
+  it('as JSON without a period holds everything that is kept of the member, and nothing of others', async () => {
+    await run.track('task new Guide #docs ~4h');
+    await run.track('1h task-1 #prose a note');
+    await run.track('tag rename prose writing');
+    await run.track('note remember the milk');
+    await run.track('2h');
+    await run.track('delete');
+    await run.track('start #deep');
+    await run.track('3h secret of Ben', BEN);
+    const all = await exported('export json');
+    expect(JSON.parse(all)).toMatchObject({
+      format: 'stint-export',
+      version: 1,
+      workspaceId: TEAM.id,
+      memberId: ANA.id,
+      settings: { zone: 'Europe/Madrid', weekStart: 1 },
+      team: { mayBeNamed: false, isLead: false },
+      timer: { tags: ['deep'] },
+      tags: expect.arrayContaining([expect.objectContaining({ tag: 'prose', renamedTo: 'writing' })]),
+      entries: [
+        {
+          date: '2026-09-16',
+          seconds: 3600,
+          task: 1,
+          taskTitle: 'Guide',
+          tags: ['writing'],
+          tagsAsWritten: ['prose'],
+          note: 'a note',
+        },
+      ],
+      notes: [{ text: 'remember the milk' }],
+      tasks: [{ number: 1, title: 'Guide', estimateSeconds: 14_400 }],
+      history: expect.arrayContaining([expect.objectContaining({ q: { s: 7200 } })]),
+    });
+    expect(all).not.toContain('secret of Ben');
+    const some = JSON.parse(await exported('export json this week'));
+    expect(Object.keys(some)).toEqual([
+      'format',
+      'version',
+      'exportedAt',
+      'workspaceId',
+      'memberId',
+      'period',
+      'entries',
+    ]);
+  });
+
+  it('asks for the format where none is named, and is offered below a report, which stays', async () => {
+    await run.track('1h #writing');
+    await run.track('2h #team');
+    expect(await run.track('export last week')).toContain('Which file do you want of Last week');
+    await run.track('report this week #writing by day rounded to 15m');
+    await run.press('Download');
+    expect(run.lastText()).toContain('Which file do you want of #writing · This week');
+    expect(await run.press('iCalendar')).toContain(':package: Your file is on its way: #writing');
+    await run.jobs.idle();
+    expect(files().map(({ name }) => name)).toEqual(['stint-2026-09-14-to-2026-09-20.ics']);
+    expect(run.slack.snapshot(ANA).messages.filter(({ text }) => text.includes('rounded'))).toHaveLength(1);
+  });
+
+  it('is made once, however often its request is delivered', async () => {
+    await run.track('1h');
+    await run.track('export csv');
+    await run.repeatLastCommand();
+    await run.jobs.idle();
+    expect([files().length, messagesToAna().length]).toEqual([1, 1]);
+  });
+
+  it.each(['csv', 'json', 'ical'] as const)(
+    'as %s of more than a file holds comes in parts, each of them whole',
+    async (format) => {
+      const note = 'x'.repeat(200);
+      const many = Array.from({ length: 300 }, (_, index) =>
+        content({ date: addDays('2026-01-01', Math.floor(index / 3)), note, tags: [] }),
+      );
+      await putEntries(run.store, MEMBER, many);
+      const reader = await readReader(run.worker, MEMBER, run.clock.now);
+      if (reader === undefined) throw new Error('no member');
+      const parts: ExportFile[] = [];
+      for await (const part of exportFiles(reader, { format, tags: [] }, 20_000)) parts.push(part);
+      expect(parts.length).toBeGreaterThan(2);
+      expect(parts[1]?.name).toMatch(/^stint-everything-part-2\./);
+      expect(parts.every(({ bytes }) => bytes.length < 25_000)).toBe(true);
+      const dates = parts.flatMap(({ bytes }) => datesIn(format, bytes.toString('utf8')));
+      expect(dates).toEqual(many.map(({ date }) => date));
+      expect(parts.reduce((sum, { entries }) => sum + entries, 0)).toBe(300);
+    },
+  );
+
+  it('of a time to come or an impossible one says so', async () => {
+    expect(await run.track('export csv december 2027')).toContain('has not come yet');
+    expect(await run.track('export csv 2026-03-04 to 2026-02-01')).toContain('ends before it begins');
+    expect(files()).toEqual([]);
+  });
+
+  it('leaves no note and no words in log or queue', async () => {
+    await run.track('1h secretnote');
+    await run.track('export csv this week "secretnote"');
+    await run.jobs.idle();
+    expect(JSON.stringify(run.logged)).not.toContain('secretnote');
+  });
+});
+
+describe('an export where the app may not upload files', () => {
+  beforeEach(async () => {
+    run = await runBot({ grantsOptional: false });
+  });
+  afterEach(async () => {
+    // Slack says so by refusing the upload, and nothing else goes wrong.
+    expect(new Set(run.problems())).toEqual(new Set(['files.getUploadURLExternal: missing_scope []']));
+    await run.stop();
+  });
+
+  const linkIn = (text: string) => /<(http[^|>]+)\|/.exec(text)?.[1] ?? '';
+  const pathOf = (link: string) => new URL(link).pathname;
+
+  /** The link that an export brings. */
+  async function link(line = 'export csv this week'): Promise<string> {
+    await run.track(line);
+    await run.jobs.idle();
+    return linkIn(run.lastText());
+  }
+
+  it('comes as a link that works once', async () => {
+    await run.track('1h #writing a note');
+    const path = pathOf(await link());
+    expect(run.lastText()).toContain('The link works once, for 15 minutes, for whoever has it.');
+    const [first, second] = await Promise.all([run.slack.follow(path), run.slack.follow(path)]);
+    expect([first.status, second.status].toSorted()).toEqual([200, 404]);
+    const given = first.status === 200 ? first : second;
+    expect(given.headers).toMatchObject({
+      'content-disposition': 'attachment; filename="stint-2026-09-14-to-2026-09-20.csv"',
+      'content-type': 'text/csv; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'content-encoding': 'gzip',
+    });
+    expect((await run.slack.follow(path)).bytes.toString()).toContain('This link has been used');
+    expect(files()).toEqual([]);
+    expect(JSON.stringify(run.logged)).not.toMatch(/download\/|http:/);
+  });
+
+  it('is gone after a quarter of an hour, and where anything of the link was changed', async () => {
+    await run.track('1h');
+    const path = pathOf(await link());
+    expect((await run.slack.follow(`${path.slice(0, -2)}xx`)).status).toBe(404);
+    expect((await run.slack.follow('/download/')).status).toBe(404);
+    expect((await run.slack.follow(`/download/${'A'.repeat(5000)}`)).status).toBe(404);
+    run.clock.now += 15 * 60_000 + 1;
+    expect((await run.slack.follow(path)).status).toBe(404);
+  });
+
+  it('is not used up by who only looks at the link', async () => {
+    await run.track('1h');
+    const path = pathOf(await link('export json'));
+    const base = signedEvent({ contentType: 'application/json', body: '' }, 'none', 0);
+    const http = { ...base.requestContext.http, method: 'GET' };
+    const asks = (method: string, headers: Record<string, string>) => ({
+      ...base,
+      rawPath: path,
+      headers,
+      requestContext: { ...base.requestContext, http: { ...http, method } },
+    });
+    const asked = async (event: ReturnType<typeof asks>) => {
+      const result = await run.handler(event, lambdaContext());
+      return typeof result === 'string' ? [] : [result.statusCode, result.body];
+    };
+    expect(await asked(asks('GET', { 'Sec-Purpose': 'prefetch' }))).toEqual([200, '']);
+    expect(await asked(asks('HEAD', {}))).toEqual([200, '']);
+    expect((await run.slack.follow(path)).status).toBe(200);
+  });
+});
