@@ -126,7 +126,8 @@ async function takePictures(): Promise<void> {
   await say('/track tags');
   await picture('tags');
   await say('/track report this week by tag');
-  await articles.last().getByRole('button', { name: 'Download' }).click();
+
+  await articles.last().getByRole('button', { name: 'Download the entries' }).click();
   await articles.last().getByRole('button', { name: 'Export as CSV' }).click();
   await articles.last().getByText('on its way').waitFor();
   await open('?in=messages');

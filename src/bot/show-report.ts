@@ -2,6 +2,7 @@ import { isNothing } from '../amounts.ts';
 import { searchedWords } from '../find-words.ts';
 import { nearTags } from '../near-tag.ts';
 import { daysNeeded, type Report, reportOf } from '../reports/report.ts';
+import { taskTreeRows } from '../reports/task-tree-rows.ts';
 import type { Directory } from '../store/directory.ts';
 import { readEntries } from '../store/read-entries.ts';
 import { MOST_PAGES } from '../store/whole-days.ts';
@@ -25,6 +26,8 @@ export type ReportOptions = {
   readonly mostPages?: number;
 };
 
+const NO_TASKS = { tasks: [], gone: new Map<number, number | undefined>() };
+
 const NOTHING_TO_SHARE = plainReply(
   'Not shared: nothing is logged that this report is about, so nobody else saw it.',
 );
@@ -43,7 +46,7 @@ export async function showReport(
   const options = { notes: words !== undefined, mostPages };
   const [{ entries, unreadable, since }, directory] = await Promise.all([
     readEntries(store, member, daysNeeded({ period, today }), options),
-    wantsTasks ? kept.read(store, member) : { tasks: [] },
+    wantsTasks ? kept.read(store, member) : NO_TASKS,
   ]);
   if (since !== undefined) return 'too much';
   const filter = {
@@ -51,7 +54,7 @@ export async function showReport(
     ...(task === undefined ? {} : { tasks: tasksBelow(directory.tasks, task) }),
     ...(words === undefined ? {} : { words: searchedWords(words) }),
   };
-  const made = reportOf(entries, {
+  const grouped = reportOf(entries, {
     period,
     by,
     filter,
@@ -59,6 +62,7 @@ export async function showReport(
     weekStart,
     ...(rounding === undefined ? {} : { rounding }),
   });
+  const made = by === 'task' ? { ...grouped, rows: taskTreeRows(grouped.rows, directory) } : grouped;
   const refused = made.total.entries === 0 ? await whyNothing(reader, value, made, directory) : undefined;
   if (refused !== undefined) return refused;
   if (shared && isNothing(made.total)) return NOTHING_TO_SHARE;

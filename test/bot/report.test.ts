@@ -79,7 +79,7 @@ describe('a report', () => {
     expect(await run.track('report today task-1 by task')).toContain(
       '*task-1 and all below it · Today, Wed 16 Sep: 3h*',
     );
-    expect(run.lastText()).toContain('task-2 Chapter: 2h\ntask-1 Guide: 1h');
+    expect(run.lastText()).toContain('task-1 Guide: 3h (own 1h)\n\u2003task-2 Chapter: 2h');
     expect(await run.track('how long on #writing today')).toContain('*#writing · Today, Wed 16 Sep: 6h*');
     expect(run.problems()).toEqual([]);
   });
@@ -195,6 +195,35 @@ describe('a report', () => {
     expect(await run.track('report feb 30')).toContain('February has no day 30.');
     expect(await run.track('report this week @ben "client call"')).toContain('words of notes');
     expect(await run.track('report this week @ana')).toContain('*This week');
+  });
+
+  it('has a chart beside its table: Slack’s own where that holds it, of text for a month of days, none for nothing', async () => {
+    const kinds = () => run.lastMessage()?.blocks?.map(({ type }) => type);
+    await run.track('2h #writing 2026-08-03');
+    await run.track('1h #team 2026-08-31');
+    for (const by of ['week', 'tag']) {
+      await run.track(`report august by ${by}`);
+      expect(kinds()).toEqual(['section', 'data_visualization', 'table', 'actions']);
+    }
+    await run.track('report august by day');
+    expect(kinds()).toEqual(['section', 'rich_text', 'table', 'actions']);
+    expect(JSON.stringify(run.lastMessage()?.blocks?.[1])).toContain(
+      'Mon 3 Aug  ██████████████ 2h\\nTue 4 Aug ',
+    );
+    await run.track('report august by unit');
+    expect(kinds()).toEqual(['section', 'table', 'actions']);
+    await run.track('report july by day');
+    expect(kinds()).toEqual(['section', 'context', 'actions']);
+  });
+
+  it('of more tags than Slack draws bars shows the first of them', async () => {
+    for (let tag = 0; tag < 25; tag += 1) await run.track(`${tag + 1}m #tag${tag}`);
+    await run.track('report today by tag');
+    const chart = JSON.stringify(run.lastMessage()?.blocks?.[1]);
+    expect(chart).toContain('Hours by tag, the first 20');
+    expect(chart).toContain('#tag24');
+    expect(chart).not.toContain('#tag4"');
+    expect(run.lastText()).toContain('#tag0: 1m');
   });
 
   it('tells of a month, a quarter, a year and of days without end', async () => {

@@ -24,7 +24,7 @@ test('a report is downloaded by mouse and keyboard, and its file saved from the 
   await ana.say('/track 2h #writing first draft');
   await ana.say('/track 30m #team');
   await ana.say('/track week');
-  await ana.newest().getByRole('button', { name: 'Download' }).click();
+  await ana.newest().getByRole('button', { name: 'Download the entries' }).click();
   const csv = ana.newest().getByText('CSV', { exact: true }).last();
   await csv.waitFor();
   await csv.focus();

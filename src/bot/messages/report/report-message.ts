@@ -1,4 +1,4 @@
-import { formatDuration, SECONDS_PER_HOUR } from '../../../duration.ts';
+import { formatDuration } from '../../../duration.ts';
 import { searchedWords } from '../../../find-words.ts';
 import type { GroupRow } from '../../../reports/groups.ts';
 import type { Report } from '../../../reports/report.ts';
@@ -6,11 +6,11 @@ import type { Rounding } from '../../../rounding.ts';
 import type { Tag } from '../../../tag.ts';
 import { type TaskNumber, taskName } from '../../../task.ts';
 import { type Block, context, type Reply, reply, section } from '../../slack/blocks.ts';
-import { barChart, MOST_BARS } from '../../slack/chart.ts';
 import { escapeText, shorten } from '../../slack/escape.ts';
 import { type Cell, table } from '../../slack/table.ts';
 import { beforeWords, type Calendar, periodTitle } from '../period-words.ts';
 import { nothingWords } from './nothing-to-report.ts';
+import { chartOf, isBelow } from './report-chart.ts';
 import {
   amountsWords,
   COLUMN,
@@ -59,7 +59,7 @@ export function reportMessage(report: Report, words: ReportWords): Reply {
   const lines = shown.map((row) => `${rowMrkdwn(row, words)}: ${rowAmounts(row)}`);
   const blocks: Block[] = [
     section(compared === '' ? title : `${title}\n${compared}`),
-    ...chartOf(report, words),
+    ...chartOf(report, shown, words),
     ...(shown.length === 0 ? [] : [tableOf(report, shown, words)]),
     ...(small.length === 0 ? [] : [context(small.join('\n'))]),
     ...words.buttons,
@@ -67,8 +67,12 @@ export function reportMessage(report: Report, words: ReportWords): Reply {
   return reply([title, compared, ...lines, ...small].filter((line) => line !== '').join('\n'), blocks);
 }
 
-/** The rows that fit, and what is said of the others: of a long time the empty rows go first, and then the oldest. */
-function shownOf({ rows, by }: Report): { readonly shown: readonly GroupRow[]; readonly left?: string } {
+/** The rows that fit, none where nothing is logged, and what is said of the others: of a long time the empty rows go first, and then the oldest. */
+function shownOf({ rows, by, total }: Report): {
+  readonly shown: readonly GroupRow[];
+  readonly left?: string;
+} {
+  if (total.entries === 0) return { shown: [] };
   if (rows.length <= MOST_SHOWN) return { shown: rows };
   if (by !== 'day' && by !== 'week' && by !== 'month') {
     const left = `… and ${rows.length - MOST_SHOWN} more rows, which the total holds too.`;
@@ -129,28 +133,6 @@ const TREE_WORDS =
 
 function overlapWords({ overlap }: Report): string {
   return `Entries with several tags count in each of their rows: ${formatDuration(overlap)} more than the total, which counts every entry once.`;
-}
-
-/** The time of each row; none where bars would say nothing. */
-function chartOf({ rows, by }: Report, words: ReportWords): Block[] {
-  // A chart can mention nobody, and of a tree the parts would stand beside the whole.
-  if (rows.some((row) => mentionedIn(row, words) !== undefined)) return [];
-  const bars = rows.filter((row) => (row.amounts.seconds > 0 || isTime(row.kind)) && !isBelow(row));
-  const timed = bars.filter(({ amounts }) => amounts.seconds > 0);
-  if (by === 'unit' || timed.length < 2 || bars.length > MOST_BARS) return [];
-  const data = bars.map((row) => ({
-    label: rowName(row, words),
-    value: Math.round((row.amounts.seconds / SECONDS_PER_HOUR) * 100) / 100,
-  }));
-  return [barChart(`Hours by ${by}`, 'Hours', data)];
-}
-
-function isBelow(row: GroupRow): boolean {
-  return row.kind === 'task' && (row.depth ?? 0) > 0;
-}
-
-function isTime(kind: GroupRow['kind']): boolean {
-  return kind === 'day' || kind === 'week' || kind === 'month';
 }
 
 function tableOf({ by, total }: Report, shown: readonly GroupRow[], words: ReportWords): Block {
