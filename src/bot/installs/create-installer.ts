@@ -11,7 +11,7 @@ import { createSlack, WORKER_CLIENT } from '../slack/web.ts';
 import type { ManyWorkspaces } from './installs.ts';
 import { createOAuth, type Granted } from './oauth.ts';
 import { page } from './pages.ts';
-import { BOT_SCOPES } from './scopes.ts';
+import { BOT_SCOPES, OPTIONAL_SCOPES } from './scopes.ts';
 import { newState, readState, STATE_MS } from './state.ts';
 import { createVault } from './vault.ts';
 
@@ -57,7 +57,7 @@ export function createInstaller(
     const { state, nonce } = newState(seal, now());
     const wanted = new URLSearchParams({
       client_id: installs.clientId,
-      scope: BOT_SCOPES.join(','),
+      scope: [...BOT_SCOPES, ...OPTIONAL_SCOPES].join(','),
       state,
       ...(installs.redirectUrl === undefined ? {} : { redirect_uri: installs.redirectUrl }),
     });

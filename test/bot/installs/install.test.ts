@@ -3,7 +3,7 @@ import type { LogLine } from '../../../src/bot/effects.ts';
 import type { UrlResult } from '../../../src/bot/guard.ts';
 import { createInstaller, type Installer } from '../../../src/bot/installs/create-installer.ts';
 import { type ManyWorkspaces, tokensOf } from '../../../src/bot/installs/installs.ts';
-import { BOT_SCOPES } from '../../../src/bot/installs/scopes.ts';
+import { BOT_SCOPES, OPTIONAL_SCOPES } from '../../../src/bot/installs/scopes.ts';
 import { readInstallation } from '../../../src/store/installs.ts';
 import { scanItems } from '../../../src/store/layer/scan.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -63,14 +63,14 @@ describe('the page on which an installation begins', () => {
     expect(`${url.origin}${url.pathname}`).toBe('http://127.0.0.1:1/oauth/v2/authorize');
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
       client_id: '1.2',
-      scope: BOT_SCOPES.join(','),
+      scope: [...BOT_SCOPES, ...OPTIONAL_SCOPES].join(','),
     });
     expect(answer.headers?.['set-cookie']).toMatch(/HttpOnly; Secure; SameSite=Lax$/);
     expect(answer.body).not.toContain('app-secret');
   });
 
   it('asks for the scopes of the manifest', () => {
-    expect(MANIFEST.scopes).toEqual([...BOT_SCOPES]);
+    expect(MANIFEST.scopes).toEqual([...BOT_SCOPES, ...OPTIONAL_SCOPES]);
   });
 });
 
