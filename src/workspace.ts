@@ -9,8 +9,8 @@ export type TeamDigestPlan = {
   readonly time: TimeOfDay;
   readonly zone: Zone;
   readonly weekStart: WeekStart;
-  /** The member who set it up, and is told when it can't be sent. */
-  readonly setBy: string;
+  /** The member who set it up, and is told when it can't be sent; absent where they are no member any more. */
+  readonly setBy?: string;
   /** Why Slack did not take the last one, in its word; absent since it was set up or came through. */
   readonly trouble?: string;
 };
@@ -55,4 +55,18 @@ export function withoutLeads(
   removed: readonly string[],
 ): readonly string[] {
   return leads.filter((id) => !removed.includes(id));
+}
+
+/** True where a workspace's settings name a member. */
+export function namesMember({ leads, digest }: Workspace, memberId: string): boolean {
+  return leads.includes(memberId) || digest?.setBy === memberId;
+}
+
+/** The settings without a member who leaves: no lead, and not the one who set the team digest up, which goes on. */
+export function withoutMember(workspace: Workspace, memberId: string): Workspace {
+  const leads = withoutLeads(workspace, [memberId]);
+  const { digest } = workspace;
+  if (digest?.setBy !== memberId) return { ...workspace, leads };
+  const { setBy: _, ...plan } = digest;
+  return { ...workspace, leads, digest: plan };
 }

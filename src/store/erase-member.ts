@@ -1,6 +1,6 @@
 import type { Member } from '../member.ts';
 import { bucketOf } from '../schedule.ts';
-import { withoutLeads } from '../workspace.ts';
+import { namesMember, withoutMember } from '../workspace.ts';
 import { dueWrite } from './due.ts';
 import { eraseDues, erasePartition } from './erase.ts';
 import { handOverTasks } from './hand-over-tasks.ts';
@@ -46,10 +46,8 @@ export async function eraseMember(store: Store, member: Member): Promise<number>
   const { workspaceId, memberId } = member;
   const gate = leavingKind.keyOf(ownerOf(member));
   await handOverTasks(store, member);
-  const { leads } = await readWorkspace(store, workspaceId);
-  if (leads.includes(memberId)) {
-    await changeWorkspace(store, workspaceId, (now) => ({ ...now, leads: withoutLeads(now, [memberId]) }));
-  }
+  if (namesMember(await readWorkspace(store, workspaceId), memberId))
+    await changeWorkspace(store, workspaceId, (now) => withoutMember(now, memberId));
   const own = await erasePartition(store, partitionOf(member), ({ sk }) => sk === gate.sk);
   const dues = await eraseDues(
     store,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FIRST_SETTINGS } from '../../src/member.ts';
+import { eraseMember } from '../../src/store/erase-member.ts';
 import { keepWorkspaces, WORKSPACE_KEPT_MS } from '../../src/store/kept-workspaces.ts';
 import { allowNaming, allowsNaming, readMembers } from '../../src/store/members.ts';
 import { writeFirstUse } from '../../src/store/prefs.ts';
@@ -124,5 +125,24 @@ describe('what a member allows', () => {
   it('can’t be said by somebody who is no member', async () => {
     expect(await allowNaming(store, ADA, true)).toBe(false);
     expect(await readMembers(store, T)).toEqual([]);
+  });
+});
+
+describe('a member who leaves', () => {
+  it('is named by the settings no more, and the team digest that they set up goes on', async () => {
+    const member = { workspaceId: T, memberId: 'U1' };
+    await writeFirstUse(store, member, 'met', { ...FIRST_SETTINGS, zone: 'Europe/Madrid' });
+    await writeWorkspace(store, T, FIRST_WORKSPACE, {
+      leads: ['U1', 'U2'],
+      namesMembers: true,
+      digest: DIGEST,
+    });
+    await eraseMember(store, member);
+    const { setBy: _, ...plan } = DIGEST;
+    expect(await readWorkspace(store, T)).toMatchObject({ leads: ['U2'], digest: plan });
+    expect(JSON.stringify(await readWorkspace(store, T))).not.toContain('U1');
+    const settled = await readWorkspace(store, T);
+    await eraseMember(store, member);
+    expect(await readWorkspace(store, T)).toEqual(settled);
   });
 });

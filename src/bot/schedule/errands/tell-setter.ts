@@ -18,5 +18,7 @@ export async function tellSetter(
       ? { ...current, digest: { ...current.digest, trouble: problem } }
       : current,
   );
-  if (kind === 'done') await post({ workspaceId, channel: plan.setBy }, notPosted(plan, problem));
+  const { setBy } = plan;
+  if (kind === 'done' && setBy !== undefined)
+    await post({ workspaceId, channel: setBy }, notPosted(plan, problem));
 }
