@@ -4,7 +4,7 @@ import { writeLog } from './log.ts';
 
 /** The queue of a process that does its own jobs: a server of one's own, the playground, a test. */
 export type JobQueue = {
-  /** Takes a job, unless one of the same name is waiting already. Throws once the queue was asked to stop. */
+  /** Takes a job, unless one of the same name waits already, for its turn or its time. Throws once the queue was asked to stop. */
   enqueue(job: Job, after?: number): Promise<void>;
   /** Settles once nothing waits and nothing is under way. */
   idle(): Promise<void>;
@@ -28,7 +28,7 @@ export function createJobQueue(run: (job: Job) => Promise<void>, options: JobQue
   const { log = writeLog, pause = (milliseconds) => wait(milliseconds), atOnce = 4 } = options;
   const waiting = new Map<string, Job>();
   const underWay = new Set<Promise<void>>();
-  const delayed = new Set<NodeJS.Timeout>();
+  const delayed = new Map<string, NodeJS.Timeout>();
   let isStopped = false;
 
   const takeNext = () => {
@@ -57,29 +57,31 @@ export function createJobQueue(run: (job: Job) => Promise<void>, options: JobQue
     }
   };
 
-  const take = (job: Job) => {
-    const name = `${job.kind} ${job.id}`;
-    if (!waiting.has(name)) waiting.set(name, job);
+  const take = (name: string, job: Job) => {
+    waiting.set(name, job);
     takeNext();
   };
 
   return {
     async enqueue(job, after = 0) {
       if (isStopped) throw new Error('The queue was asked to stop.');
-      if (after === 0) return take(job);
+      const name = `${job.kind} ${job.id}`;
+      if (waiting.has(name) || delayed.has(name)) return;
+      if (after === 0) return take(name, job);
       // Whoever has nothing else to do need not live for it: an errand is found by the next tick.
-      const timer = setTimeout(() => {
-        delayed.delete(timer);
-        take(job);
-      }, after).unref();
-      delayed.add(timer);
+      const inTime = setTimeout(() => {
+        delayed.delete(name);
+        take(name, job);
+      }, after);
+      delayed.set(name, inTime.unref());
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);
     },
     async stop() {
       isStopped = true;
-      for (const timer of delayed) clearTimeout(timer);
+      for (const inTime of delayed.values()) clearTimeout(inTime);
+      delayed.clear();
       await Promise.all(underWay);
       for (const { kind } of waiting.values()) log({ level: 'warn', event: 'job left undone', job: kind });
       waiting.clear();

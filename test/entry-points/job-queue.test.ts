@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../src/bot/jobs/job.ts';
 import { createJobQueue } from '../../src/entry-points/job-queue.ts';
 
@@ -48,6 +48,37 @@ describe('a queue in the process', () => {
     for (const id of ['a', 'a', 'b']) await release(id);
     await queue.idle();
     expect(begun).toEqual(['a', 'a', 'b']);
+  });
+
+  it('holds a job back until its time, and takes it only once meanwhile', async () => {
+    vi.useFakeTimers();
+    try {
+      const { queue, begun } = heldQueue();
+      await queue.enqueue(job('a'), 30_000);
+      await queue.enqueue(job('a'), 60_000);
+      await queue.enqueue(job('a'));
+      await queue.enqueue(job('b'));
+      expect(begun).toEqual(['b']);
+      await vi.advanceTimersByTimeAsync(29_999);
+      expect(begun).toEqual(['b']);
+      await vi.advanceTimersByTimeAsync(100_000);
+      expect(begun).toEqual(['b', 'a']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('forgets what it holds back when it is stopped', async () => {
+    vi.useFakeTimers();
+    try {
+      const { queue, begun } = heldQueue();
+      await queue.enqueue(job('a'), 30_000);
+      await queue.stop();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(begun).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('does a job that fails again, and gives it up in the end', async () => {
