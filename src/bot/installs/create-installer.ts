@@ -1,4 +1,4 @@
-import { webApi } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import { claimInstall } from '../../store/claim-install.ts';
 import { keepInstallation } from '../../store/installs.ts';
 import type { Store } from '../../store/store.ts';
@@ -130,7 +130,7 @@ export function createInstaller(
   /** A kindness: where it fails, the app is installed all the same. */
   async function welcome({ installedBy, token }: Granted): Promise<void> {
     const logger = boltLogger(log);
-    const client = new webApi.WebClient(token, {
+    const client = new WebClient(token, {
       ...WORKER_CLIENT,
       slackApiUrl,
       fetch: effects.fetch,

@@ -1,4 +1,4 @@
-import { webApi } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import * as z from 'zod/mini';
 import type { Instant } from '../../time.ts';
 import { boltLogger } from '../bolt-logger.ts';
@@ -66,7 +66,7 @@ export function createOAuth(
   slackApiUrl: string,
   { fetch, now, log }: Pick<Effects, 'fetch' | 'now' | 'log'>,
 ): OAuth {
-  const client = new webApi.WebClient(undefined, {
+  const client = new WebClient(undefined, {
     ...WORKER_CLIENT,
     slackApiUrl,
     fetch,
