@@ -10,7 +10,7 @@ import { writePrefs } from '../../../src/store/prefs.ts';
 import { withTally } from '../../../src/store/store.ts';
 import { botForEachTest } from '../../support/bot-for-each-test.ts';
 import { ANA, BEN, type BotRun, runBot } from '../../support/bot-run.ts';
-import { at, DAY, MINUTE, runAt as runAllAt } from '../../support/run-at.ts';
+import { at, DAY, MINUTE, runAt as runAllAt, seenOf } from '../../support/run-at.ts';
 
 let run: BotRun;
 botForEachTest((fresh) => {
@@ -145,7 +145,7 @@ describe('the clockwork', () => {
       to.channel === ANA.id ? { kind: 'refused', problem: 'account_inactive' } : run.worker.post(to, message);
     run.clock.now = NEW_YORK_MORNING;
     const outcomes = await runDue({ ...run.worker, post });
-    const seen = outcomes.filter(({ errand }) => errand !== 'upkeep');
+    const seen = seenOf(outcomes);
     expect(seen.map(({ kind, why }) => `${kind} ${why ?? ''}`.trim()).toSorted()).toEqual([
       'sent',
       'skipped account_inactive',
@@ -167,7 +167,7 @@ describe('an errand that fails', () => {
       };
       run.clock.now = NEW_YORK_MORNING;
       const outcomes = await runDue({ ...run.worker, post });
-      const kinds = outcomes.filter(({ errand }) => errand !== 'upkeep').map(({ kind }) => kind);
+      const kinds = seenOf(outcomes).map(({ kind }) => kind);
       expect(kinds.filter((kind) => kind !== 'busy').toSorted()).toEqual(['failed', 'sent', 'skipped']);
       expect(digests(BEN)).toHaveLength(1);
       expect(run.logged).toContainEqual(expect.objectContaining({ event: 'errand failed' }));
