@@ -19,24 +19,32 @@ export type Probe = {
 export type Fresh = {
   readonly imported: number;
   readonly called: number;
-  /** The process's own work for both, whatever else the machine did meanwhile. */
-  readonly worked: number;
+  /** The process's own work for the first and for both, whatever else the machine did meanwhile. */
+  readonly importWork: number;
+  readonly work: number;
 };
 
-const measured = z.object({ imported: z.number(), called: z.number(), worked: z.number() });
+const measured = z.object({
+  imported: z.number(),
+  called: z.number(),
+  importWork: z.number(),
+  work: z.number(),
+});
 
 // Given as text, so that nothing but Node itself is loaded before the clock starts. Lambda's runtime requires a `.cjs` too.
 const PROBE = `
 const [file, name, given] = process.argv.slice(1);
 const before = process.cpuUsage();
+const worked = () => { const { user, system } = process.cpuUsage(before); return (user + system) / 1000; };
 const started = performance.now();
 const loaded = require(file);
-const there = performance.now();
+const imported = performance.now() - started;
+const importWork = worked();
 Promise.resolve(loaded[name](JSON.parse(given), {})).then((answer) => {
-  const done = performance.now();
-  const { user, system } = process.cpuUsage(before);
-  if (answer?.statusCode !== undefined && answer.statusCode !== 200) throw new Error(JSON.stringify(answer));
-  process.stdout.write('\\n' + JSON.stringify({ imported: there - started, called: done - there, worked: (user + system) / 1000 }), () => process.exit(0));
+  const called = performance.now() - started - imported;
+  const work = worked();
+  if (answer?.statusCode >= 400) throw new Error(JSON.stringify(answer));
+  process.stdout.write('\\n' + JSON.stringify({ imported, called, importWork, work }), () => process.exit(0));
 });`;
 
 /** Loads each bundle in processes of its own, in turns, and calls it once; the first two rounds do not count. */
@@ -53,10 +61,12 @@ export async function freshly<Name extends string>(
   }
   return (name) => {
     const taken = all.find((one) => one.name === name)?.taken ?? [];
+    const middle = (field: keyof Fresh) => median(taken.map((one) => one[field]));
     return {
-      imported: median(taken.map(({ imported }) => imported)),
-      called: median(taken.map(({ called }) => called)),
-      worked: median(taken.map(({ worked }) => worked)),
+      imported: middle('imported'),
+      called: middle('called'),
+      importWork: middle('importWork'),
+      work: middle('work'),
     };
   };
 }

@@ -76,6 +76,11 @@ describe('the arrows between the rooms', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('take types only of Bolt, but for the app itself: what else posts needs the web client alone', () => {
+    const wrong = files.filter((path) => /import (?!type )[^;]* from '@slack\/bolt';/.test(read(path)));
+    expect(wrong).toEqual(['src/bot/create-bot.ts']);
+  });
+
   it('leave clock, chance and environment to the entry points', () => {
     const wrong = files.filter(
       (path) => PURE_ROOMS.includes(roomOf(path)) && IMPURE.test(withoutComments(read(path))),

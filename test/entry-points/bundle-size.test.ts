@@ -12,6 +12,7 @@ const LIMITS: Readonly<Partial<Record<BundleName, Limit>>> = {
   slack: { start: 680_000, all: 900_000 },
   worker: { start: 500_000, all: 500_000 },
   tick: { start: 280_000, all: 280_000 },
+  install: { start: 380_000, all: 380_000 },
 };
 
 let folder: string;
