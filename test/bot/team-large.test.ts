@@ -63,6 +63,13 @@ describe('a report of a thousand members', () => {
     expect(run.problems()).toEqual([]);
   });
 
+  it('over more days than can be added up is refused, with the way out', async () => {
+    expect(await run.track('team report 2020-01-01 to 2026-09-01')).toBe(
+      'That is more than I can add up: 1,003 members over so many days. A shorter period works, or some of them: `/track team report last month @name`.',
+    );
+    expect(await run.track('team report 2020-01-01 to 2026-09-01 @ben')).toContain(`<@${BEN.id}>`);
+  });
+
   it('is put together another way by a press, in place', async () => {
     await run.track('team report');
     await run.jobs.idle();

@@ -1,9 +1,9 @@
-import { datesOf } from '../../../period.ts';
 import type { Filter, Grouping } from '../../../phrase/command.ts';
 import { spanOf } from '../../../phrase/period-words.ts';
 import { daysNeeded, usualGrouping } from '../../../reports/report.ts';
 import type { Rounding } from '../../../rounding.ts';
 import { type ListedMember, readMembers } from '../../../store/members.ts';
+import { daysBetween } from '../../../time.ts';
 import type { MemberCall } from '../../call.ts';
 import { mentions } from '../../messages/team-words.ts';
 import { plainReply, type Reply } from '../../slack/blocks.ts';
@@ -16,6 +16,8 @@ import { queueTeamJob } from './queue-team-job.ts';
 /** As much as one request adds up within Slack's three seconds: so many members, and so many days of theirs. */
 export const MOST_MEMBERS_AT_ONCE = 250;
 const MOST_MEMBER_DAYS_AT_ONCE = 7_000;
+/** And as much as a job adds up before its own time runs out: a thousand members over a year and the one before. */
+const MOST_MEMBER_DAYS = 1_000_000;
 
 const NOT_SHARED_BY_NAME = plainReply(
   'Not shared: who logged how much is for leads alone. `/track team report share` shows everybody’s time together, and the team digest names those who allow it.',
@@ -85,20 +87,21 @@ type Asked =
 
 /** Whose entries a report adds up, or what is said in its place. */
 async function askedFor(
-  reader: Pick<TeamReader, 'store' | 'member'>,
-  { by, members }: TeamReportValue,
+  reader: Pick<TeamReader, 'store' | 'member' | 'today'>,
+  value: TeamReportValue,
   shared: boolean,
 ): Promise<Asked> {
+  const { by, members } = value;
   const role = await asLead(reader);
   if (role.kind === 'refused') return { kind: 'reply', reply: role.reply };
   if (shared && (by === 'member' || members.length > 0)) return { kind: 'reply', reply: NOT_SHARED_BY_NAME };
   const everybody = await readMembers(reader.store, reader.member.workspaceId);
   const unknown = unknownAmong(everybody, members);
   if (unknown.length > 0) return { kind: 'reply', reply: notMembers(unknown) };
-  return {
-    kind: 'members',
-    memberIds: members.length > 0 ? members : everybody.map(({ memberId }) => memberId),
-  };
+  const memberIds = members.length > 0 ? members : everybody.map(({ memberId }) => memberId);
+  if (memberDays(memberIds.length, value, reader) > MOST_MEMBER_DAYS)
+    return { kind: 'reply', reply: tooMuch(memberIds.length) };
+  return { kind: 'members', memberIds };
 }
 
 function unknownAmong(everybody: readonly ListedMember[], asked: readonly string[]): readonly string[] {
@@ -113,11 +116,23 @@ function notMembers(ids: readonly string[]): Reply {
   );
 }
 
-function fitsRequest(
+function fitsRequest(members: number, value: TeamReportValue, reader: Pick<MemberCall, 'today'>): boolean {
+  return members <= MOST_MEMBERS_AT_ONCE && memberDays(members, value, reader) <= MOST_MEMBER_DAYS_AT_ONCE;
+}
+
+/** How many days of members a report reads, with those of the period before. */
+function memberDays(
   members: number,
   { period }: TeamReportValue,
   { today }: Pick<MemberCall, 'today'>,
-): boolean {
-  const days = datesOf(daysNeeded({ period, today })).length;
-  return members <= MOST_MEMBERS_AT_ONCE && members * days <= MOST_MEMBER_DAYS_AT_ONCE;
+): number {
+  const { since, until } = daysNeeded({ period, today });
+  return members * (daysBetween(since, until) + 1);
+}
+
+function tooMuch(members: number): Reply {
+  const count = members.toLocaleString('en-US');
+  return plainReply(
+    `That is more than I can add up: ${count} members over so many days. A shorter period works, or some of them: \`/track team report last month @name\`.`,
+  );
 }
