@@ -31,6 +31,7 @@ export type Call = {
   /** Closes what a job holds that nobody else may read. */
   readonly jobSeal: Seal;
   readonly log: Effects['log'];
+  readonly mark?: Effects['mark'] | undefined;
   /** Hands work to the queue that would take longer than Slack waits. */
   readonly enqueue: Effects['enqueue'];
 };

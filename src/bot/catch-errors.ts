@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import * as z from 'zod/mini';
+import { describeError } from './describe-error.ts';
 import type { Effects } from './effects.ts';
 import { LeavingError } from './leaving-error.ts';
 import { BEING_FORGOTTEN } from './messages/forget-words.ts';
@@ -30,7 +31,8 @@ export function catchErrors(effects: Effects) {
       await args.next();
     } catch (error) {
       const isLeaving = error instanceof LeavingError;
-      if (!isLeaving) effects.log({ level: 'error', event: 'listener failed', ...describe(error) });
+      effects.mark?.({ outcome: isLeaving ? 'leaving' : 'failed' });
+      if (!isLeaving) effects.log({ level: 'error', event: 'listener failed', ...describeError(error) });
       // A listener acknowledges last, so the only thing that can fail here is a second acknowledgement: all is said then.
       await apologise(args, effects, isLeaving ? BEING_FORGOTTEN : plainReply(SORRY)).catch(() => undefined);
     }
@@ -69,15 +71,4 @@ async function apologiseInPlace(
 function firstField(body: unknown): string | undefined {
   const parsed = submitted.safeParse(body);
   return parsed.success ? parsed.data.view.blocks.find(({ type }) => type === 'input')?.block_id : undefined;
-}
-
-/** An error's kind and where it arose; never its message, which may quote what a person typed. */
-function describe(error: unknown): { problem: string; at?: string } {
-  if (!(error instanceof Error)) return { problem: typeof error };
-  const code = z.object({ code: z.string() }).safeParse(error);
-  const at = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
-  return {
-    problem: code.success ? `${error.name} ${code.data.code}` : error.name,
-    ...(at === undefined ? {} : { at: at.trim().slice(0, 200) }),
-  };
 }

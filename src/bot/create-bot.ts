@@ -8,6 +8,7 @@ import { registerCommands } from './commands/index.ts';
 import type { Effects } from './effects.ts';
 import { isDownload } from './export/is-download.ts';
 import { inspect, type SignedRequest, type UrlEvent, type UrlResult } from './guard.ts';
+import { nameRequest } from './name-request.ts';
 import { registerLate } from './register-late.ts';
 import { createSeal } from './slack/seal.ts';
 import type { TokenSource } from './slack/tokens.ts';
@@ -57,6 +58,7 @@ export function createBot(
     directory: keepDirectory(effects.now),
     workspaces: keepWorkspaces(effects.now),
   };
+  if (effects.mark !== undefined) app.use(nameRequest(effects.mark));
   app.use(catchErrors(effects));
   registerCommands(app, parts);
   registerLate(app, parts);
@@ -93,7 +95,8 @@ export function createBot(
     const answer = await handle(lambdaEvent(verdict.request), {});
     // A listener that fails apologises with 200: this is Bolt's own failure, over a payload that lacks what it needs.
     const status = answer.statusCode === 500 ? 400 : answer.statusCode;
-    effects.log({ level: 'info', event: 'request', status, milliseconds: effects.now() - started });
+    const outcome = status < 400 ? 'ok' : 'refused';
+    effects.log({ level: 'info', event: 'request', status, outcome, milliseconds: effects.now() - started });
     return { statusCode: status, headers: textHeaders(answer.headers), body: answer.body };
   };
 }

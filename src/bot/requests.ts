@@ -145,6 +145,7 @@ export function createCall(
     workspaces,
     slack: createSlack(client, effects),
     log: effects.log,
+    mark: effects.mark,
     enqueue: effects.enqueue,
   };
 }

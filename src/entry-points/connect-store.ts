@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Effects } from '../bot/effects.ts';
 import { createClient } from '../store/client.ts';
 import { createStore, type Store } from '../store/store.ts';
+import { countUsage } from './trace.ts';
 
 export type TableAddress = {
   readonly table: string;
@@ -20,6 +21,7 @@ export function connectStore(
     now,
     random: Math.random,
     pause: (milliseconds) => pause(milliseconds),
+    onUsage: countUsage,
     onUnreadable: ({ sk, problem }) =>
       log({ level: 'error', event: 'row left out', row: sk.split('#')[0], problem }),
   });

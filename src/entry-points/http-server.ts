@@ -1,25 +1,37 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Bot } from '../bot/create-bot.ts';
+import { describeError } from '../bot/describe-error.ts';
 import { DOWNLOAD_PATH } from '../bot/export/is-download.ts';
 import { LARGEST_BODY_BYTES, type UrlResult } from '../bot/guard.ts';
 import { CALLBACK_PATH, INSTALL_PATH, type Installer } from '../bot/installs/create-installer.ts';
 import { writeLog } from './log.ts';
+import { traced } from './trace.ts';
 
 export const EVENTS_PATH = '/slack/events';
 export const HEALTH_PATH = '/healthz';
 
+/** What the health check tells to anybody who asks. */
+export type Health = {
+  readonly version: string;
+  /** Whether the table answers. */
+  readonly table: boolean;
+  /** Whether Slack has a socket to reach the app by; absent without Socket Mode. */
+  readonly slack?: boolean;
+};
+
 /**
  * A small HTTP server around the handler that also runs on Lambda: each request becomes a Function URL event.
- * `isHealthy` answers the health check within its own time-out; `installer` is there where workspaces install the app.
+ * `healthOf` answers within its own time-out; `installer` is there where workspaces install the app.
  */
-export function createHttpServer(bot: Bot, isHealthy: () => Promise<boolean>, installer?: Installer): Server {
+export function createHttpServer(bot: Bot, healthOf: () => Promise<Health>, installer?: Installer): Server {
   const server = createServer((request, response) => {
-    answer(request, bot, isHealthy, installer)
+    answer(request, bot, healthOf, installer)
       .catch((error: unknown) => {
         writeLog({
           level: 'error',
           event: 'request failed',
-          problem: error instanceof Error ? error.name : 'unknown',
+          ...describeError(error),
         });
         return { statusCode: 500, body: '' };
       })
@@ -35,7 +47,7 @@ export function createHttpServer(bot: Bot, isHealthy: () => Promise<boolean>, in
 async function answer(
   request: IncomingMessage,
   bot: Bot,
-  isHealthy: () => Promise<boolean>,
+  healthOf: () => Promise<Health>,
   installer?: Installer,
 ): Promise<UrlResult> {
   // What is no path at all, such as `//`, is none of ours either.
@@ -48,20 +60,26 @@ async function answer(
     return installer({ method, path, query: url?.search.slice(1) ?? '', cookies, isLocal });
   }
   if (path === HEALTH_PATH) {
-    const healthy = await isHealthy();
-    return { statusCode: healthy ? 200 : 503, body: healthy ? 'ok' : 'the table does not answer' };
+    const health = await healthOf();
+    const isHealthy = health.table && health.slack !== false;
+    return {
+      statusCode: isHealthy ? 200 : 503,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ status: isHealthy ? 'ok' : 'unhealthy', ...health }),
+    };
   }
   if (path === undefined || (path !== EVENTS_PATH && !path.startsWith(DOWNLOAD_PATH)))
     return { statusCode: 404, body: `Slack's requests go to ${EVENTS_PATH}` };
   const body = await readBody(request);
   if (body === undefined) return { statusCode: 413, headers: { connection: 'close' }, body: '' };
-  return bot({
+  const event = {
     body: body.toString('base64'),
     isBase64Encoded: true,
     headers: joined(request.headers),
     rawPath: path,
     requestContext: { http: { method: request.method ?? 'GET' } },
-  });
+  };
+  return traced(randomUUID(), () => bot(event));
 }
 
 /** The whole body, or `undefined` once it is larger than anything Slack sends. */

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { describeError } from '../bot/describe-error.ts';
 import type { Job } from '../bot/jobs/job.ts';
 import { writeLog } from './log.ts';
 
@@ -48,9 +49,13 @@ export function createJobQueue(run: (job: Job) => Promise<void>, options: JobQue
       try {
         return await run(job);
       } catch (error) {
-        const problem = error instanceof Error ? error.name : 'unknown';
         const isLast = tries === MOST_TRIES || isStopped;
-        log({ level: 'error', event: isLast ? 'job given up' : 'job failed', job: job.kind, problem });
+        log({
+          level: 'error',
+          event: isLast ? 'job given up' : 'job failed',
+          job: job.kind,
+          ...describeError(error),
+        });
         if (isLast) return;
         await pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
       }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { describeError } from '../bot/describe-error.ts';
 import type { Worker } from '../bot/jobs/worker.ts';
 import { handOut } from '../bot/schedule/hand-out.ts';
 import { sweepExpired } from '../store/sweep.ts';
@@ -28,8 +29,7 @@ export function keepTicking(
         const removed = sweeps ? await sweepExpired(ready.store, SWEEP_ROWS) : 0;
         if (removed) log({ level: 'info', event: 'expired rows removed', rows: removed });
       } catch (error) {
-        const problem = error instanceof Error ? error.name : 'unknown';
-        log({ level: 'error', event: 'tick failed', problem });
+        log({ level: 'error', event: 'tick failed', ...describeError(error) });
       }
       await wait(EVERY_MS, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
     }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Bot } from '../bot/create-bot.ts';
 import type { Installer } from '../bot/installs/create-installer.ts';
+import type { Job } from '../bot/jobs/job.ts';
 import { runJob } from '../bot/jobs/run-job.ts';
 import type { Worker } from '../bot/jobs/worker.ts';
 import { createClient, isLoopback } from '../store/client.ts';
@@ -16,9 +18,12 @@ import { type Kept, keepEngine } from './keep-engine.ts';
 import { keepSockets, type Sockets } from './keep-sockets.ts';
 import { keepTicking } from './keep-ticking.ts';
 import { writeLog } from './log.ts';
+import { metricsOf } from './metrics.ts';
 import { realWorld } from './real-world.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 import { takeEnvelopes } from './take-envelope.ts';
+import { createLog, traced } from './trace.ts';
+import { VERSION } from './version.ts';
 
 /** How long requests that are under way may still take when the server is asked to end. */
 const GRACE_MS = 5000;
@@ -35,15 +40,16 @@ try {
 /** Runs until SIGTERM, SIGINT or the loss of what it can't do without; then finishes what it took, ends the engine and frees the port. */
 async function serve(settings: Settings): Promise<void> {
   const stopAsked = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-  const queue = createJobQueue(async (job) => runJob((await table.current()).worker, job));
+  const queue = createJobQueue(async (job) => doJob((await table.current()).worker, job));
   const table = await openTable(settings, queue);
   const bot: Bot = async (event) => (await table.current()).bot(event);
   let sockets: Sockets | undefined;
-  const isHealthy = async () => {
-    const isReached = settings.appToken === undefined || (sockets?.count() ?? 0) > 0;
-    return isReached && (await (await table.current()).isHealthy());
-  };
-  const server = createHttpServer(bot, isHealthy, installerOf(settings, table));
+  const healthOf = async () => ({
+    version: VERSION,
+    table: await (await table.current()).isHealthy(),
+    ...(settings.appToken === undefined ? {} : { slack: (sockets?.count() ?? 0) > 0 }),
+  });
+  const server = createHttpServer(bot, healthOf, installerOf(settings, table));
   server.listen(settings.port);
   await once(server, 'listening').catch((error: unknown) => {
     throw portError(error, settings.port);
@@ -79,6 +85,7 @@ async function serve(settings: Settings): Promise<void> {
 /** Socket Mode beside the HTTP server, which then serves the health check. */
 function openSockets({ appToken, signingSecret, slackApiUrl }: Settings, bot: Bot): Sockets | undefined {
   if (appToken === undefined) return undefined;
+  // Its own lines have no figures that metrics are made of; the bot's have.
   const take = takeEnvelopes({ bot, signingSecret, ...realWorld });
   return keepSockets({ appToken, slackApiUrl, log: writeLog, take });
 }
@@ -96,6 +103,21 @@ function installerOf({ installs }: Settings, table: Kept<Connection>): Installer
     const { installer } = await table.current();
     return installer === undefined ? { statusCode: 404, body: '' } : installer(request);
   };
+}
+
+/** A job with a line of its own in the log, as on Lambda; the queue tells of one that fails. */
+function doJob(worker: Worker, job: Job): Promise<void> {
+  return traced(randomUUID(), async () => {
+    const started = worker.now();
+    await runJob(worker, job);
+    worker.log({
+      level: 'info',
+      event: 'job',
+      job: job.kind,
+      outcome: 'ok',
+      milliseconds: worker.now() - started,
+    });
+  });
 }
 
 type Connection = {
@@ -123,7 +145,8 @@ async function connect(settings: Settings, endpoint: string, { enqueue }: JobQue
       () => false,
     );
   const connection = { ...settings, dynamodbEndpoint: endpoint };
-  const effects = { ...realWorld, enqueue };
+  const log = createLog(metricsOf({ functionName: 'serve', level: settings.metrics ?? 'off' }));
+  const effects = { ...realWorld, log, enqueue };
   return {
     bot: connectBot(connection, effects),
     worker: connectWorker(connection, effects),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Installs } from '../bot/installs/installs.ts';
 import { readInstalls } from './install-settings.ts';
+import type { MetricsLevel } from './metrics.ts';
 
 /** What every way to run needs to know. */
 export type Settings = {
@@ -16,6 +17,8 @@ export type Settings = {
   /** Where work goes that leaves the request; absent where one process does all. */
   readonly queueUrl?: string;
   readonly dataDir: string;
+  /** Absent: by function on Lambda, none on a server of one's own. */
+  readonly metrics?: MetricsLevel;
   readonly port: number;
 };
 
@@ -57,6 +60,7 @@ const environment = z.object({
     'stint',
   ),
   QUEUE_URL: z.optional(address),
+  STINT_METRICS: z.optional(z.enum(['off', 'function', 'command'], 'must be off, function or command')),
   STINT_DATA_DIR: z._default(z.string(), './.data'),
   PORT: z._default(
     z.coerce
@@ -91,6 +95,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: data.PORT,
     ...(data.SLACK_APP_TOKEN === undefined ? {} : { appToken: data.SLACK_APP_TOKEN }),
     ...(data.DYNAMODB_ENDPOINT === undefined ? {} : { dynamodbEndpoint: data.DYNAMODB_ENDPOINT }),
+    ...(data.STINT_METRICS === undefined ? {} : { metrics: data.STINT_METRICS }),
     ...(data.QUEUE_URL === undefined ? {} : { queueUrl: data.QUEUE_URL }),
   };
 }

@@ -5,6 +5,7 @@ import { connectBot } from './connect.ts';
 import { lambdaEffects } from './lambda-effects.ts';
 import { writeLog } from './log.ts';
 import { readSettings, SettingsError } from './settings.ts';
+import { traced } from './trace.ts';
 
 let bot: Bot | undefined;
 
@@ -17,7 +18,7 @@ const NOT_SET_UP = {
  * The Lambda function behind the Function URL. The settings are read at the first request, so that a missing one becomes a
  * log line and an answer instead of a crash before either is possible.
  */
-export async function handler(event: LambdaFunctionURLEvent, _context: Context): Promise<UrlResult> {
+export async function handler(event: LambdaFunctionURLEvent, context: Context): Promise<UrlResult> {
   try {
     bot ??= connectOnce();
   } catch (error) {
@@ -29,10 +30,11 @@ export async function handler(event: LambdaFunctionURLEvent, _context: Context):
       body: JSON.stringify(NOT_SET_UP),
     };
   }
-  return bot(event);
+  const ready = bot;
+  return traced(context.awsRequestId, () => ready(event));
 }
 
 function connectOnce(): Bot {
   const settings = readSettings(process.env);
-  return connectBot(settings, lambdaEffects(settings));
+  return connectBot(settings, lambdaEffects(settings, 'slack'));
 }

@@ -1,8 +1,10 @@
 import type { Bot } from '../bot/create-bot.ts';
+import { describeError } from '../bot/describe-error.ts';
 import type { Effects } from '../bot/effects.ts';
 import { SIGNATURE_WINDOW_MS } from '../bot/guard.ts';
 import { replyOf, requestOf, responseUrlOf } from './envelope.ts';
 import type { Taken } from './socket-message.ts';
+import { traced } from './trace.ts';
 
 export type TakeOptions = Pick<Effects, 'now' | 'fetch' | 'log'> & {
   readonly bot: Bot;
@@ -38,7 +40,9 @@ export function takeEnvelopes({ bot, signingSecret, now, fetch, log }: TakeOptio
     return answer.ok;
   };
 
-  return async ({ envelope, acknowledge }: Taken): Promise<void> => {
+  return (taken: Taken): Promise<void> => traced(taken.envelope.envelope_id, () => answer(taken));
+
+  async function answer({ envelope, acknowledge }: Taken): Promise<void> {
     const kind = envelope.type;
     try {
       const result = await bot(requestOf(envelope, signingSecret, firstReceipt(envelope.envelope_id)));
@@ -55,8 +59,7 @@ export function takeEnvelopes({ bot, signingSecret, now, fetch, log }: TakeOptio
         url !== undefined && reply !== undefined && (await answerLate(url, reply).catch(() => false));
       log({ level: 'warn', event: 'acknowledgement lost', kind, answered: isAnswered });
     } catch (error) {
-      const problem = error instanceof Error ? error.name : 'unknown';
-      log({ level: 'error', event: 'envelope failed', kind, problem });
+      log({ level: 'error', event: 'envelope failed', kind, ...describeError(error) });
     }
-  };
+  }
 }

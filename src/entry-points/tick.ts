@@ -1,8 +1,9 @@
+import type { Context } from 'aws-lambda';
 import { handOut, type Ticker } from '../bot/schedule/hand-out.ts';
 import { connectStore } from './connect-store.ts';
 import { lambdaEffects } from './lambda-effects.ts';
-import { writeLog } from './log.ts';
 import { readSettings } from './settings.ts';
+import { traced } from './trace.ts';
 
 let ticker: Ticker | undefined;
 
@@ -10,13 +11,16 @@ let ticker: Ticker | undefined;
  * The Lambda function that the schedule calls: finds what is due by now and hands it to the queue. What no worker finishes is
  * found again by the next one.
  */
-export async function handler(): Promise<void> {
+export async function handler(_event: unknown, context: Context): Promise<void> {
   ticker ??= connectOnce();
-  writeLog({ level: 'info', event: 'tick', errands: await handOut(ticker) });
+  const ready = ticker;
+  await traced(context.awsRequestId, async () => {
+    ready.log({ level: 'info', event: 'tick', errands: await handOut(ready) });
+  });
 }
 
 function connectOnce(): Ticker {
   const settings = readSettings(process.env);
-  const effects = lambdaEffects(settings);
+  const effects = lambdaEffects(settings, 'tick');
   return { store: connectStore(settings, effects), ...effects };
 }

@@ -1,11 +1,12 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { describeError } from '../bot/describe-error.ts';
 import { readJob } from '../bot/jobs/job.ts';
 import { runJob } from '../bot/jobs/run-job.ts';
 import type { Worker } from '../bot/jobs/worker.ts';
 import { connectWorker } from './connect-worker.ts';
 import { lambdaEffects } from './lambda-effects.ts';
-import { writeLog } from './log.ts';
 import { readSettings } from './settings.ts';
+import { traced } from './trace.ts';
 
 let worker: Worker | undefined;
 
@@ -20,23 +21,38 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   return { batchItemFailures: failed.flatMap((failure) => failure ?? []) };
 }
 
-async function failureOf(ready: Worker, { body, messageId }: SQSRecord) {
+function failureOf(ready: Worker, { body, messageId, attributes }: SQSRecord) {
   const job = readJob(body);
-  try {
-    // A newer version's job waits for the newer version; what nobody can read ends up among the dead letters.
-    if (job === undefined) throw new UnreadableJob('The message holds no job.');
-    await runJob(ready, job);
-    return undefined;
-  } catch (error) {
-    const problem = error instanceof Error ? error.name : 'unknown';
-    writeLog({ level: 'error', event: 'job failed', job: job?.kind, problem });
-    return { itemIdentifier: messageId };
-  }
+  const started = ready.now();
+  const told = () => ({
+    job: job?.kind,
+    milliseconds: ready.now() - started,
+    // How long it waited in the queue.
+    age: started - Number(attributes.SentTimestamp),
+  });
+  return traced(messageId, async () => {
+    try {
+      // A newer version's job waits for the newer version; what nobody can read ends up among the dead letters.
+      if (job === undefined) throw new UnreadableJob('The message holds no job.');
+      await runJob(ready, job);
+      ready.log({ level: 'info', event: 'job', outcome: 'ok', ...told() });
+      return undefined;
+    } catch (error) {
+      ready.log({
+        level: 'error',
+        event: 'job failed',
+        ...describeError(error),
+        outcome: 'failed',
+        ...told(),
+      });
+      return { itemIdentifier: messageId };
+    }
+  });
 }
 
 function connectOnce(): Worker {
   const settings = readSettings(process.env);
-  return connectWorker(settings, lambdaEffects(settings));
+  return connectWorker(settings, lambdaEffects(settings, 'worker'));
 }
 
 class UnreadableJob extends Error {

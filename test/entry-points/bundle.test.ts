@@ -59,6 +59,30 @@ describe('the bundle of the Slack function, in a process of its own', () => {
     expect(await entriesOf()).toMatchObject([{ seconds: 2700, tags: ['writing'], task: 12 }]);
   });
 
+  it('tells of a command in one line: whose, what, how long, what it cost, and of which metrics are made', async () => {
+    await send(commandBody('today', { trigger_id: 'bundle.log' }));
+    const line: unknown = JSON.parse(slack.lambda.log().trim().split('\n').at(-1) ?? '');
+    expect(line).toMatchObject({
+      level: 'info',
+      event: 'request',
+      request: 'a-request-of-lambda',
+      kind: 'command',
+      name: 'today',
+      workspace: 'T000000001',
+      member: 'U0ANA00001',
+      status: 200,
+      outcome: 'ok',
+      milliseconds: expect.any(Number),
+      requests: 1,
+      read: 1,
+      write: 0,
+      _aws: { CloudWatchMetrics: [{ Namespace: 'Stint', Dimensions: [['Function']] }] },
+      Function: 'slack',
+      ReadUnits: 1,
+      Errors: 0,
+    });
+  });
+
   it('reads a base64 form with accents as UTF-8', async () => {
     const body = commandBody('30m café ☕ #été', { trigger_id: 'bundle.2' });
     const answer = await send(body, { base64: true });

@@ -58,7 +58,7 @@ it('installs through Slack’s own consent page, and keeps the token that then w
   );
   server = createHttpServer(
     async () => ({ statusCode: 200, body: '' }),
-    async () => true,
+    async () => ({ version: 'test', table: true }),
     installer,
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -37,10 +37,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+type Sent = SQSEvent['Records'][number];
+
 const batch = (...bodies: readonly string[]) =>
   ({
-    Records: bodies.map((body, index) => ({ messageId: `message-${index}`, body })),
-  }) satisfies { Records: Pick<SQSEvent['Records'][number], 'messageId' | 'body'>[] };
+    Records: bodies.map((body, index) => ({
+      messageId: `message-${index}`,
+      body,
+      // It waited for four seconds.
+      attributes: { SentTimestamp: String(MONDAY - 4000) },
+    })),
+  }) satisfies {
+    Records: (Pick<Sent, 'messageId' | 'body'> & { attributes: Partial<Sent['attributes']> })[];
+  };
 
 describe('the bundle of the worker, in a process of its own', () => {
   it('does each job of a batch on its own, and names those that are to come again', async () => {
@@ -53,6 +62,34 @@ describe('the bundle of the worker, in a process of its own', () => {
     expect(await readDue(store, key)).toMatchObject({ state: 'skipped' });
     expect(lambda.log()).toContain('"event":"job dropped","job":"errand","why":"too late"');
     expect(lambda.log()).toContain('"event":"job failed","problem":"UnreadableJob"');
+  });
+
+  it('tells of each job in a line with what it came to, and of which metrics are made', () => {
+    const lines = lambda
+      .log()
+      .split('\n')
+      .filter((line) => line.includes('"age"'));
+    const told = Object.fromEntries(lines.map((line) => [JSON.parse(line).request, JSON.parse(line)]));
+    expect(told).toEqual({
+      'message-0': expect.objectContaining({
+        event: 'job',
+        job: 'errand',
+        outcome: 'ok',
+        requests: expect.any(Number),
+        read: expect.any(Number),
+        write: expect.any(Number),
+      }),
+      'message-1': expect.objectContaining({
+        event: 'job failed',
+        problem: 'UnreadableJob',
+        age: 4000,
+        Function: 'worker',
+        QueueAge: 4000,
+        Errors: 1,
+      }),
+      'message-2': expect.objectContaining({ event: 'job', job: 'errand', outcome: 'ok', Errors: 0 }),
+    });
+    expect(lambda.log()).toContain('"ErrandsSkipped":1');
   });
 
   it('takes the same batch again without doing anything twice', async () => {

@@ -15,6 +15,7 @@ import { runJob } from '../../src/bot/jobs/run-job.ts';
 import type { Worker } from '../../src/bot/jobs/worker.ts';
 import { singleToken } from '../../src/bot/slack/tokens.ts';
 import { createJobQueue, type JobQueue } from '../../src/entry-points/job-queue.ts';
+import { countUsage, inTrace, mark, traced } from '../../src/entry-points/trace.ts';
 import { FIRST_SETTINGS } from '../../src/member.ts';
 import { writeFirstUse } from '../../src/store/prefs.ts';
 import { type Store, type Tally, withTally } from '../../src/store/store.ts';
@@ -65,6 +66,8 @@ export type BotRunOptions = {
   readonly grantsOptional?: boolean;
   /** Comes between the bot and Slack, to hold calls back or lose them. */
   readonly through?: (real: typeof fetch) => typeof fetch;
+  /** True where the log tells of each request what it came to, as in a process of its own. */
+  readonly isTraced?: boolean;
   /** Comes between Slack and the bot: another way for requests to get there. */
   readonly carry?: (bot: Bot, effects: Effects) => Bot;
 };
@@ -75,17 +78,19 @@ export async function runBot({
   grantsOptional = true,
   through = (real) => real,
   carry = (bot) => bot,
+  isTraced = false,
 }: BotRunOptions = {}): Promise<BotRun> {
   const clock = { now };
   const logged: LogLine[] = [];
-  const { store, tally } = withTally(await freshStore({ now: () => clock.now }));
+  const { store, tally } = withTally(await freshStore({ now: () => clock.now, onUsage: countUsage }));
   if (!isNew) await Promise.all(PEOPLE.map((person) => meet(store, person)));
   let handler: Handler | undefined;
   let worker: Worker | undefined;
   let lastCommand: LambdaFunctionURLEvent | undefined;
   let lastEvent: LambdaFunctionURLEvent | undefined;
   const repeated: string[] = [];
-  const log = (line: LogLine) => void logged.push(line);
+  const log = (line: LogLine) => void logged.push(inTrace(line));
+  let requests = 0;
   const run = async (job: Job) => {
     if (worker !== undefined) await runJob(worker, job);
   };
@@ -97,6 +102,7 @@ export async function runBot({
         fetch: through(app.fetch),
         log,
         enqueue: jobs.enqueue,
+        ...(isTraced ? { mark } : {}),
       };
       const settings = { ...app, tokens: singleToken(app.botToken) };
       const bot = carry(createBot(settings, store, effects), effects);
@@ -104,7 +110,8 @@ export async function runBot({
       handler = async (event) => {
         if (event.body !== undefined && decoded(event).includes('command=')) lastCommand = event;
         if (event.body !== undefined && decoded(event).includes('"event_callback"')) lastEvent = event;
-        return bot(event);
+        requests += 1;
+        return isTraced ? traced(`request ${requests}`, () => bot(event)) : bot(event);
       };
       return handler;
     },

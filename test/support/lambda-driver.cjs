@@ -12,7 +12,7 @@ async function main() {
   for await (const line of createInterface({ input: process.stdin })) {
     const request = JSON.parse(line);
     now = request.now;
-    const answer = await handler(request.event, {}).then(
+    const answer = await handler(request.event, { awsRequestId: 'a-request-of-lambda' }).then(
       (result) => ({ result }),
       (error) => ({ error: String(error) }),
     );

@@ -17,6 +17,7 @@ export async function track(call: Call, typed: string): Promise<Reply | undefine
   if (known === undefined) return zoneNeeded(typed);
   // The whole line is what people copy from an answer.
   const text = typed.trim().replace(/^\/track\s+/i, '');
+  if (text === '') call.mark?.({ name: 'form' });
   const answer = text === '' ? await (await otherCommands()).openForm(known) : await readAndDo(known, text);
   if (answer === undefined || answer.shared || !known.isFirst) return answer;
   return withWelcome(answer, known.prefs);
@@ -25,6 +26,7 @@ export async function track(call: Call, typed: string): Promise<Reply | undefine
 /** Reads one line of a member and does what it says, and asks on top whether a timer that ran over night still should. */
 async function readAndDo(call: MemberCall, text: string): Promise<Reply | undefined> {
   const reading = readMemberLine(call, text);
+  call.mark?.({ name: nameOf(reading) });
   const answer = await doReading(call, reading, text);
   const { timer } = call.home;
   // What others see asks the member nothing: the question comes with the next answer.
@@ -45,6 +47,11 @@ const MOVES_TIMER: ReadonlySet<CommandName> = new Set([
   'undo',
   'redo',
 ]);
+
+/** What the log calls a line: the verb, or what was made of it; never a word of it. */
+function nameOf(reading: Reading): string {
+  return reading.kind === 'command' ? reading.command.name : reading.kind;
+}
 
 async function doReading(call: MemberCall, reading: Reading, text: string): Promise<Reply | undefined> {
   switch (reading.kind) {
