@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { SIGNING_SECRET } from '../../playground/slack/slack.ts';
 import { runBot } from '../support/bot-run.ts';
-import { injectFaults } from '../support/faults.ts';
+import { watchRequests } from '../support/faults.ts';
 import { forgePress } from '../support/forge.ts';
 import { twoPeople } from '../support/people.ts';
 import { urlEvent } from '../support/slack-requests.ts';
@@ -56,12 +56,12 @@ it('the log names every request, and holds nothing of what was typed, no secret 
     Object(urlEvent('payload={"zebra":1}', run.clock.now, { secret: SIGNING_SECRET })),
     Object({}),
   );
-  injectFaults(run.store.client, { seed: 1, throttle: 1 });
+  watchRequests(run.store.client).stopAfter('QueryCommand', 0);
   await run.track('45m zebra');
 
   const log = run.logged.map((line) => JSON.stringify(line)).join('\n');
   for (const word of TYPED) expect(log).not.toContain(word);
-  for (const secret of [SIGNING_SECRET, 'xoxb', 'http', '/response/', 'T.'])
+  for (const secret of [SIGNING_SECRET, 'stopped by the test', 'xoxb', 'http', '/response/', 'T.'])
     expect(log).not.toContain(secret);
 
   const requests = run.logged.filter(({ event }) => event === 'request');
@@ -94,7 +94,7 @@ it('the log names every request, and holds nothing of what was typed, no secret 
   expect(run.logged).toContainEqual(
     expect.objectContaining({
       event: 'listener failed',
-      problem: expect.stringMatching(/^(BusyError|ThrottlingException)/),
+      problem: 'Error',
       at: expect.stringContaining('.ts:'),
     }),
   );
