@@ -5,6 +5,8 @@ import { signatureOf, type UrlEvent } from '../src/bot/guard.ts';
 import { singleToken } from '../src/bot/slack/tokens.ts';
 import type { EntryContent } from '../src/entry.ts';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
+import { metricsOf } from '../src/entry-points/metrics.ts';
+import { countUsage, inTrace, mark, traced } from '../src/entry-points/trace.ts';
 import type { Member } from '../src/member.ts';
 import { FIRST_SETTINGS } from '../src/member.ts';
 import { createClient } from '../src/store/client.ts';
@@ -39,30 +41,35 @@ export function storeOn(client: DynamoDBDocumentClient): Store {
     now: Date.now,
     random: Math.random,
     pause: () => Promise.resolve(),
+    onUsage: countUsage,
     onUnreadable: ({ sk, problem }) => {
       throw new Error(`${sk}: ${problem}`);
     },
   });
 }
 
-/** The bot as the entry points make it, but that it logs nothing (or to `log`) and reaches no Slack but for `fetch`. */
+/** The bot as the entry points make it, but that its log goes nowhere (or to `log`) and it reaches no Slack but for `fetch`. */
 export function botOn(
   store: Store,
   fetch: typeof globalThis.fetch = unreachable,
-  log: Effects['log'] = () => undefined,
+  log: Effects['log'] = (line) => void JSON.stringify({ ...line, ...METRICS(line) }),
 ): Bot {
   const settings = {
     signingSecret: SECRET,
     tokens: singleToken('xoxb-none'),
     slackApiUrl: 'http://127.0.0.1:1/',
   };
-  return createBot(settings, store, {
+  const bot = createBot(settings, store, {
     now: Date.now,
     fetch,
-    log,
+    log: (line) => log(inTrace(line)),
+    mark,
     enqueue: () => Promise.reject(new Error('no command of the benchmark has work left over')),
   });
+  return (event) => traced('bench', () => bot(event));
 }
+
+const METRICS = metricsOf({ functionName: 'bench', level: 'function' });
 
 function unreachable(): Promise<never> {
   return Promise.reject(new Error('no command of the benchmark asks Slack for anything'));
