@@ -1,28 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { Bot } from '../bot/create-bot.ts';
 import type { Installer } from '../bot/installs/create-installer.ts';
 import type { Job } from '../bot/jobs/job.ts';
 import { runJob } from '../bot/jobs/run-job.ts';
 import type { Worker } from '../bot/jobs/worker.ts';
-import { createClient, isLoopback } from '../store/client.ts';
-import { ensureTable } from '../store/ensure-table.ts';
-import { connectBot } from './connect.ts';
-import { connectInstaller } from './connect-installer.ts';
-import { connectWorker } from './connect-worker.ts';
 import { createHttpServer, EVENTS_PATH } from './http-server.ts';
-import { createJobQueue, type JobQueue } from './job-queue.ts';
-import { type Kept, keepEngine } from './keep-engine.ts';
+import { createJobQueue } from './job-queue.ts';
+import type { Kept } from './keep-engine.ts';
 import { keepSockets, type Sockets } from './keep-sockets.ts';
 import { keepTicking } from './keep-ticking.ts';
 import { writeLog } from './log.ts';
-import { metricsOf } from './metrics.ts';
 import { realWorld } from './real-world.ts';
+import { type Connection, openTable } from './serve-table.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 import { takeEnvelopes } from './take-envelope.ts';
-import { createLog, traced } from './trace.ts';
+import { traced } from './trace.ts';
 import { VERSION } from './version.ts';
 
 /** How long requests that are under way may still take when the server is asked to end. */
@@ -118,41 +112,6 @@ function doJob(worker: Worker, job: Job): Promise<void> {
       milliseconds: worker.now() - started,
     });
   });
-}
-
-type Connection = {
-  readonly bot: Bot;
-  readonly worker: Worker;
-  readonly installer: Installer | undefined;
-  readonly isHealthy: () => Promise<boolean>;
-};
-
-/** The table that the settings name, or the embedded engine's. */
-async function openTable(settings: Settings, queue: JobQueue): Promise<Kept<Connection>> {
-  const { dynamodbEndpoint, dataDir } = settings;
-  if (dynamodbEndpoint === undefined)
-    return keepEngine(dataDir, (endpoint) => connect(settings, endpoint, queue));
-  const connection = await connect(settings, dynamodbEndpoint, queue);
-  return { current: async () => connection, lost: new Promise(() => undefined), stop: async () => undefined };
-}
-
-async function connect(settings: Settings, endpoint: string, { enqueue }: JobQueue): Promise<Connection> {
-  const client = createClient({ endpoint });
-  if (isLoopback(endpoint)) await ensureTable(client, settings.table);
-  const isHealthy = () =>
-    client.send(new DescribeTableCommand({ TableName: settings.table })).then(
-      () => true,
-      () => false,
-    );
-  const connection = { ...settings, dynamodbEndpoint: endpoint };
-  const log = createLog(metricsOf({ functionName: 'serve', level: settings.metrics ?? 'off' }));
-  const effects = { ...realWorld, log, enqueue };
-  return {
-    bot: connectBot(connection, effects),
-    worker: connectWorker(connection, effects),
-    installer: connectInstaller(connection, effects),
-    isHealthy,
-  };
 }
 
 function portError(error: unknown, port: number): SettingsError {
