@@ -1,79 +1,58 @@
 /// <reference path="./.sst/platform/config.d.ts" />
 
-/** What the function does to the table, and nothing more: no Scan, no table administration. */
-const TABLE_ACTIONS = [
-  'dynamodb:GetItem',
-  'dynamodb:Query',
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:ConditionCheckItem',
-];
-
 export default $config({
   app(input) {
-    const production = input?.stage === 'production';
+    const isProduction = input?.stage === 'production';
     return {
       name: 'stint',
       home: 'aws',
       // What a team has logged outlives a mistaken `sst remove`.
-      removal: production ? 'retain' : 'remove',
-      protect: production,
+      removal: isProduction ? 'retain' : 'remove',
+      protect: isProduction,
     };
   },
 
   async run() {
-    const { TABLE } = await import('./src/store/table.ts');
-    const production = $app.stage === 'production';
+    const { createAlarms } = await import('./infra/alarms.ts');
+    const { receivePermission, sendPermission, tablePermission } = await import('./infra/permissions.ts');
+    const { createTable } = await import('./infra/table.ts');
+    const isProduction = $app.stage === 'production';
 
     const signingSecret = new sst.Secret('SlackSigningSecret');
-    const botToken = new sst.Secret('SlackBotToken');
+    // One workspace has a bot token; where many install the app, it has the other three. What is not set stays empty.
+    const botToken = new sst.Secret('SlackBotToken', '');
+    const clientId = new sst.Secret('SlackClientId', '');
+    const clientSecret = new sst.Secret('SlackClientSecret', '');
+    const tokenKey = new sst.Secret('StintTokenKey', '');
 
-    const table = new sst.aws.Dynamo('Table', {
-      fields: {
-        [TABLE.hashKey]: 'string',
-        [TABLE.rangeKey]: 'string',
-        [TABLE.changes.rangeKey]: 'number',
-        [TABLE.tasks.hashKey]: 'string',
-      },
-      primaryIndex: { hashKey: TABLE.hashKey, rangeKey: TABLE.rangeKey },
-      localIndexes: {
-        [TABLE.changes.name]: { rangeKey: TABLE.changes.rangeKey, projection: 'keys-only' },
-      },
-      globalIndexes: {
-        [TABLE.tasks.name]: {
-          hashKey: TABLE.tasks.hashKey,
-          rangeKey: TABLE.rangeKey,
-          projection: [...TABLE.tasks.carries],
-        },
-      },
-      ttl: TABLE.timeToLive,
-      deletionProtection: production,
-    });
+    const table = createTable(isProduction);
 
+    // Somebody has two weeks to look at what was given up.
+    const kept = { transform: { queue: { messageRetentionSeconds: 14 * 86_400 } } };
+    const deadJobs = new sst.aws.Queue('DeadJobs', kept);
+    const deadTicks = new sst.aws.Queue('DeadTicks', kept);
     // Six times as long as a worker has, as AWS advises, so that a batch at work is not delivered a second time.
-    const dead = new sst.aws.Queue('DeadJobs');
     const queue = new sst.aws.Queue('Jobs', {
       visibilityTimeout: '12 minutes',
-      dlq: { queue: dead.arn, retry: 3 },
+      dlq: { queue: deadJobs.arn, retry: 3 },
     });
 
     const shared = {
       handler: 'index.handler',
       runtime: 'nodejs24.x',
       architecture: 'arm64',
+      // A function has the processor that its memory buys: this much starts fast, and costs no more for being done sooner.
       memory: '512 MB',
-      logging: { retention: '1 month', format: 'json' },
+      logging: { retention: isProduction ? '3 months' : '1 week', format: 'json' },
       environment: {
         SLACK_SIGNING_SECRET: signingSecret.value,
         SLACK_BOT_TOKEN: botToken.value,
+        SLACK_CLIENT_ID: clientId.value,
+        SLACK_CLIENT_SECRET: clientSecret.value,
+        STINT_TOKEN_KEY: tokenKey.value,
         TABLE_NAME: table.name,
         QUEUE_URL: queue.url,
       },
-      permissions: [
-        { actions: TABLE_ACTIONS, resources: [table.arn, $interpolate`${table.arn}/index/*`] },
-        { actions: ['sqs:SendMessage'], resources: [queue.arn] },
-      ],
     } satisfies Partial<sst.aws.FunctionArgs>;
 
     const slack = new sst.aws.Function('Slack', {
@@ -81,20 +60,61 @@ export default $config({
       bundle: 'dist/slack',
       // Slack hears nothing after three seconds; the rest is for a write that is under way.
       timeout: '10 seconds',
-      url: true,
+      // Slack and browsers call it; no page of another site does.
+      url: { cors: false },
+      permissions: [tablePermission('slack', table), sendPermission(queue)],
     });
 
-    queue.subscribe(
-      { ...shared, bundle: 'dist/worker', timeout: '2 minutes' },
-      { batch: { size: 5, partialResponses: true } },
-    );
+    const install = new sst.aws.Function('Install', {
+      ...shared,
+      bundle: 'dist/install',
+      timeout: '30 seconds',
+      url: { cors: false },
+      permissions: [tablePermission('install', table)],
+    });
 
-    // Digests and reminders fall on quarters of an hour; a minute more lets the clocks agree.
-    new sst.aws.CronV2('Tick', {
+    const worker = new sst.aws.Function('Worker', {
+      ...shared,
+      bundle: 'dist/worker',
+      timeout: '2 minutes',
+      permissions: [tablePermission('worker', table), sendPermission(queue), receivePermission(queue)],
+    });
+    queue.subscribe(worker.arn, {
+      batch: { size: 5, partialResponses: true },
+      // Slack takes about one message a second in a channel: more at once only wait.
+      transform: { eventSourceMapping: { scalingConfig: { maximumConcurrency: 10 } } },
+    });
+
+    const tick = new sst.aws.Function('Tick', {
+      ...shared,
+      bundle: 'dist/tick',
+      timeout: '2 minutes',
+      permissions: [tablePermission('tick', table), sendPermission(queue)],
+    });
+    // Digests and reminders fall on quarters of an hour; a minute more lets the clocks agree. A tick that fails is made up for by
+    // the next one, so two more tries are enough.
+    new sst.aws.CronV2('EveryQuarter', {
       schedule: 'cron(1/15 * * * ? *)',
-      function: { ...shared, bundle: 'dist/tick', timeout: '2 minutes' },
+      function: tick,
+      retries: 2,
+      dlq: deadTicks.arn,
     });
 
-    return { slackRequestUrl: slack.url };
+    createAlarms({
+      functions: {
+        Slack: { name: slack.name, slowMs: 2_500 },
+        Worker: { name: worker.name, slowMs: 100_000 },
+        Tick: { name: tick.name, slowMs: 100_000 },
+        Install: { name: install.name },
+      },
+      queue,
+      deadLetters: { DeadJobs: deadJobs, DeadTicks: deadTicks },
+      table,
+      tick: tick.name,
+      budget: process.env['STINT_BUDGET_USD'] ?? '20',
+      ...(process.env['STINT_ALARM_EMAIL'] ? { email: process.env['STINT_ALARM_EMAIL'] } : {}),
+    });
+
+    return { slackRequestUrl: $interpolate`${slack.url}`, installUrl: $interpolate`${install.url}install` };
   },
 });

@@ -6,10 +6,14 @@ import { LeavingError } from './leaving-error.ts';
 import { BEING_FORGOTTEN } from './messages/forget-words.ts';
 import { plainReply, type Reply } from './slack/blocks.ts';
 import { createSlack } from './slack/web.ts';
+import { tableTroubleOf } from './table-trouble.ts';
 import { replyPage } from './views/form.ts';
 
 const SORRY =
   'Something went wrong on our side, so this may not be kept. Please look with `/track today`, and try again in a moment.';
+
+const NOT_SET_UP =
+  'Stint does not reach its table, so nothing was kept. Trying again does not help before that is mended: whoever runs Stint finds the reason in its log.';
 
 const submitted = z.object({
   view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string() })) }),
@@ -32,9 +36,12 @@ export function catchErrors(effects: Effects) {
     } catch (error) {
       const isLeaving = error instanceof LeavingError;
       effects.mark?.({ outcome: isLeaving ? 'leaving' : 'failed' });
-      if (!isLeaving) effects.log({ level: 'error', event: 'listener failed', ...describeError(error) });
+      const trouble = tableTroubleOf(error);
+      const line = { event: 'listener failed', ...describeError(error), ...trouble };
+      if (!isLeaving) effects.log({ level: 'error', ...line });
+      const apology = plainReply(trouble === undefined ? SORRY : NOT_SET_UP);
       // A listener acknowledges last, so the only thing that can fail here is a second acknowledgement: all is said then.
-      await apologise(args, effects, isLeaving ? BEING_FORGOTTEN : plainReply(SORRY)).catch(() => undefined);
+      await apologise(args, effects, isLeaving ? BEING_FORGOTTEN : apology).catch(() => undefined);
     }
   };
 }

@@ -1,0 +1,15 @@
+/** What each function may do to the table: nothing that it does not do, and never the table's own administration. */
+const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
+const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+
+export const TABLE_ACTIONS = {
+  slack: [...READ, ...WRITE],
+  /** Also erases: whole members and workspaces, which it proves by a scan. */
+  worker: [...READ, ...WRITE, 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:Scan'],
+  /** Finds what is due and moves its cursor. */
+  tick: [...READ, 'dynamodb:PutItem'],
+  /** Keeps installations. */
+  install: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+} as const;
+
+export type FunctionName = keyof typeof TABLE_ACTIONS;

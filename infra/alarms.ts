@@ -1,0 +1,99 @@
+/** What is watched, and where it is told: docs/operations.md says of each alarm what it means and what to do. */
+export type Watched = {
+  readonly functions: Readonly<
+    Record<string, { readonly name: $util.Input<string>; readonly slowMs?: number }>
+  >;
+  readonly queue: sst.aws.Queue;
+  readonly deadLetters: Readonly<Record<string, sst.aws.Queue>>;
+  readonly table: sst.aws.Dynamo;
+  /** The function that has to run every quarter of an hour. */
+  readonly tick: $util.Input<string>;
+  /** Who is told by mail; nobody where it is absent, and the topic can be listened to by hand. */
+  readonly email?: string;
+  /** US dollars a month, from which on somebody is told. */
+  readonly budget: string;
+};
+
+const MINUTE = 60;
+
+/** Puts up the alarms, the topic that they tell, and the guard over the costs. */
+export function createAlarms({ functions, queue, deadLetters, table, tick, email, budget }: Watched): void {
+  const topic = new sst.aws.SnsTopic('Alarms');
+  if (email !== undefined)
+    new aws.sns.TopicSubscription('AlarmMail', { topic: topic.arn, protocol: 'email', endpoint: email });
+
+  const alarm = (
+    name: string,
+    metric: Pick<aws.cloudwatch.MetricAlarmArgs, 'namespace' | 'metricName' | 'dimensions' | 'threshold'> &
+      Partial<aws.cloudwatch.MetricAlarmArgs>,
+  ) =>
+    new aws.cloudwatch.MetricAlarm(name, {
+      comparisonOperator: 'GreaterThanOrEqualToThreshold',
+      evaluationPeriods: 1,
+      period: 5 * MINUTE,
+      statistic: 'Sum',
+      // No figures are no trouble, but for what has to run.
+      treatMissingData: 'notBreaching',
+      alarmActions: [topic.arn],
+      okActions: [topic.arn],
+      ...metric,
+    });
+  const ofFunction = (name: $util.Input<string>, metricName: string) => ({
+    namespace: 'AWS/Lambda',
+    metricName,
+    dimensions: { FunctionName: name },
+  });
+
+  for (const [key, { name, slowMs }] of Object.entries(functions)) {
+    alarm(`${key}Errors`, { ...ofFunction(name, 'Errors'), threshold: 1 });
+    alarm(`${key}Throttles`, { ...ofFunction(name, 'Throttles'), threshold: 1 });
+    if (slowMs !== undefined) {
+      const slow = {
+        extendedStatistic: 'p99',
+        statistic: undefined,
+        evaluationPeriods: 3,
+        threshold: slowMs,
+      };
+      alarm(`${key}Slow`, { ...ofFunction(name, 'Duration'), ...slow });
+    }
+  }
+  alarm('TickMissing', {
+    ...ofFunction(tick, 'Invocations'),
+    comparisonOperator: 'LessThanThreshold',
+    threshold: 1,
+    period: 60 * MINUTE,
+    treatMissingData: 'breaching',
+  });
+
+  const ofQueue = (each: sst.aws.Queue, metricName: string) => ({
+    namespace: 'AWS/SQS',
+    metricName,
+    dimensions: { QueueName: each.nodes.queue.name },
+    statistic: 'Maximum',
+  });
+  for (const [key, dead] of Object.entries(deadLetters))
+    alarm(`${key}Waiting`, { ...ofQueue(dead, 'ApproximateNumberOfMessagesVisible'), threshold: 1 });
+  alarm('JobsOld', { ...ofQueue(queue, 'ApproximateAgeOfOldestMessage'), threshold: 30 * MINUTE });
+
+  for (const metricName of ['ReadThrottleEvents', 'WriteThrottleEvents']) {
+    const dimensions = { TableName: table.name };
+    alarm(`Table${metricName}`, { namespace: 'AWS/DynamoDB', metricName, dimensions, threshold: 1 });
+  }
+
+  new aws.budgets.Budget('Costs', {
+    budgetType: 'COST',
+    timeUnit: 'MONTHLY',
+    limitAmount: budget,
+    limitUnit: 'USD',
+    costFilters: [{ name: 'TagKeyValue', values: [`user:sst:app$${$app.name}`] }],
+    notifications: [80, 100].map((threshold) => ({
+      comparisonOperator: 'GREATER_THAN',
+      notificationType: threshold === 100 ? 'FORECASTED' : 'ACTUAL',
+      threshold,
+      thresholdType: 'PERCENTAGE',
+      ...(email === undefined
+        ? { subscriberSnsTopicArns: [topic.arn] }
+        : { subscriberEmailAddresses: [email] }),
+    })),
+  });
+}
