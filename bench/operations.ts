@@ -12,7 +12,7 @@ import { changeTag, noteTag } from '../src/store/tags.ts';
 import { readOwnTime, readTeamTime } from '../src/store/task-time.ts';
 import { newTask } from '../src/store/tasks.ts';
 import { redo, undo } from '../src/store/undo.ts';
-import { MOST_PAGES } from '../src/store/whole-days.ts';
+import { QUICK_PAGES } from '../src/store/whole-days.ts';
 import { addDays } from '../src/time.ts';
 import {
   DAY,
@@ -151,7 +151,7 @@ export const OPERATIONS: readonly Operation[] = [
       const entry = content(addDays('2026-08-01', day), { note: NOTE });
       await logEntries(s0, m, `day ${day}`, Array(50).fill(entry));
     }
-    const options = { notes: false, mostPages: MOST_PAGES };
+    const options = { notes: false, mostPages: QUICK_PAGES };
     return (s) => readEntries(s, m, { since: '2026-08-01', until: '2026-08-31' }, options);
   }),
   openHome('App Home opened, 20 entries, all of it', [3, 1, 1.5], 20),

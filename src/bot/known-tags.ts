@@ -1,5 +1,5 @@
 import { readEntries } from '../store/read-entries.ts';
-import { MOST_PAGES } from '../store/whole-days.ts';
+import { QUICK_PAGES } from '../store/whole-days.ts';
 import type { Tag } from '../tag.ts';
 import { addDays } from '../time.ts';
 import type { MemberCall } from './call.ts';
@@ -28,6 +28,6 @@ export async function isKnownTag(call: Asker, tag: Tag, used: readonly Tag[]): P
 /** The note that a tag was used may have been lost: before a member is told that there is none, a year of entries is asked. */
 async function wasUsed({ store, member, today }: Asker, tag: Tag): Promise<boolean> {
   const year = { since: addDays(today, -366), until: today };
-  const { entries } = await readEntries(store, member, year, { notes: false, mostPages: MOST_PAGES });
+  const { entries } = await readEntries(store, member, year, { notes: false, mostPages: QUICK_PAGES });
   return entries.some(({ tags }) => tags.includes(tag));
 }

@@ -5,7 +5,7 @@ import { daysNeeded, type Report, reportOf } from '../reports/report.ts';
 import { taskTreeRows } from '../reports/task-tree-rows.ts';
 import type { Directory } from '../store/directory.ts';
 import { readEntries } from '../store/read-entries.ts';
-import { MOST_PAGES } from '../store/whole-days.ts';
+import { QUICK_PAGES } from '../store/whole-days.ts';
 import { tasksBelow } from '../task-tree.ts';
 import type { MemberCall } from './call.ts';
 import { isKnownTag, usedTags } from './known-tags.ts';
@@ -36,7 +36,7 @@ const NOTHING_TO_SHARE = plainReply(
 export async function showReport(
   reader: Reader,
   value: ReportValue,
-  { shared = false, mostPages = MOST_PAGES }: ReportOptions = {},
+  { shared = false, mostPages = QUICK_PAGES }: ReportOptions = {},
 ): Promise<Reply | 'too much'> {
   const { store, member, directory: kept, prefs, today } = reader;
   const { period, by, tags, task, words, rounding } = value;

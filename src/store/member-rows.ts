@@ -2,10 +2,15 @@ import type { Member } from '../member.ts';
 import type { Note } from '../note.ts';
 import type { Task } from '../task.ts';
 import { inForce } from './in-force.ts';
+import { entryKind } from './kinds/entry.ts';
 import { partitionOf } from './kinds/member.ts';
 import { noteKind, toNotes } from './kinds/note.ts';
+import { prefsKind } from './kinds/prefs.ts';
+import { tagKind } from './kinds/tag.ts';
 import { taskKind, toTask } from './kinds/task.ts';
+import { timerKind } from './kinds/timer.ts';
 import { type Item, isLive, keyOfItem, without } from './layer/item.ts';
+import type { AnyKind } from './layer/kind.ts';
 import { pagesOf, readRow } from './layer/read.ts';
 import type { Store } from './store.ts';
 
@@ -35,20 +40,25 @@ export type StoredRow = { readonly row: string } & Readonly<Record<string, unkno
 
 /**
  * What else is kept of a member, page by page, as it is stored: what was deleted and can still be brought back, the changes
- * that can be undone, where undo stands, what was shown in App Home.
+ * that can be undone, what was shown in App Home, and whatever cannot be read. Settings, timer, tags and all that the other
+ * functions here and `entryPages` tell of are left out.
  */
 export async function* remainingRowPages(
   store: Store,
   member: Member,
 ): AsyncGenerator<readonly StoredRow[], void, void> {
-  for (const prefix of ['d#', 'n#', 't#']) {
-    for await (const items of itemPages(store, member, prefix)) {
-      yield items.filter((item) => !isLive(item, store.now())).map(storedRow);
-    }
+  for await (const items of itemPages(store, member, '')) {
+    yield items.filter((item) => !isToldOf(item, store.now())).map(storedRow);
   }
-  for (const prefix of ['me#home', 'me#turn', 'r#']) {
-    for await (const items of itemPages(store, member, prefix)) yield items.map(storedRow);
-  }
+}
+
+/** What is told of as it is, and what only while it is live. */
+const SETTINGS: readonly AnyKind[] = [prefsKind, timerKind, tagKind];
+const THINGS: readonly AnyKind[] = [entryKind, noteKind, taskKind];
+
+function isToldOf(item: Item, now: number): boolean {
+  const kinds = isLive(item, now) ? [...SETTINGS, ...THINGS] : SETTINGS;
+  return kinds.some((kind) => kind.owns(keyOfItem(item)) && kind.read(item).ok);
 }
 
 function storedRow(item: Item): StoredRow {
@@ -61,8 +71,11 @@ async function* itemPages(
   prefix: string,
 ): AsyncGenerator<readonly Item[], void, void> {
   const query = {
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-    ExpressionAttributeValues: { ':pk': partitionOf(member), ':prefix': prefix },
+    KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: {
+      ':pk': partitionOf(member),
+      ...(prefix === '' ? {} : { ':prefix': prefix }),
+    },
     ConsistentRead: true,
   };
   for await (const { items } of pagesOf(store, query)) yield items;

@@ -1,12 +1,16 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { lambdaContext, signedEvent } from '../../playground/slack/signed-event.ts';
 import { TEAM } from '../../playground/slack/workspace.ts';
 import { type ExportFile, exportFiles } from '../../src/bot/export/export-files.ts';
 import { readReader } from '../../src/bot/jobs/reader.ts';
+import type { Member } from '../../src/member.ts';
+import { partitionOf } from '../../src/store/kinds/member.ts';
 import { addDays } from '../../src/time.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
 import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
+import { scriptWrites } from '../support/faults.ts';
 import { putEntries } from '../support/put-entries.ts';
 import { readCalendar } from '../support/read-calendar.ts';
 import { readCsv } from '../support/read-csv.ts';
@@ -33,6 +37,23 @@ function messagesToAna(): readonly string[] {
     .snapshot(ANA)
     .messages.filter(({ conversationId, text }) => conversationId === ANA.directMessageId && text !== '')
     .map(({ text }) => text);
+}
+
+const things = z.array(z.unknown());
+const lists = z.object({ entries: things, notes: things, tasks: things, tags: things, history: things });
+
+/** The keys of everything in a member's partition. */
+async function rowsOf(member: Member): Promise<readonly string[]> {
+  const { client, table } = run.store;
+  const ExpressionAttributeValues = { ':pk': partitionOf(member) };
+  const query = {
+    TableName: table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues,
+    ConsistentRead: true,
+  };
+  const { Items = [] } = await client.send(new QueryCommand(query));
+  return Items.map(({ sk }) => String(sk));
 }
 
 const json = z.object({ entries: z.array(z.object({ date: z.string() })) });
@@ -131,6 +152,7 @@ describe('an export', () => {
     await run.track('delete');
     await run.track('start #deep');
     await run.track('3h secret of Ben', BEN);
+    const rows = await rowsOf(MEMBER);
     const all = await exported('export json');
     expect(JSON.parse(all)).toMatchObject({
       format: 'stint-export',
@@ -157,6 +179,10 @@ describe('an export', () => {
       history: expect.arrayContaining([expect.objectContaining({ q: { s: 7200 } })]),
     });
     expect(all).not.toContain('secret of Ben');
+    const told = lists.parse(JSON.parse(all));
+    const settings = rows.filter((sk) => sk === 'me#prefs' || sk === 'me#timer');
+    const listed = [told.entries, told.notes, told.tasks, told.tags, told.history].flat().length;
+    expect(listed + settings.length).toBe(rows.length);
     const some = JSON.parse(await exported('export json this week'));
     expect(Object.keys(some)).toEqual([
       'format',
@@ -292,5 +318,45 @@ describe('an export where the app may not upload files', () => {
     expect(await asked(asks('GET', { 'Sec-Purpose': 'prefetch' }))).toEqual([200, '']);
     expect(await asked(asks('HEAD', {}))).toEqual([200, '']);
     expect((await run.slack.follow(path)).status).toBe(200);
+  });
+});
+
+describe('an export that Slack fails', () => {
+  /** Slack's answers to calls of these methods fail, and whatever else goes through. */
+  async function failing(method: string, times = Number.POSITIVE_INFINITY): Promise<void> {
+    let left = times;
+    run = await runBot({
+      through: (real) => async (input, init) => {
+        const isMeant = `${input instanceof Request ? input.url : input}`.includes(method);
+        if (!isMeant || left <= 0) return real(input, init);
+        left -= 1;
+        return Response.json({ ok: false, error: 'internal_error' }, { status: 500 });
+      },
+    });
+  }
+  afterEach(() => run.stop());
+
+  it.each(['files.getUploadURLExternal', '/upload/', 'chat.postMessage', 'files.completeUploadExternal'])(
+    'at %s says so, and brings nothing',
+    async (method) => {
+      await failing(method);
+      await run.track('1h');
+      await run.track('export csv');
+      await run.jobs.idle();
+      expect(run.lastText()).toBe(
+        ':warning: Slack did not take the file this time. `/track export csv` tries again.',
+      );
+      expect(files()).toEqual([]);
+    },
+  );
+
+  it('is done again where the table failed before anybody saw anything, and comes once', async () => {
+    run = await runBot();
+    await run.track('1h');
+    scriptWrites(run.store.client, [new Error('the table is gone'), new Error('and again')]);
+    await run.track('export csv');
+    await run.jobs.idle();
+    expect(run.logged.filter(({ event }) => event === 'job failed')).toHaveLength(2);
+    expect([files().length, messagesToAna().length]).toEqual([1, 1]);
   });
 });

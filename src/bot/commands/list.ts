@@ -2,7 +2,7 @@ import type { Entry } from '../../entry.ts';
 import { contains, type Period } from '../../period.ts';
 import type { Command } from '../../phrase/command.ts';
 import { readEntries } from '../../store/read-entries.ts';
-import { MOST_PAGES } from '../../store/whole-days.ts';
+import { QUICK_PAGES } from '../../store/whole-days.ts';
 import { addDays, type Instant } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { totalWords } from '../day.ts';
@@ -56,7 +56,7 @@ export async function withList(call: MemberCall, first: Reply, page?: Page): Pro
 /** One page of the list; `skip` entries from the newest on are left to the pages before. */
 export async function listPage(call: MemberCall, { period, skip }: Page): Promise<Reply> {
   const { entries, unreadable, since } = await readEntries(call.store, call.member, period, {
-    mostPages: MOST_PAGES,
+    mostPages: QUICK_PAGES,
   });
   const newestFirst = entries.filter(({ date }) => contains(period, date)).toReversed();
   if (newestFirst.length === 0) {

@@ -7,7 +7,7 @@ import type { Command } from '../../phrase/command.ts';
 import type { Amounts } from '../../reports/amounts.ts';
 import { type TagTotal, tagTotals } from '../../reports/tag-totals.ts';
 import { readEntries } from '../../store/read-entries.ts';
-import { MOST_PAGES } from '../../store/whole-days.ts';
+import { QUICK_PAGES } from '../../store/whole-days.ts';
 import { addDays, localDateOf } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { recentlySince } from '../know-member.ts';
@@ -46,7 +46,7 @@ export function recentPeriod({ today }: MemberCall): Page['period'] {
 export async function tagsPage(call: MemberCall, { period, skip: asked }: Page): Promise<Reply> {
   const { entries, unreadable, since } = await readEntries(call.store, call.member, period, {
     notes: false,
-    mostPages: MOST_PAGES,
+    mostPages: QUICK_PAGES,
   });
   const counted = entries.filter(({ date }) => contains(period, date));
   const { used, unused, archived } = sorted(call, tagTotals(counted, knownTags(call, period, counted)));
