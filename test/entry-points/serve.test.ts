@@ -8,7 +8,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { startEngine } from '../../src/entry-points/embedded-engine.ts';
+import { FIRST_SETTINGS } from '../../src/member.ts';
+import { BUCKET_MS } from '../../src/schedule.ts';
+import { createClient } from '../../src/store/client.ts';
+import { ensureTable } from '../../src/store/ensure-table.ts';
+import { logEntries } from '../../src/store/log-entries.ts';
+import { writeFirstUse } from '../../src/store/prefs.ts';
+import { createStore } from '../../src/store/store.ts';
+import { addDays, wallTimeOf, weekdayOf } from '../../src/time.ts';
 import { commandEnvelope } from '../support/envelopes.ts';
+import { content } from '../support/samples.ts';
 import { type SlackApiStub, startSlackApi } from '../support/slack-api-stub.ts';
 import { commandBody, SECRET, urlEvent } from '../support/slack-requests.ts';
 import { APP_TOKEN, type SocketSlack, startSocketSlack } from '../support/socket-slack.ts';
@@ -202,6 +212,48 @@ describe('npm run serve', { timeout: LONGEST_MS }, () => {
     expect(server.log()).toContain(`Port ${port} is in use. Set PORT to another one.`);
   });
 });
+
+describe('what is due', { timeout: LONGEST_MS }, () => {
+  it('is sent by the server itself, once, and not again after a restart', async () => {
+    const due = Math.floor(Date.now() / BUCKET_MS) * BUCKET_MS;
+    await seedDigest(due);
+    const digests = () => slackApi.requests().filter(({ path }) => path === 'chat.postMessage');
+    const first = await serve();
+    await expect.poll(() => digests().length, { timeout: LONGEST_MS }).toBe(1);
+    await expect.poll(() => first.log(), { timeout: LONGEST_MS }).toContain('"outcome":"sent"');
+    expect(await first.end('SIGTERM')).toBe(0);
+    const second = await serve();
+    expect((await track(second.port, 'today', 'due.1')).status).toBe(200);
+    expect(await second.end('SIGTERM')).toBe(0);
+    expect(digests()).toHaveLength(1);
+    expect(new URLSearchParams(digests()[0]?.body).get('channel')).toBe('U0ANA00001');
+  });
+});
+
+/** A member with an entry on each day of late, whose weekly digest is due at `due`, in the folder's table. */
+async function seedDigest(due: number): Promise<void> {
+  const engine = await startEngine({ dataDir: folder });
+  const client = createClient({ endpoint: engine.endpoint, timeout: 10_000 });
+  await ensureTable(client, 'stint');
+  const now = () => due - 3_600_000;
+  const store = createStore({
+    client,
+    table: 'stint',
+    now,
+    random: Math.random,
+    pause: async () => undefined,
+  });
+  const { date, hour, minute } = wallTimeOf(due, 'UTC');
+  const time = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+  const digest = { weekday: weekdayOf(date), time };
+  const member = { workspaceId: 'T000000001', memberId: 'U0ANA00001' };
+  await writeFirstUse(store, member, 'first', { ...FIRST_SETTINGS, zone: 'UTC', digest });
+  // Whichever week is told on this weekday, something was logged in it.
+  const days = Array.from({ length: 8 }, (_, back) => content({ date: addDays(date, -back), zone: 'UTC' }));
+  await logEntries(store, member, 'log', days);
+  client.destroy();
+  await engine.stop();
+}
 
 describe('a server whose engine ended', { timeout: LONGEST_MS }, () => {
   it('starts it again with all it kept', async () => {

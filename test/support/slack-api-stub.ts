@@ -13,7 +13,7 @@ export type SlackApiStub = {
 
 /**
  * Answers `users.info` for processes of their own, where the full stand-in cannot be reached: the zone of a member is
- * what `zones` says, or Slack's `user_not_found`, told after `delay` milliseconds. Everything else is `ok`.
+ * what `zones` says, or Slack's `user_not_found`, told after `delay` milliseconds. A message is taken; everything else is `ok`.
  */
 export async function startSlackApi(zones: ReadonlyMap<string, string>, delay = 0): Promise<SlackApiStub> {
   const asked = Promise.withResolvers<void>();
@@ -28,7 +28,7 @@ export async function startSlackApi(zones: ReadonlyMap<string, string>, delay = 
     const zone = zones.get(member);
     const isInfo = request.url?.endsWith('/users.info') === true;
     const answer = !isInfo
-      ? { ok: true }
+      ? { ok: true, ts: '1789000000.000100' }
       : zone === undefined
         ? { ok: false, error: 'user_not_found' }
         : { ok: true, user: { id: member, tz: zone } };
