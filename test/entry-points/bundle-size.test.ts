@@ -7,9 +7,9 @@ import { BUNDLE_NAMES, type Bundle, type BundleName, bundle } from '../../script
 type Limit = { readonly start: number; readonly all: number };
 
 /** No function may grow past these unnoticed: what a cold start loads of it, and all its files. */
-const LARGEST: Limit = { start: 800_000, all: 900_000 };
+const LARGEST: Limit = { start: 800_000, all: 960_000 };
 const LIMITS: Readonly<Partial<Record<BundleName, Limit>>> = {
-  slack: { start: 680_000, all: 900_000 },
+  slack: { start: 700_000, all: 960_000 },
   worker: { start: 500_000, all: 500_000 },
   tick: { start: 280_000, all: 280_000 },
   install: { start: 380_000, all: 380_000 },

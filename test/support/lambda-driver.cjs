@@ -13,7 +13,7 @@ async function main() {
     const request = JSON.parse(line);
     now = request.now;
     const answer = await handler(request.event, { awsRequestId: 'a-request-of-lambda' }).then(
-      (result) => ({ result }),
+      (result) => ({ result: result ?? null }),
       (error) => ({ error: String(error) }),
     );
     process.stdout.write(`${JSON.stringify({ answer })}\n`);
