@@ -59,6 +59,14 @@ describe('the bundle of the Slack function, in a process of its own', () => {
     expect(await entriesOf()).toMatchObject([{ seconds: 2700, tags: ['writing'], task: 12 }]);
   });
 
+  it('answers whoever follows a link to a file, though a command never loads what makes one', async () => {
+    const link = { rawPath: '/download/not-made-here', requestContext: { http: { method: 'GET' } } };
+    expect(await slack.lambda.send(link, NOW)).toMatchObject({
+      statusCode: 404,
+      body: expect.stringContaining('This link has been used, or is older than 15 minutes.'),
+    });
+  });
+
   it('tells of a command in one line: whose, what, how long, what it cost, and of which metrics are made', async () => {
     await send(commandBody('today', { trigger_id: 'bundle.log' }));
     const line: unknown = JSON.parse(slack.lambda.log().trim().split('\n').at(-1) ?? '');

@@ -138,6 +138,9 @@ describe('npm run serve', { timeout: LONGEST_MS }, () => {
   it('answers signed requests and the health check, and keeps its data over a restart', async () => {
     const first = await serve({}, ['npm', 'run', '--silent', 'serve']);
     expect((await fetch(`http://127.0.0.1:${first.port}/healthz`)).status).toBe(200);
+    const link = await fetch(`http://127.0.0.1:${first.port}/download/not-made-here`);
+    expect([link.status, link.headers.get('cache-control')]).toEqual([404, 'no-store']);
+    expect(await link.text()).toContain('This link has been used');
     expect(await track(first.port, '45m café #writing', 'serve.1')).toMatchObject({
       status: 200,
       text: expect.stringContaining('Logged *45m*'),
