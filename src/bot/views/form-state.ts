@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import type { Member } from '../../member.ts';
 import { isLocalDate, isZone } from '../../time.ts';
 import type { Seal } from '../slack/seal.ts';
 import { jsonOf } from '../wire/entry-ref.ts';
 import { pageSchema } from '../wire/page.ts';
 
 const wire = z.object({
-  /** The member it was opened for. */
+  /** The member it was opened for, and their workspace. */
   member: z.string(),
   /** Counts how often the form was shown anew, so that each time it is submitted is a request of its own. */
   round: z.int().check(z.nonnegative()),
@@ -47,10 +48,15 @@ export function sealState(state: FormState, seal: Seal): string {
   return seal.close(JSON.stringify(state));
 }
 
+/** How a form names the member it was opened for: the same id may be another member's in another workspace. */
+export function ownerName({ workspaceId, memberId }: Member): string {
+  return `${workspaceId} ${memberId}`;
+}
+
 /** `undefined` when the form was not opened by us for this member, or its state was changed. */
-export function openState(sealed: string, memberId: string, seal: Seal): FormState | undefined {
+export function openState(sealed: string, member: Member, seal: Seal): FormState | undefined {
   const content = seal.open(sealed);
   if (content === undefined) return undefined;
   const parsed = wire.safeParse(jsonOf(content));
-  return parsed.success && parsed.data.member === memberId ? parsed.data : undefined;
+  return parsed.success && parsed.data.member === ownerName(member) ? parsed.data : undefined;
 }

@@ -61,7 +61,7 @@ export function registerViews(app: App, parts: Parts): void {
       return;
     }
     const { view } = submission;
-    const state = openState(view.private_metadata, submission.user.id, parts.seal);
+    const state = openState(view.private_metadata, member, parts.seal);
     const values = fieldValues(view.state.values);
     // Sealed, the state differs each time that a form is shown, and is the same however often it is sent.
     const formId = `form ${view.id} ${view.callback_id} ${view.private_metadata}`;

@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
 import { plainReply, type Reply, type View } from '../slack/blocks.ts';
-import { type FormState, sealState } from './form-state.ts';
+import { type FormState, ownerName, sealState } from './form-state.ts';
 
 /** Where the answer to a form goes. */
 export type Answer = NonNullable<FormState['answer']>;
@@ -24,7 +24,7 @@ export async function openForm(
   build: (state: string) => View | Promise<View>,
   notOpened: Reply = NOT_OPENED,
 ): Promise<Reply | undefined> {
-  const about = { ...memory, member: member.memberId, round: 0 };
+  const about = { ...memory, member: ownerName(member), round: 0 };
   const state = sealState({ ...about, ...(answer === undefined ? {} : { answer }) }, seal);
   const opened = await slack.openView(triggerId, await build(state));
   return opened ? undefined : notOpened;
