@@ -29,6 +29,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   bell: '🔔',
   calendar: '📅',
   memo: '📝',
+  package: '📦',
   dart: '🎯',
   bar_chart: '📊',
   clock3: '🕒',
