@@ -106,6 +106,7 @@ async function takePictures(): Promise<void> {
   await picture('list');
   await page.keyboard.press('Escape');
   await say('/track week');
+  await articles.last().getByRole('button', { name: 'Download the entries' }).scrollIntoViewIfNeeded();
   await picture('report');
   await say('/track start 20 minutes ago #writing');
   await say('/track status');
