@@ -2,6 +2,7 @@ import type { Seconds } from '../duration.ts';
 import type { Member } from '../member.ts';
 import type { Tag } from '../tag.ts';
 import type { Task, TaskNumber } from '../task.ts';
+import type { TaskPlace } from '../task-place.ts';
 import { ancestorChecks, type NoWay } from './ancestors.ts';
 import { type ChangeOutcome, change, findReceipt } from './change.ts';
 import { readTask } from './directory.ts';
@@ -15,9 +16,6 @@ import { changeSharedRow, deleteSharedRow, isIdle, type Move } from './steps.ts'
 import type { Store } from './store.ts';
 import type { UndoTarget } from './undo-target.ts';
 
-/** Under which task it is to hang, none for the top, and how many levels of subtasks hang below it. */
-export type NewPlace = { readonly parent?: TaskNumber; readonly height: number };
-
 /** What may be changed about a task. */
 export type TaskChange =
   | { readonly kind: 'rename'; readonly title: string }
@@ -27,9 +25,9 @@ export type TaskChange =
   | { readonly kind: 'estimate'; readonly estimate?: Seconds }
   /** All the tags that it is to have. */
   | { readonly kind: 'tag'; readonly tags: readonly Tag[] }
-  | ({ readonly kind: 'move' } & NewPlace)
+  | ({ readonly kind: 'move' } & TaskPlace)
   /** All that a form shows of it, in one change. */
-  | ({ readonly kind: 'edit'; readonly title: string; readonly tags: readonly Tag[] } & NewPlace & {
+  | ({ readonly kind: 'edit'; readonly title: string; readonly tags: readonly Tag[] } & TaskPlace & {
         readonly estimate?: Seconds;
       });
 

@@ -301,6 +301,11 @@ describe('a deletion', () => {
 
   it('leaves no answer that names it as a parent, and no move to where its subtasks are already', async () => {
     await guide();
+    await run.track('task delete 1');
+    expect(await run.track('task move 2 to top')).toBe(
+      'It is so already: *task-2* Draft (open) · estimated at 1h',
+    );
+    await run.track('undo');
     await run.track('task delete 2');
     expect(await run.track('task move 3 under 1')).toBe(
       'It is so already: *task-3* Proof (open) · under task-1',
@@ -466,7 +471,7 @@ describe('what a command about tasks costs', () => {
     ['task tag 1 #novel', [4, 5, 2.5]],
     ['task delete 1', [7, 6, 4.5]],
     // The tree has to be known, for its depth, and the way up.
-    ['task move 3 to top', [4, 6, 2.5]],
+    ['task move 3 to top', [6, 6, 4]],
     ['task-1', [9, 0, 6.5]],
     ['tasks', [4, 0, 3.5]],
     ['task new Fourth', [3, 7, 1]],
@@ -477,6 +482,27 @@ describe('what a command about tasks costs', () => {
     await run.track(command);
     const { requests, write, read } = run.tally;
     expect([requests - before.requests, write - before.write, read - before.read]).toEqual(budget);
+  });
+});
+
+describe('a press about a task below another', () => {
+  it('reads the tree of tasks once for the words, and once for the page as it is then', async () => {
+    await guide();
+    const cost = async (act: () => Promise<unknown>) => {
+      run.clock.now += 60_000;
+      const { requests } = run.tally;
+      await act();
+      return run.tally.requests - requests;
+    };
+    // The home read, two for the task, two for the tree; then what is done, and the page with its own tree.
+    expect(await cost(() => run.track('task rename 2 Draft one'))).toBe(6);
+    expect(await cost(() => run.track('task move 3 under 1'))).toBe(7);
+    expect(await cost(() => run.track('undo'))).toBe(11);
+    await run.track('task-2');
+    expect(await cost(() => run.press('Edit'))).toBe(5);
+    expect(await cost(() => run.submit({ title: 'Draft two' }))).toBe(10);
+    await run.track('task-3');
+    expect(await cost(() => run.press('Done'))).toBe(10);
   });
 });
 

@@ -65,8 +65,11 @@ async function changed(
   task: Task,
   change: { readonly kind: 'done' | 'reopen' },
 ): Promise<Reply> {
-  const result = await writeTask(call, task, change);
-  const first = await changedReply(call, result, change, { isAbovePage: true });
+  const [result, settled] = await Promise.all([
+    writeTask(call, task, change),
+    call.directory.read(call.store, call.member),
+  ]);
+  const first = changedReply(result, change, settled, { isAbovePage: true });
   const now = result.kind === 'changed' ? result.current : 'task' in result ? result.task : task;
   return now === undefined ? first : withTaskPage(call, first, now);
 }

@@ -8,7 +8,8 @@ import {
 } from '../../store/change-task.ts';
 import { readTeamTime } from '../../store/task-time.ts';
 import { type Task, type TaskNumber, taskName } from '../../task.ts';
-import { heightOf, treeOf } from '../../task-tree.ts';
+import type { SettledTasks } from '../../task-parents.ts';
+import { placeUnder, underItsHeir } from '../../task-place.ts';
 import type { MemberCall } from '../call.ts';
 import { taskGone, taskNow } from '../find-task.ts';
 import { noWayWords } from '../messages/no-way.ts';
@@ -35,16 +36,33 @@ type TaskCommand = Extract<
 
 /** Changes the task that a command names, and echoes it as it stands now. */
 export async function changeTaskBy(call: MemberCall, command: TaskCommand): Promise<Reply> {
-  const seen = await taskNow(call, command.task);
+  if (command.name === 'task delete') return deleteTaskBy(call, command.task);
+  const readTree = () => call.directory.read(call.store, call.member);
+  const [seen, tree] = await Promise.all([
+    taskNow(call, command.task),
+    command.name === 'task move' ? readTree() : undefined,
+  ]);
   if (seen === undefined) return taskGone(call, command.task);
-  if (command.name === 'task delete') return deletedReply(call, seen, await removeTask(call, seen));
-  const change = await changeOf(call, seen, command);
-  return changedReply(call, await writeTask(call, seen, change), change);
+  const settled = tree ?? (seen.parent === undefined ? AT_THE_TOP : await readTree());
+  const change = changeOf(seen, command, settled);
+  return changedReply(await writeTask(call, seen, change), change, settled);
+}
+
+/** All that has to be known to tell of a task without a parent. */
+const AT_THE_TOP: SettledTasks = { tasks: [], gone: new Map(), movedUpFrom: new Map() };
+
+async function deleteTaskBy(call: MemberCall, number: TaskNumber): Promise<Reply> {
+  const seen = await taskNow(call, number);
+  return seen === undefined ? taskGone(call, number) : deletedReply(call, seen, await removeTask(call, seen));
 }
 
 /** Carries a change of a task out, and lets the directory know. */
-export async function writeTask(call: MemberCall, seen: Task, change: TaskChange): Promise<ChangeTaskResult> {
-  const { store, member, requestId, directory } = call;
+export async function writeTask(
+  { store, member, directory, ...call }: MemberCall,
+  seen: Task,
+  change: TaskChange,
+  requestId = call.requestId,
+): Promise<ChangeTaskResult> {
   const result = await changeTask(store, member, requestId, seen, change);
   if (result.kind === 'done') directory.note(member.workspaceId, result.task);
   return result;
@@ -59,28 +77,17 @@ export async function removeTask(call: MemberCall, seen: Task): Promise<DeleteTa
   return result;
 }
 
-/** Where a task is to hang, with the levels of subtasks that come along. */
-export async function placeUnder(
-  { store, member, directory }: MemberCall,
-  task: TaskNumber,
-  parent?: TaskNumber,
-) {
-  if (parent === undefined) return { height: 0 };
-  const { tasks } = await directory.read(store, member);
-  return { parent, height: heightOf(treeOf(tasks), task) };
-}
-
 type Saying = Pick<TaskConfirmation, 'isAbovePage' | 'more'>;
 
-/** What became of a change, in words. */
-export async function changedReply(
-  call: MemberCall,
+/** What became of a change, in words; `settled` tells under which parent the task is seen. */
+export function changedReply(
   result: ChangeTaskResult,
   change: TaskChange,
+  settled: SettledTasks,
   saying: Saying = {},
-): Promise<Reply> {
-  const told = async (done: string, task: Task, undo = {}) =>
-    confirmTask({ done, task: await underItsHeir(call, task), ...undo, ...saying });
+): Reply {
+  const told = (done: string, task: Task, undo = {}) =>
+    confirmTask({ done, task: underItsHeir(task, settled), ...undo, ...saying });
   switch (result.kind) {
     case 'done':
     case 'already done': {
@@ -102,16 +109,6 @@ export async function changedReply(
     default:
       return result satisfies never;
   }
-}
-
-/** The task as everybody sees it: where its parent was deleted, it hangs under the one above. */
-export async function underItsHeir({ store, member, directory }: MemberCall, task: Task): Promise<Task> {
-  const { parent, ...rest } = task;
-  if (parent === undefined) return task;
-  const { gone } = await directory.read(store, member);
-  if (!gone.has(parent)) return task;
-  const heir = gone.get(parent);
-  return heir === undefined ? rest : { ...rest, parent: heir };
 }
 
 /** What became of a deletion, with what hung below the task and what was logged on it. */
@@ -162,19 +159,11 @@ function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-/** Where its parent was deleted, a task hangs under the one above already: moving it there changes nothing. */
-async function placeFor(call: MemberCall, seen: Task, parent: TaskNumber | undefined) {
-  if (parent === undefined) return { height: 0 };
-  const now = await underItsHeir(call, seen);
-  if (now.parent !== parent) return placeUnder(call, seen.number, parent);
-  return { height: 0, ...(seen.parent === undefined ? {} : { parent: seen.parent }) };
-}
-
-async function changeOf(
-  call: MemberCall,
+function changeOf(
   seen: Task,
   command: Exclude<TaskCommand, { name: 'task delete' }>,
-): Promise<TaskChange> {
+  settled: SettledTasks,
+): TaskChange {
   switch (command.name) {
     case 'task done':
       return { kind: 'done' };
@@ -183,7 +172,7 @@ async function changeOf(
     case 'task rename':
       return { kind: 'rename', title: command.title };
     case 'task move':
-      return { kind: 'move', ...(await placeFor(call, seen, command.parent)) };
+      return { kind: 'move', ...placeUnder(seen, command.parent, settled) };
     case 'task estimate':
       return {
         kind: 'estimate',

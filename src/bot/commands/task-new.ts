@@ -18,7 +18,7 @@ export async function taskNew(
   command: Extract<Command, { name: 'task new' }>,
 ): Promise<Reply | undefined> {
   const { name: _, title, ...rest } = command;
-  if (title === undefined) return openNewTask(call, {}, answerOf(call));
+  if (title === undefined) return openNewTask(call, answerOf(call));
   const task = { title, ...rest };
   const result = await newTask(call.store, call.member, call.requestId, task);
   switch (result.kind) {

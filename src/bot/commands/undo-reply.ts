@@ -2,13 +2,13 @@ import type { Entry } from '../../entry.ts';
 import { readTask } from '../../store/directory.ts';
 import type { Moved } from '../../store/moved.ts';
 import type { RedoResult, UndoChangeResult, UndoResult } from '../../store/undo.ts';
+import { underItsHeir } from '../../task-place.ts';
 import type { LocalDate } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { dayTotal, entriesAround } from '../day.ts';
 import { againWords, changeWords, movedLines } from '../messages/moved.ts';
 import { dayLine } from '../messages/words.ts';
 import { context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
-import { underItsHeir } from './task-change.ts';
 
 /** Answers an undo: what it was about, how things stand now, and the way forward again. */
 export async function undoReply(call: MemberCall, result: UndoResult | UndoChangeResult): Promise<Reply> {
@@ -84,20 +84,21 @@ async function movedReply(
   moved: Moved,
   small: readonly string[],
 ): Promise<Reply> {
-  await noteTasks(call, moved);
-  const tasks = await Promise.all(moved.tasks.map((shift) => asSeen(call, shift)));
+  const [tasks, totals] = await Promise.all([movedTasks(call, moved), dayTotals(call, moved)]);
   const lines = [title, ...movedLines({ ...moved, tasks }, call.today)].filter((line) => line !== '');
-  const totals = await dayTotals(call, moved);
   const below = [...totals, ...small];
   return reply([...lines, ...below].join('\n'), [section(lines.join('\n')), context(below.join('\n'))]);
 }
 
-/** A task that moved as everybody sees it, under the parent that is there. */
-async function asSeen(call: MemberCall, { before, after }: Moved['tasks'][number]) {
-  return {
-    ...(before === undefined ? {} : { before: await underItsHeir(call, before) }),
-    ...(after === undefined ? {} : { after: await underItsHeir(call, after) }),
-  };
+/** The tasks that moved as everybody sees them, each under the parent that is there. */
+async function movedTasks(call: MemberCall, moved: Moved): Promise<Moved['tasks']> {
+  if (moved.tasks.length === 0) return [];
+  await noteTasks(call, moved);
+  const settled = await call.directory.read(call.store, call.member);
+  return moved.tasks.map(({ before, after }) => ({
+    ...(before === undefined ? {} : { before: underItsHeir(before, settled) }),
+    ...(after === undefined ? {} : { after: underItsHeir(after, settled) }),
+  }));
 }
 
 /** Lets the directory know of tasks that moved, as they stand now: others may have changed more about them. */

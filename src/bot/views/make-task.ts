@@ -1,8 +1,8 @@
-import { changeTask } from '../../store/change-task.ts';
 import { type NewTask, newTask } from '../../store/tasks.ts';
 import type { UndoTarget } from '../../store/undo-target.ts';
 import { type Task, taskName } from '../../task.ts';
 import type { MemberCall } from '../call.ts';
+import { writeTask } from '../commands/task-change.ts';
 import { noWayWords } from '../messages/no-way.ts';
 import type { FieldErrors } from './read-entry-fields.ts';
 import { TASK_FIELD } from './task-form.ts';
@@ -45,7 +45,7 @@ export async function makeTask(call: MemberCall, request: string, wanted: NewTas
 }
 
 async function again(
-  { store, member, directory }: MemberCall,
+  call: MemberCall,
   request: string,
   made: { readonly task: Task; readonly undo: UndoTarget },
   { title, tags, parent, estimate }: Omit<NewTask, 'number'>,
@@ -59,12 +59,10 @@ async function again(
     ...(parent === undefined ? {} : { parent }),
     ...(estimate === undefined ? {} : { estimate }),
   } as const;
-  const changed = await changeTask(store, member, `${request} ${JSON.stringify(next)}`, task, next);
+  const changed = await writeTask(call, task, next, `${request} ${JSON.stringify(next)}`);
   if (changed.kind === 'no way')
     return { kind: 'errors', errors: { [TASK_FIELD.parent]: sentence(noWayWords(changed.why, parent)) } };
-  if (changed.kind !== 'done') return { kind: 'made', task, undo };
-  directory.note(member.workspaceId, changed.task);
-  return { kind: 'made', task: changed.task, undo };
+  return { kind: 'made', task: changed.kind === 'done' ? changed.task : task, undo };
 }
 
 function refused(why: string): Made {

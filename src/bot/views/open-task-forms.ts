@@ -1,8 +1,9 @@
 import type { Task, TaskNumber } from '../../task.ts';
+import type { SettledTasks } from '../../task-parents.ts';
+import { underItsHeir } from '../../task-place.ts';
 import type { MemberCall } from '../call.ts';
-import { underItsHeir } from '../commands/task-change.ts';
 import { taskGone, taskNow } from '../find-task.ts';
-import { plainReply, type Reply, type View } from '../slack/blocks.ts';
+import { plainReply, type Reply } from '../slack/blocks.ts';
 import { type Answer, openForm } from './open-form.ts';
 import { editTaskForm, moveTaskForm, newTaskForm, type TaskFields, taskFieldsOf } from './task-form.ts';
 
@@ -11,42 +12,33 @@ const NOT_OPENED = plainReply(
 );
 
 /** Opens the form that makes a task; the reply is what to say if it did not open. */
-export function openNewTask(
-  call: MemberCall,
-  fields: TaskFields,
-  answer: Answer | undefined,
-): Promise<Reply | undefined> {
-  return openForm(call, answer, {}, (state) => newTaskForm({ fields, state }), NOT_OPENED);
+export function openNewTask(call: MemberCall, answer: Answer | undefined): Promise<Reply | undefined> {
+  return openForm(call, answer, {}, newTaskForm, NOT_OPENED);
 }
 
 /** Opens the form with all that can be changed about a task. */
-export async function openTaskEdit(
+export function openTaskEdit(
   call: MemberCall,
   number: TaskNumber,
   answer: Answer | undefined,
 ): Promise<Reply | undefined> {
-  return openAbout(call, number, answer, async (task, state) =>
-    editTaskForm(number, { fields: taskFieldsOf(task, await parentOf(call, task)), state }),
-  );
+  return openAbout(call, number, answer, editTaskForm);
 }
 
 /** Opens the form that asks where a task is to hang. */
-export async function openTaskMove(
+export function openTaskMove(
   call: MemberCall,
   number: TaskNumber,
   answer: Answer | undefined,
 ): Promise<Reply | undefined> {
-  return openAbout(call, number, answer, async (task, state) =>
-    moveTaskForm(number, { fields: taskFieldsOf(task, await parentOf(call, task)), state }),
-  );
+  return openAbout(call, number, answer, moveTaskForm);
 }
 
 /** The task that another hangs under, as a form's field shows it. */
-export async function parentOf(call: MemberCall, task: Task): Promise<TaskFields['parent']> {
-  const { parent } = await underItsHeir(call, task);
+export function parentOf(task: Task, settled: SettledTasks): TaskFields['parent'] {
+  const { parent } = underItsHeir(task, settled);
   if (parent === undefined) return undefined;
-  const { tasks } = await call.directory.read(call.store, call.member);
-  const title = tasks.find(({ number }) => number === parent)?.title;
+  const title = settled.tasks.find(({ number }) => number === parent)?.title;
   return { number: parent, ...(title === undefined ? {} : { title }) };
 }
 
@@ -54,10 +46,14 @@ async function openAbout(
   call: MemberCall,
   number: TaskNumber,
   answer: Answer | undefined,
-  build: (task: Task, state: string) => Promise<View>,
+  form: typeof editTaskForm,
 ): Promise<Reply | undefined> {
-  const task = await taskNow(call, number);
+  const [task, settled] = await Promise.all([
+    taskNow(call, number),
+    call.directory.read(call.store, call.member),
+  ]);
   if (task === undefined) return taskGone(call, number);
+  const fields = taskFieldsOf(task, parentOf(task, settled));
   const about = { task: number, taskVersion: task.version };
-  return openForm(call, answer, about, (state) => build(task, state), NOT_OPENED);
+  return openForm(call, answer, about, (state) => form(number, { fields, state }), NOT_OPENED);
 }

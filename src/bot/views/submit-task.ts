@@ -1,9 +1,10 @@
 import { findReceipt } from '../../store/change.ts';
 import type { TaskChange } from '../../store/change-task.ts';
-import { changeTask } from '../../store/change-task.ts';
 import type { Task } from '../../task.ts';
+import type { SettledTasks } from '../../task-parents.ts';
+import { placeUnder } from '../../task-place.ts';
 import type { MemberCall } from '../call.ts';
-import { changedReply, placeUnder } from '../commands/task-change.ts';
+import { changedReply, writeTask } from '../commands/task-change.ts';
 import { createdReply } from '../commands/task-new.ts';
 import { withTaskPage } from '../commands/task-page.ts';
 import { taskNow } from '../find-task.ts';
@@ -15,7 +16,6 @@ import type { FieldValues } from './field-values.ts';
 import { sealState } from './form-state.ts';
 import { makeTask } from './make-task.ts';
 import { noteOnTask } from './note-on-task.ts';
-import { parentOf } from './open-task-forms.ts';
 import { readParent, readTaskFields } from './read-task-fields.ts';
 import type { Outcome, Submission } from './submission.ts';
 import { editTaskForm, moveTaskForm, TASK_FIELD, type TaskFields } from './task-form.ts';
@@ -33,19 +33,21 @@ export async function submitNewTask(call: MemberCall, submission: Submission): P
 /** Saves a task; one that was changed since the form opened is shown first, with what was typed still in place. */
 export async function submitTaskEdit(call: MemberCall, submission: Submission): Promise<Outcome> {
   const { state, values } = submission;
-  const task = state.task === undefined ? undefined : await taskNow(call, state.task);
+  const [task, settled] = await Promise.all([
+    state.task === undefined ? undefined : taskNow(call, state.task),
+    call.directory.read(call.store, call.member),
+  ]);
   if (task === undefined) return stayOpen(values, GONE);
   if (task.version !== state.taskVersion) {
     const receipt = await findReceipt(call.store, call.member, call.requestId);
     if (receipt === undefined) return showAgain(call, submission, task);
     const more = await noteOnTask(call, task.number, submission);
     const done = { kind: 'already done', task, undo: receipt.undo } as const;
-    const reply = await changedReply(call, done, SAVED, { more });
-    return { kind: 'answer', title: 'Saved', reply };
+    return { kind: 'answer', title: 'Saved', reply: changedReply(done, SAVED, settled, { more }) };
   }
-  const change = await changeOf(call, task, values);
+  const change = changeOf(task, values, settled);
   if ('errors' in change) return { kind: 'errors', errors: change.errors };
-  const result = await changeTask(call.store, call.member, call.requestId, task, change);
+  const result = await writeTask(call, task, change);
   if (result.kind === 'changed')
     return result.current === undefined
       ? stayOpen(values, GONE)
@@ -54,9 +56,8 @@ export async function submitTaskEdit(call: MemberCall, submission: Submission): 
     const why = noWayWords(result.why, 'parent' in change ? change.parent : undefined);
     return { kind: 'errors', errors: { [TASK_FIELD.parent]: `Not here: ${why.replaceAll('`', '')}` } };
   }
-  if (result.kind === 'done') call.directory.note(call.member.workspaceId, result.task);
   const more = await noteOnTask(call, task.number, submission);
-  const first = await changedReply(call, result, change, { isAbovePage: true, more });
+  const first = changedReply(result, change, settled, { isAbovePage: true, more });
   const now = 'task' in result ? result.task : undefined;
   return {
     kind: 'answer',
@@ -69,25 +70,20 @@ const GONE = 'This task is not there any more, so nothing was saved.';
 
 const SAVED: TaskChange = { kind: 'edit', title: '', tags: [], height: 0 };
 
-/** What the form says is to change. A parent that was left as it was shown stays as the row has it. */
-async function changeOf(call: MemberCall, task: Task, values: FieldValues) {
-  const shown = await parentOf(call, task);
-  const placeOf = async (parent: number | undefined) =>
-    parent === shown?.number
-      ? { height: 0, ...(task.parent === undefined ? {} : { parent: task.parent }) }
-      : placeUnder(call, task.number, parent);
+/** What the form says is to change. */
+function changeOf(task: Task, values: FieldValues, settled: SettledTasks) {
   if (!(TASK_FIELD.title in values)) {
     const parent = readParent(values);
     if (parent.kind === 'error') return { errors: { [TASK_FIELD.parent]: parent.message } };
-    return { kind: 'move', ...(await placeOf(parent.value)) } as const;
+    return { kind: 'move', ...placeUnder(task, parent.value, settled) } as const;
   }
   const read = readTaskFields(values);
   if (read.kind === 'errors') return { errors: read.errors };
   const { parent, ...rest } = read.task;
-  return { kind: 'edit', ...rest, ...(await placeOf(parent)) } as const;
+  return { kind: 'edit', ...rest, ...placeUnder(task, parent, settled) } as const;
 }
 
-async function showAgain(call: MemberCall, { state, values }: Submission, current: Task): Promise<Outcome> {
+function showAgain(call: MemberCall, { state, values }: Submission, current: Task): Outcome {
   const next = sealState({ ...state, round: state.round + 1, taskVersion: current.version }, call.seal);
   const notice = `:warning: This task was changed meanwhile. Now it is ${taskLine(current)}. Save once more to put yours in its place.`;
   const form = { fields: typedFields(values), state: next, notice };

@@ -31,13 +31,13 @@ type TaskForm = {
 };
 
 /** The form that makes a task. */
-export function newTaskForm({ fields, state, notice }: TaskForm): View {
+export function newTaskForm(state: string): View {
   return modal({
     callback: FORM.newTask,
     title: 'New task',
     submit: 'Create',
     state,
-    blocks: [...noticeBlocks(notice), ...taskFields(fields)],
+    blocks: taskFields({}),
   });
 }
 
