@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
+import { EngineError } from '../src/entry-points/engine.ts';
 import { lookForTable } from '../src/store/check-table.ts';
 import { createClient, isLoopback } from '../src/store/client.ts';
 import { ensureTable } from '../src/store/ensure-table.ts';
@@ -98,7 +99,7 @@ export async function runScript(work: () => Promise<void>): Promise<void> {
 }
 
 function sentenceOf(error: unknown): string | undefined {
-  if (error instanceof ScriptError) return error.message;
+  if (error instanceof ScriptError || error instanceof EngineError) return error.message;
   // DynamoDB's own words name the permission that is missing.
   if (error instanceof DynamoDBServiceException) return `The table says ${error.name}: ${error.message}`;
   return undefined;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
-import type { Engine } from './engine.ts';
+import { type Engine, EngineError } from './engine.ts';
 import { isHealthy, isRunning, withEngineFolder } from './engine-folder.ts';
 
 /**
@@ -25,7 +25,7 @@ export function engineBinary(platform = `${process.platform}-${process.arch}`): 
   } catch {
     // Told below, together with the case that the package is there and its binary is not.
   }
-  throw new Error(
+  throw new EngineError(
     `There is no embedded table engine for ${platform} here. Run \`npm ci --include=optional\`, ` +
       'or set DYNAMODB_ENDPOINT to any DynamoDB endpoint (DynamoDB Local, for example).',
   );
@@ -44,7 +44,7 @@ async function launch(binary: string, flags: readonly string[]): Promise<Engine>
     if (typeof started !== 'string') return started;
     // Between finding a port free and taking it another process may have taken it.
     if (attempt === 5 || !started.includes('in use'))
-      throw new Error(`The table engine did not start: ${started}`);
+      throw new EngineError(`The table engine did not start: ${started.replace(/^pid \d+\n/, '')}`);
   }
 }
 

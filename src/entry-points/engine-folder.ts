@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import type { Engine } from './engine.ts';
+import { type Engine, EngineError } from './engine.ts';
 
 const noteSchema = z.object({
   pid: z.int().check(z.positive()),
@@ -21,7 +21,9 @@ export async function withEngineFolder(
   folder: string,
   launch: (file: string) => Promise<Engine>,
 ): Promise<Engine> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw folderError(folder, error);
+  });
   const file = join(resolve(folder), 'stint.db');
   const notePath = join(folder, 'engine.json');
   const alone = <Result>(work: () => Promise<Result>) => locked(join(folder, 'engine.lock'), work);
@@ -85,13 +87,25 @@ async function locked<Result>(path: string, work: () => Promise<Result>): Promis
         await rm(path, { force: true });
       }
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+        throw folderError(dirname(path), error);
     }
     const holder = Number(await readFile(path, 'utf8').catch(() => ''));
     if (holder > 0 && !isRunning(holder)) await rm(path, { force: true });
     await wait(50);
   }
-  throw new Error(`Another process has been starting the table engine for 20 s; if none is, delete ${path}.`);
+  throw new EngineError(
+    `Another process has been starting the table engine for 20 s; if none is, delete ${path}.`,
+  );
+}
+
+/** What the disk says against the folder; anything else stays what it is. */
+function folderError(folder: string, error: unknown): unknown {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return error;
+  return new EngineError(
+    `The data folder ${folder} can’t be used (${error.code}): set STINT_DATA_DIR to a folder that this user may write to and that has room.`,
+    { cause: error },
+  );
 }
 
 async function readNote(path: string): Promise<EngineNote | undefined> {

@@ -1,3 +1,8 @@
+/** Thrown where there is no engine to be had; its message says why, and what to do. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+}
+
 /** A DynamoDB engine on this machine. */
 export type Engine = {
   readonly endpoint: string;

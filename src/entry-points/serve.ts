@@ -6,6 +6,7 @@ import type { Installer } from '../bot/installs/create-installer.ts';
 import type { Job } from '../bot/jobs/job.ts';
 import { runJob } from '../bot/jobs/run-job.ts';
 import type { Worker } from '../bot/jobs/worker.ts';
+import { EngineError } from './engine.ts';
 import { createHttpServer, EVENTS_PATH } from './http-server.ts';
 import { createJobQueue } from './job-queue.ts';
 import type { Kept } from './keep-engine.ts';
@@ -26,7 +27,7 @@ try {
   await serve(readSettings(process.env));
 } catch (error) {
   // Only what somebody can mend is worth a plain sentence; everything else keeps its stack.
-  if (!(error instanceof SettingsError)) throw error;
+  if (!(error instanceof SettingsError || error instanceof EngineError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

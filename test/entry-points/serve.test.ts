@@ -258,6 +258,20 @@ async function seedDigest(due: number): Promise<void> {
   await engine.stop();
 }
 
+describe('a data folder that can’t be used', { timeout: LONGEST_MS }, () => {
+  it.each([
+    ['is a file', 'file', /^The data folder .+ can’t be used \(EEXIST\): set STINT_DATA_DIR to a folder/],
+    ['holds a damaged table', '.', /^The table engine did not start: .*not a valid SQLite database/],
+  ])('is told in a sentence when it %s', async (_, name, words) => {
+    await writeFile(join(folder, 'file'), '');
+    await writeFile(join(folder, 'stint.db'), 'damaged '.repeat(1000));
+    const server = await serve({ STINT_DATA_DIR: join(folder, name) });
+    expect(await server.exited).toBe(1);
+    expect(server.log()).toMatch(words);
+    expect(server.log()).not.toContain('    at ');
+  });
+});
+
 describe('a server whose engine ended', { timeout: LONGEST_MS }, () => {
   it('starts it again with all it kept', async () => {
     const server = await serve();
