@@ -16,8 +16,6 @@ export type MemberErrand = (typeof MEMBER_ERRANDS)[number];
 
 /** What comes to a whole workspace by itself; `erase` is the end of what was kept of one that removed the app. */
 export const WORKSPACE_ERRANDS = ['team digest', 'team digest detail', 'erase'] as const;
-/** One of the things that come to a whole workspace by themselves. */
-export type WorkspaceErrand = (typeof WORKSPACE_ERRANDS)[number];
 
 /** When each of them comes: what the settings say about it. */
 export type Timetable = Pick<Settings, 'zone' | 'digest' | 'reminderTime' | 'dailyTarget' | 'workingDays'>;
