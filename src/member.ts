@@ -32,6 +32,11 @@ export type Prefs = {
 /** All that a member can set: prefs without the name of their content. */
 export type Settings = Omit<Prefs, 'version'>;
 
+/** What a member has set, without the name of its content. */
+export function settingsOf({ version: _, ...settings }: Prefs): Settings {
+  return settings;
+}
+
 /** When a reminder comes where a member asks for one and names no time. */
 export const USUAL_REMINDER: TimeOfDay = '16:30';
 

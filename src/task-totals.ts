@@ -5,6 +5,9 @@ import type { TreeLine } from './task-tree.ts';
 /** What was logged on a task: on it alone, and together with its subtasks. */
 export type TaskTotal = { readonly own: Amounts; readonly all: Amounts };
 
+/** Of a task that nothing was logged on. */
+export const NO_TIME: TaskTotal = { own: NOTHING, all: NOTHING };
+
 /** By number of the task that entries name: what they hold. */
 export type AmountsByTask = ReadonlyMap<TaskNumber, Amounts>;
 

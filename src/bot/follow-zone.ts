@@ -1,3 +1,4 @@
+import { settingsOf } from '../member.ts';
 import { writePrefs } from '../store/prefs.ts';
 import type { MemberCall } from './call.ts';
 import { zoneWords } from './messages/words.ts';
@@ -19,8 +20,8 @@ export async function followZone({
   if (prefs.zoneChosen || isFirst) return undefined;
   const zone = await slack.memberZone(member.memberId);
   if (zone === undefined || (zone === prefs.zone && !prefs.zoneAssumed)) return undefined;
-  const { version: _, ...settings } = prefs;
-  const result = await writePrefs(store, member, prefs, { ...settings, zone, zoneAssumed: false });
+  const settings = { ...settingsOf(prefs), zone, zoneAssumed: false };
+  const result = await writePrefs(store, member, prefs, settings);
   if (result.kind === 'changed' || zone === prefs.zone) return undefined;
   return plainReply(
     `:earth_africa: Slack says that you are in *${escapeText(zoneWords(zone))}* now, so your days begin and end there. What you logged stays on its day; \`/track settings\` keeps another zone.`,

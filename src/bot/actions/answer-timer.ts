@@ -4,12 +4,12 @@ import { cancel } from '../commands/cancel.ts';
 import { asStart } from '../commands/resume.ts';
 import { start } from '../commands/start.ts';
 import { timerReply } from '../commands/status.ts';
+import { findEntry } from '../find-entry.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { ranWords, timerControls } from '../messages/timer-words.ts';
-import { button, reply, section } from '../slack/blocks.ts';
-import { ACTION } from '../wire/action-ids.ts';
+import { undoButton } from '../messages/undo-button.ts';
+import { reply, section } from '../slack/blocks.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
-import { findEntry } from './find-entry.ts';
 import type { PressHandler } from './press.ts';
 import { pressedTimer } from './pressed-timer.ts';
 
@@ -30,12 +30,12 @@ export const keepPressed: PressHandler = async (call, { value }) => {
     return timerReply(call, result.timer, 'Your timer was changed a moment ago.');
   }
   const line = `:stopwatch: It runs on: ${ranWords(result.timer, { now: call.now, zone })}. I’ll ask again after midnight.`;
-  const undo = button({ action: ACTION.undo, text: 'Undo', value: encodeUndo(result.undo) });
+  const undo = undoButton(encodeUndo(result.undo));
   return reply(line, [section(line), timerControls(result.timer, [undo])]);
 };
 
 /** Stops what runs, and goes on with what the entry was for. */
-export const resumePressed: PressHandler = async (call, { value }) => {
+export const resumeLastPressed: PressHandler = async (call, { value }) => {
   const pressed = await pressedTimer(call, value);
   if (pressed.kind === 'gone') return pressed.reply;
   const { entry: ref } = pressed.value;

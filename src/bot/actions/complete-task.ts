@@ -2,12 +2,12 @@ import { findTask } from '../../store/directory.ts';
 import { lastNumber } from '../../store/numbers.ts';
 import { isWithinReach } from '../../task.ts';
 import { changeReply } from '../commands/change-reply.ts';
+import { pressedEntry } from '../find-entry.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import { chooseTaskForm, taskForm } from '../views/small-forms.ts';
-import { pressedEntry } from './find-entry.ts';
-import { openFor } from './open-entry-form.ts';
-import type { PressHandler } from './press.ts';
+import { openEntryForm, openFor } from './open-entry-form.ts';
+import { answerTo, type PressHandler } from './press.ts';
 
 /**
  * Asks for the title of the task that an entry names and nobody has made yet. One that somebody made meanwhile is shown
@@ -23,7 +23,9 @@ export const createTask: PressHandler = async (call, press) => {
   ]);
   if (task !== undefined) return changeReply(call, { kind: 'unchanged', entry }, entry);
   const number = isWithinReach(named, last) ? named : last + 1;
-  return openFor(call, press, (_, state) => taskForm(state, number, named), { task: number });
+  return openEntryForm(call, entry, answerTo(press), (state) => taskForm(state, number, named), {
+    task: number,
+  });
 };
 
 /** Asks which of the existing tasks was meant. */

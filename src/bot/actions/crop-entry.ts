@@ -2,11 +2,11 @@ import { entryWithout } from '../../entry-parts.ts';
 import { reshapeEntry } from '../../store/reshape-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { partsReply } from '../commands/parts-reply.ts';
+import { findEntry, goneReply } from '../find-entry.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { entryLine } from '../messages/words.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { decodeCrop } from '../wire/crop-value.ts';
-import { findEntry, goneReply } from './find-entry.ts';
 import type { PressHandler } from './press.ts';
 
 const CHANGED = plainReply(

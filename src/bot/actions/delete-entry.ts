@@ -2,10 +2,10 @@ import { deleteEntry } from '../../store/change-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { deletedReply, deletionReply, notDeleted } from '../commands/delete.ts';
 import { withList } from '../commands/list.ts';
+import { findEntry, goneReply } from '../find-entry.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { decodeEntryRef, type EntryRef } from '../wire/entry-ref.ts';
 import { decodeListed } from '../wire/listed-value.ts';
-import { findEntry, goneReply } from './find-entry.ts';
 import type { PressHandler } from './press.ts';
 
 /** Deletes an entry from the list and shows the page that is left, with the way back. */

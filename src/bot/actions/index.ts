@@ -8,7 +8,7 @@ import { createCall, memberOf, originIn, type Parts, readPressBody, requestedAtO
 import { plainReply, type Reply, type View } from '../slack/blocks.ts';
 import { replyPage } from '../views/form.ts';
 import { ACTION } from '../wire/action-ids.ts';
-import { cancelPressed, keepPressed, resumePressed } from './answer-timer.ts';
+import { cancelPressed, keepPressed, resumeLastPressed } from './answer-timer.ts';
 import { chooseTask, createTask } from './complete-task.ts';
 import { cropPressed } from './crop-entry.ts';
 import { deleteHerePressed, deletePressed } from './delete-entry.ts';
@@ -33,7 +33,7 @@ import { retimePressed } from './retime-timer.ts';
 import { logDayPressed, logNowPressed, notTodayPressed, stopRemindersPressed } from './schedule-presses.ts';
 import { setZonePressed } from './set-zone.ts';
 import { reportPressed, shareReportPressed } from './show-report.ts';
-import { resumeLastPressed, startPressed } from './start-timer.ts';
+import { resumePressed, startPressed } from './start-timer.ts';
 import { stopNowPressed, stopPressed } from './stop-timer.ts';
 import { switchReading } from './switch-reading.ts';
 import { mergeTagsPressed, moreTagsPressed, tagErrandChosen } from './tag-presses.ts';
@@ -100,7 +100,7 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.deleteNote, ofMember(deleteNotePressed)],
   [ACTION.olderNotes, ofMember(olderNotesPressed)],
   [ACTION.startTimer, ofMember(startPressed)],
-  [ACTION.resume, ofMember(resumeLastPressed)],
+  [ACTION.resume, ofMember(resumePressed)],
   [ACTION.newer, ofMember(olderPressed)],
   [ACTION.more, ofMember(morePressed)],
   [ACTION.crop, ofMember(cropPressed)],
@@ -111,7 +111,7 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.switchTimer, ofMember(switchPressed)],
   [ACTION.cancelTimer, ofMember(cancelPressed)],
   [ACTION.retimeTimer, ofMember(retimePressed)],
-  [ACTION.resumeLast, ofMember(resumePressed)],
+  [ACTION.resumeLast, ofMember(resumeLastPressed)],
   [ACTION.task, ofMember(taskPressed)],
   [ACTION.tasks, ofMember(tasksPressed)],
   [ACTION.taskDone, ofMember(taskDonePressed)],

@@ -4,12 +4,12 @@ import { logOnce } from '../../store/log-once.ts';
 import type { MemberCall } from '../call.ts';
 import { withList } from '../commands/list.ts';
 import { echo } from '../commands/log.ts';
+import { findEntry, goneReply } from '../find-entry.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { moveForm, splitForm } from '../views/part-forms.ts';
 import { decodeMore } from '../wire/listed-value.ts';
-import { findEntry, goneReply } from './find-entry.ts';
 import { openEntryForm } from './open-entry-form.ts';
 import { answerTo, type PressHandler } from './press.ts';
 

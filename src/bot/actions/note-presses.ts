@@ -5,9 +5,11 @@ import type { MemberCall } from '../call.ts';
 import { changedNoteReply } from '../commands/note.ts';
 import { notes, notesPage } from '../commands/notes.ts';
 import { doneBefore } from '../done-before.ts';
+import { pressedEntry } from '../find-entry.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { NOTE_GONE } from '../messages/note-reply.ts';
 import { entryPlace, notePlace, wholeText } from '../messages/note-words.ts';
+import { undoButton } from '../messages/undo-button.ts';
 import { noteWords } from '../messages/words.ts';
 import { actions, button, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
@@ -17,7 +19,6 @@ import { ACTION } from '../wire/action-ids.ts';
 import { decodeEntryRef, encodeEntryRef } from '../wire/entry-ref.ts';
 import { decodeNotesPage } from '../wire/notes-page.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
-import { pressedEntry } from './find-entry.ts';
 import { answerTo, type PressHandler } from './press.ts';
 
 /** Turns the list of notes to its next page. */
@@ -67,7 +68,7 @@ export const deleteNotePressed: PressHandler = async (call, { value }) => {
   if (result.kind === 'changed' || result.kind === 'unchanged')
     return changedNoteReply(call, result, 'deleted');
   const line = `:wastebasket: Deleted the note “${noteWords(note.text, 200)}” · ${notePlace(note, call.today)}`;
-  const undo = button({ action: ACTION.undo, text: 'Undo', value: encodeUndo(result.undo) });
+  const undo = undoButton(encodeUndo(result.undo));
   return reply(line, [section(line), actions('deleted', [undo])]);
 };
 

@@ -1,6 +1,7 @@
 import type { Entry } from '../../entry.ts';
 import type { MemberCall } from '../call.ts';
 import { recentPage } from '../commands/list.ts';
+import { findEntry, goneReply, pressedEntry } from '../find-entry.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import type { Reply, View } from '../slack/blocks.ts';
 import { entryForm, fieldsOf } from '../views/entry-form.ts';
@@ -8,7 +9,6 @@ import type { FormState } from '../views/form-state.ts';
 import { type Answer, openForm } from '../views/open-form.ts';
 import { noteForm } from '../views/small-forms.ts';
 import { decodeListed } from '../wire/listed-value.ts';
-import { findEntry, goneReply, pressedEntry } from './find-entry.ts';
 import { answerTo, type Press, type PressHandler } from './press.ts';
 
 /** Opens the form to edit an entry, filled with what stands now. */
@@ -31,19 +31,14 @@ export const notePressed: PressHandler = (call, press) =>
     noteForm(state, entry.note, `${entryLine({ ...entry, note: '' })} · ${dayWords(entry.date, call.today)}`),
   );
 
-/** Opens a form about the entry that a button names, which may remember more than that; the reply says why it did not open. */
-export async function openFor(
-  call: MemberCall,
-  press: Press,
-  build: (entry: Entry, state: string) => View,
-  more: Pick<FormState, 'task' | 'page'> = {},
-) {
+/** Opens a form about the entry that a button names; the reply says why it did not open. */
+export async function openFor(call: MemberCall, press: Press, build: (entry: Entry, state: string) => View) {
   const entry = await pressedEntry(call, press.value);
   if (entry === undefined) return goneReply(call);
-  return openEntryForm(call, entry, answerTo(press), (state) => build(entry, state), more);
+  return openEntryForm(call, entry, answerTo(press), (state) => build(entry, state));
 }
 
-/** Opens a form about an entry; the reply says why it did not open. */
+/** Opens a form about an entry, which may remember more than that; the reply says why it did not open. */
 export function openEntryForm(
   call: MemberCall,
   { date, id, version }: Entry,

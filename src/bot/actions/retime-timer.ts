@@ -4,8 +4,8 @@ import type { Instant } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { startReply } from '../commands/start.ts';
 import { timerReply } from '../commands/status.ts';
+import { findEntry } from '../find-entry.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
-import { findEntry } from './find-entry.ts';
 import type { PressHandler } from './press.ts';
 import { pressedTimer } from './pressed-timer.ts';
 

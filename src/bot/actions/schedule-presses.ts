@@ -1,3 +1,4 @@
+import { settingsOf } from '../../member.ts';
 import { writePrefs } from '../../store/prefs.ts';
 import { isLocalDate } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
@@ -27,7 +28,7 @@ export const notTodayPressed: PressHandler = async ({ today }, { value }) =>
 
 /** Stops all reminders. */
 export const stopRemindersPressed: PressHandler = async (call) => {
-  const { version: _, reminderTime, ...rest } = call.prefs;
+  const { reminderTime, ...rest } = settingsOf(call.prefs);
   if (reminderTime === undefined) return plainReply('Reminders are off already.');
   const result = await writePrefs(call.store, call.member, call.prefs, rest);
   return plainReply(

@@ -8,5 +8,5 @@ import { answerTo, type Press } from './press.ts';
 export async function setZonePressed(call: Call, press: Press): Promise<Reply | undefined> {
   const { value } = press;
   const memory = value === '' || value === '-' ? {} : { line: value };
-  return openForm(call, answerTo(press, 'add'), memory, (state) => zoneForm(state, undefined));
+  return openForm(call, answerTo(press, 'add'), memory, zoneForm);
 }

@@ -9,5 +9,5 @@ import { timerGone } from './pressed-timer.ts';
 export const startPressed: PressHandler = (call, press) => openForm(call, answerTo(press), {}, startForm);
 
 /** Goes on with what the last entry was for, as `/track resume` does, where the timer still is as it was seen. */
-export const resumeLastPressed: PressHandler = (call, { value }) =>
+export const resumePressed: PressHandler = (call, { value }) =>
   decodeTimer(value)?.version === call.home.timer.version ? resume(call) : timerGone(call);

@@ -1,5 +1,5 @@
 import type { Command } from '../../phrase/command.ts';
-import type { MemberCall } from '../call.ts';
+import { commandIn, isStop } from '../command-in.ts';
 import { nothingSaid, stop, stopRunning } from '../commands/stop.ts';
 import { readMemberLine } from '../read-member-line.ts';
 import type { PressHandler } from './press.ts';
@@ -20,15 +20,5 @@ export const stopNowPressed: PressHandler = async (call, { value }) => {
   const pressed = await pressedTimer(call, value);
   if (pressed.kind === 'gone') return pressed.reply;
   const { line = 'stop' } = pressed.value;
-  return stopRunning(call, pressed.timer, stopIn(call, line) ?? PLAIN, line);
+  return stopRunning(call, pressed.timer, commandIn(readMemberLine(call, line), isStop) ?? PLAIN, line);
 };
-
-/** What a line says about a stop; `undefined` where it is no such line. Where it may be work to log, the stop is meant. */
-export function stopIn(call: MemberCall, line: string | undefined): Stop | undefined {
-  const reading = line === undefined ? undefined : readMemberLine(call, line);
-  const readings = reading?.kind === 'ask' ? reading.choices.map((choice) => choice.reading) : [reading];
-  for (const one of readings) {
-    if (one?.kind === 'command' && one.command.name === 'stop') return one.command;
-  }
-  return undefined;
-}

@@ -2,9 +2,9 @@ import type { Entry, EntryContent } from '../../entry.ts';
 import { isPlausible } from '../../plausible.ts';
 import { editEntry } from '../../store/change-entry.ts';
 import { changeReply } from '../commands/change-reply.ts';
+import { findEntry, goneReply } from '../find-entry.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { decodeAlternative } from '../wire/alternative.ts';
-import { findEntry, goneReply } from './find-entry.ts';
 import type { PressHandler } from './press.ts';
 
 /** Puts an entry to the other reading of its line (`Switch to pm`), with the way back. */

@@ -1,9 +1,9 @@
 import { editEntry } from '../../store/change-entry.ts';
 import { changeReply } from '../commands/change-reply.ts';
+import { findEntry, goneReply } from '../find-entry.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
 import { memberTags } from '../read-member-line.ts';
 import { decodeNearTag } from '../wire/near-tag.ts';
-import { findEntry, goneReply } from './find-entry.ts';
 import type { PressHandler } from './press.ts';
 
 /** Puts the tag that was meant in the place of the one that was typed (`Use #writing`), with the way back. */

@@ -2,8 +2,8 @@ import { cancelTimer } from '../../store/change-timer.ts';
 import type { Timer } from '../../timer.ts';
 import type { MemberCall } from '../call.ts';
 import { ranWords } from '../messages/timer-words.ts';
-import { actions, button, type Reply, reply, section } from '../slack/blocks.ts';
-import { ACTION } from '../wire/action-ids.ts';
+import { undoButton } from '../messages/undo-button.ts';
+import { actions, type Reply, reply, section } from '../slack/blocks.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import { timerReply } from './status.ts';
 
@@ -19,6 +19,6 @@ export async function cancel(call: MemberCall, seen: Timer = call.home.timer): P
   const dropped =
     seen.state === 'idle' ? '' : `: ${ranWords(seen, { now: call.now, zone: call.prefs.zone })}`;
   const line = `:wastebasket: Cancelled${dropped}. Nothing was logged.`;
-  const undo = button({ action: ACTION.undo, text: 'Undo', value: encodeUndo(result.undo) });
+  const undo = undoButton(encodeUndo(result.undo));
   return reply(line, [section(line), actions('cancelled', [undo])]);
 }

@@ -6,9 +6,9 @@ import type { UndoTarget } from '../../store/undo-target.ts';
 import type { MemberCall } from '../call.ts';
 import { dayTotal, entriesAround } from '../day.ts';
 import { ENTRY_GONE } from '../messages/entry-gone.ts';
+import { undoButton } from '../messages/undo-button.ts';
 import { dayLine, dayWords, entryLine } from '../messages/words.ts';
-import { actions, button, context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
-import { ACTION } from '../wire/action-ids.ts';
+import { actions, context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 
 /** Said where there is no last entry to edit or delete. */
@@ -55,7 +55,7 @@ export async function deletedReply(call: MemberCall, entry: Entry, undo: UndoTar
   const before = await entriesAround(call, entry.date);
   const line = `:wastebasket: Deleted: ${entryLine(entry)} · ${dayWords(entry.date, call.today)}`;
   const small = dayLine(entry.date, dayTotal(before, entry.date, { now: [], gone: [entry] }), call.today);
-  return reply(`${line}\n${small}`, [section(line), context(small), undoButton(undo)]);
+  return reply(`${line}\n${small}`, [section(line), context(small), wayBack(undo)]);
 }
 
 /** The answer where what the person saw is not what stands now. */
@@ -72,9 +72,9 @@ function isBack(call: MemberCall, entry: Entry): Reply {
 
 function deletedBefore(undo: UndoTarget): Reply {
   const line = ':wastebasket: Deleted already. `/track list` shows what is left.';
-  return reply(line, [section(line), undoButton(undo)]);
+  return reply(line, [section(line), wayBack(undo)]);
 }
 
-function undoButton(undo: UndoTarget) {
-  return actions('deleted', [button({ action: ACTION.undo, text: 'Undo', value: encodeUndo(undo) })]);
+function wayBack(undo: UndoTarget) {
+  return actions('deleted', [undoButton(encodeUndo(undo))]);
 }

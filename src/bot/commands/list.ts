@@ -1,12 +1,13 @@
 import type { Entry } from '../../entry.ts';
-import { contains, type Period } from '../../period.ts';
+import { contains } from '../../period.ts';
 import type { Command } from '../../phrase/command.ts';
 import { readEntries } from '../../store/read-entries.ts';
 import { QUICK_PAGES } from '../../store/whole-days.ts';
 import { addDays, type Instant } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { totalWords } from '../day.ts';
-import { dateWords, dayTitle, earlierWords, entryLabel, entryLine } from '../messages/words.ts';
+import { spanWords } from '../messages/period-words.ts';
+import { dayTitle, earlierWords, entryLabel, entryLine } from '../messages/words.ts';
 import { pageOf } from '../page-of.ts';
 import {
   actions,
@@ -60,11 +61,11 @@ export async function listPage(call: MemberCall, { period, skip }: Page): Promis
   });
   const newestFirst = entries.filter(({ date }) => contains(period, date)).toReversed();
   if (newestFirst.length === 0) {
-    return plainReply(`No entries ${periodWords(period, call)}. Try \`/track 45m #writing\`.`);
+    return plainReply(`No entries ${spanWords(period, call.today)}. Try \`/track 45m #writing\`.`);
   }
   const { shown, from, rest } = pageOf(newestFirst, skip, PAGE_SIZE);
   const page = { period, skip: from };
-  const title = `*Entries ${periodWords({ ...period, since: since ?? period.since }, call)}: ${newestFirst.length}, ${totalWords(entries)} in all*`;
+  const title = `*Entries ${spanWords({ ...period, since: since ?? period.since }, call.today)}: ${newestFirst.length}, ${totalWords(entries)} in all*`;
   const lines = shown.map((entry) => `${dayTitle(entry.date, call.today)}: ${entryLine(entry)}`);
   const blocks: Block[] = [
     section(title),
@@ -109,9 +110,4 @@ function pageButtons(rest: number, { period, skip }: Page): Block[] {
       : []),
   ];
   return buttons.length === 0 ? [] : [actions('pages', buttons)];
-}
-
-function periodWords({ since, until }: Period, { today }: MemberCall): string {
-  if (since === until) return `of ${dateWords(since, today)}`;
-  return `from ${dateWords(since, today)} to ${dateWords(until, today)}`;
 }

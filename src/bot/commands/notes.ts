@@ -6,6 +6,7 @@ import { addDays } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { type FoundNote, findNotes, subjectOf } from '../find-notes.ts';
 import { entryPlace, excerptWords, notePlace } from '../messages/note-words.ts';
+import { spanWords } from '../messages/period-words.ts';
 import { dateWords } from '../messages/words.ts';
 import { pageOf } from '../page-of.ts';
 import {
@@ -56,8 +57,8 @@ export async function notesPage(call: MemberCall, asked: NotesPage): Promise<Rep
   const page = { ...asked, skip: from };
   const title =
     found.length === 0
-      ? `No notes ${searchWords(page)}${periodWords(page, call)}.`
-      : `*Notes ${searchWords(page)}${periodWords(page, call)}: ${found.length}*`;
+      ? `No notes ${searchWords(page)}${spanWords(page.period, call.today)}.`
+      : `*Notes ${searchWords(page)}${spanWords(page.period, call.today)}: ${found.length}*`;
   const next = rest > 0 ? { ...page, skip: page.skip + PAGE_SIZE } : await stepBefore(call, page);
   const hits = shown.map((one, index) => hitOf(call, page, one, index));
   const hint = found.length === 0 ? '`/track note remember the milk` writes one.' : undefined;
@@ -126,9 +127,4 @@ function searchWords({ words, tags, task }: NotesPage): string {
     ...(task === undefined ? [] : [`on ${taskName(task)}`]),
   ];
   return parts.map((part) => `${part} `).join('');
-}
-
-function periodWords({ period: { since, until } }: NotesPage, { today }: MemberCall): string {
-  if (since === until) return `of ${dateWords(since, today)}`;
-  return `from ${dateWords(since, today)} to ${dateWords(until, today)}`;
 }

@@ -2,9 +2,9 @@ import type { Entry } from '../../entry.ts';
 import type { ReshapeResult } from '../../store/reshape-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { dayTotal, entriesAround } from '../day.ts';
+import { undoButton } from '../messages/undo-button.ts';
 import { dayLine, dayWords, entryLine } from '../messages/words.ts';
-import { actions, button, context, type Reply, reply, section } from '../slack/blocks.ts';
-import { ACTION } from '../wire/action-ids.ts';
+import { actions, context, type Reply, reply, section } from '../slack/blocks.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 
 type Reshaped = Exclude<ReshapeResult, { readonly kind: 'changed' }>;
@@ -29,7 +29,7 @@ export async function partsReply(
   return reply([...lines, ...small].join('\n'), [
     section(lines.join('\n')),
     context(small.join('\n')),
-    actions('parts', [button({ action: ACTION.undo, text: 'Undo', value: encodeUndo(undo) })]),
+    actions('parts', [undoButton(encodeUndo(undo))]),
   ]);
 }
 

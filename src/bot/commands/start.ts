@@ -9,6 +9,7 @@ import { entryOfTimer } from '../../timer-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { stillWorking } from '../messages/still-working.ts';
 import { sinceWords, timerControls, timerSubject, typedWords } from '../messages/timer-words.ts';
+import { undoButton } from '../messages/undo-button.ts';
 import { type Button, button, context, type Reply, reply, section } from '../slack/blocks.ts';
 import { pasteable } from '../slack/typed-text.ts';
 import { ACTION } from '../wire/action-ids.ts';
@@ -88,11 +89,10 @@ export async function startReply(
     const before = [runs, ...guess].join('\n');
     return stoppedReply(call, entry, { undo, before, controls: timerControls(timer, switches) });
   }
-  const undoButton = button({ action: ACTION.undo, text: 'Undo', value: undo });
   return reply([runs, ...guess].join('\n'), [
     section(runs),
     ...guess.map(context),
-    timerControls(timer, [undoButton, ...switches]),
+    timerControls(timer, [undoButton(undo), ...switches]),
   ]);
 }
 

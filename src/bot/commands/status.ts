@@ -1,9 +1,8 @@
-import { LONGEST_ENTRY } from '../../duration.ts';
-import { asksIfWorking, secondsRun } from '../../overnight.ts';
+import { asksIfWorking } from '../../overnight.ts';
 import type { Timer } from '../../timer.ts';
 import type { MemberCall } from '../call.ts';
 import { stillWorking } from '../messages/still-working.ts';
-import { ranWords, timerControls } from '../messages/timer-words.ts';
+import { runningWords, timerControls } from '../messages/timer-words.ts';
 import { type Button, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 
 /** Whether a timer runs, since when and for what, with what can be done to it. */
@@ -25,20 +24,9 @@ export function timerReply(
     const question = stillWorking(timer, context);
     return reply(said(question.text), [...above, ...question.blocks]);
   }
-  const [words] = timerWords({ ...call, home: { ...call.home, timer } });
-  if (words === undefined || timer.state === 'idle') {
+  if (timer.state === 'idle') {
     return plainReply(said('No timer runs. `/track start #writing` starts one.'));
   }
+  const words = runningWords(timer, context);
   return reply(said(words), [...above, section(words), timerControls(timer, more)]);
-}
-
-/** The running timer in one line of mrkdwn; none when no timer runs. */
-export function timerWords({ home, now, prefs }: MemberCall): string[] {
-  const { timer } = home;
-  if (timer.state === 'idle') return [];
-  const way =
-    secondsRun(timer, now) > LONGEST_ENTRY
-      ? 'That is more than a day: say when you stopped, for example `/track stop at 18:00`.'
-      : '`/track stop` logs it.';
-  return [`:stopwatch: Running for ${ranWords(timer, { now, zone: prefs.zone })}. ${way}`];
 }

@@ -8,14 +8,25 @@ import type { Amounts } from '../../reports/amounts.ts';
 import { type TagTotal, tagTotals } from '../../reports/tag-totals.ts';
 import { readEntries } from '../../store/read-entries.ts';
 import { QUICK_PAGES } from '../../store/whole-days.ts';
+import { namesInForce, tagsInForce } from '../../tag-names.ts';
 import { addDays, localDateOf } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { recentlySince } from '../know-member.ts';
-import { dateWords, earlierWords } from '../messages/words.ts';
+import { spanWords } from '../messages/period-words.ts';
+import { earlierWords } from '../messages/words.ts';
 import { pageOf } from '../page-of.ts';
-import { actions, type Block, button, context, type Reply, reply, section } from '../slack/blocks.ts';
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  menu,
+  type Reply,
+  reply,
+  section,
+  sectionWith,
+} from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
-import { overflow } from '../slack/overflow.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodePage, type Page } from '../wire/page.ts';
 import { encodeTagErrand, type TagErrand } from '../wire/tag-errand.ts';
@@ -52,7 +63,7 @@ export async function tagsPage(call: MemberCall, { period, skip: asked }: Page):
   const { used, unused, archived } = sorted(call, tagTotals(counted, knownTags(call, period, counted)));
   const all = [...used, ...unused, ...archived];
   const { shown, from, rest } = pageOf(all, asked, PAGE_SIZE);
-  const words = `from ${dateWords(since ?? period.since, call.today)} to ${dateWords(period.until, call.today)}`;
+  const words = spanWords({ ...period, since: since ?? period.since }, call.today, 'on');
   const apart = [
     ...(unused.length === 0 ? [] : [`${unused.length} not used then`]),
     ...(archived.length === 0 ? [] : [`${archived.length} archived`]),
@@ -101,9 +112,10 @@ function knownTags(
   };
   const carried = [...home.entries, ...counted].flatMap((entry) => entry.tags);
   const settings = withoutUnused(home.tags, carried, covered);
-  const renamed = new Set(settings.filter(({ to }) => to !== undefined).map(({ tag }) => tag));
-  const names = settings.flatMap(({ tag, to }) => (to === undefined ? [tag] : [to]));
-  return names.filter((tag) => !renamed.has(tag));
+  return tagsInForce(
+    settings.map(({ tag }) => tag),
+    namesInForce(settings),
+  );
 }
 
 function sorted({ home }: MemberCall, totals: readonly TagTotal[]) {
@@ -134,7 +146,7 @@ function tagBlock(
       ? { text: 'Bring back', value: encodeTagErrand({ errand: 'unarchive', ...seen }) }
       : { text: 'Archive', value: encodeTagErrand({ errand: 'archive', ...seen }) },
   ];
-  return overflow(`tag-${index}`, text, { action: ACTION.tagErrand, options });
+  return sectionWith(`tag-${index}`, text, menu({ action: ACTION.tagErrand, options }));
 }
 
 function tagLine({ tag, amounts }: TagTotal): string {

@@ -4,6 +4,7 @@ import { type Task, taskName } from '../../task.ts';
 import type { MemberCall } from '../call.ts';
 import { noWayWords } from '../messages/no-way.ts';
 import { detailWords } from '../messages/task-words.ts';
+import { undoButton } from '../messages/undo-button.ts';
 import { actions, button, context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
 import { answerOf } from '../views/open-forms.ts';
@@ -52,7 +53,7 @@ export function createdReply(task: Task, undo: string, more: readonly string[] =
     section([line, details, ...more].filter((part) => part !== '').join('\n')),
     context(hint),
     actions('task', [
-      button({ action: ACTION.undo, text: 'Undo', value: undo }),
+      undoButton(undo),
       button({
         action: ACTION.task,
         text: `Open ${name}`,

@@ -1,8 +1,7 @@
-import { NOTHING } from '../../amounts.ts';
 import type { Note } from '../../note.ts';
 import { readTaskNotes } from '../../store/find-notes.ts';
 import { type Task, type TaskNumber, taskName } from '../../task.ts';
-import type { TaskTotal } from '../../task-totals.ts';
+import { NO_TIME } from '../../task-totals.ts';
 import { pathTo, type TreeLine } from '../../task-tree.ts';
 import type { MemberCall } from '../call.ts';
 import { taskGone, taskNow } from '../find-task.ts';
@@ -32,8 +31,6 @@ const NOTES_SHOWN = 3;
 const NOTE_LENGTH = 200;
 /** As many tasks of the way up as are named. */
 const PATH_SHOWN = 4;
-
-const NO_TIME: TaskTotal = { own: NOTHING, all: NOTHING };
 
 /** One task: where it lies, what is left of it, what was logged on it and below it, and what can be done with it. */
 export async function taskPage(call: MemberCall, number: TaskNumber, skip = 0): Promise<Reply> {

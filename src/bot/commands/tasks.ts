@@ -1,9 +1,8 @@
-import { NOTHING } from '../../amounts.ts';
 import type { Command } from '../../phrase/command.ts';
 import { type OwnTime, readOwnTime } from '../../store/task-time.ts';
 import { type TaskSummary, taskName } from '../../task.ts';
 import { searchTasks } from '../../task-search.ts';
-import { type TaskTotal, totalsOf } from '../../task-totals.ts';
+import { NO_TIME, type TaskTotal, totalsOf } from '../../task-totals.ts';
 import { type TreeLine, treeOf } from '../../task-tree.ts';
 import type { MemberCall } from '../call.ts';
 import { taskRow } from '../messages/task-row.ts';
@@ -27,7 +26,6 @@ import { encodeTasksPage, LONGEST_SEARCH, type TasksPage } from '../wire/tasks-p
 const PAGE_SIZE = 15;
 /** As many as were logged on last stand above a list that has several pages. */
 const RECENT_SHOWN = 5;
-const NO_TIME: TaskTotal = { own: NOTHING, all: NOTHING };
 
 /** The workspace's tasks as a tree, with what the member logged on each. */
 export function tasks(call: MemberCall, command: Extract<Command, { name: 'tasks' }>): Promise<Reply> {

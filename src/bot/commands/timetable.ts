@@ -5,6 +5,7 @@ import {
   missingForReminder,
   type Prefs,
   type Settings,
+  settingsOf,
   USUAL_REMINDER,
 } from '../../member.ts';
 import { readTimeOfDay, readWeekTime } from '../../phrase/week-time.ts';
@@ -93,10 +94,6 @@ async function save(
       ? `:white_check_mark: ${words(result.prefs)}`
       : `Not changed: your settings were changed a moment ago. ${words(result.prefs)}`,
   );
-}
-
-function settingsOf({ version: _, ...settings }: Prefs): Settings {
-  return settings;
 }
 
 function digestState({ digest }: Prefs): string {

@@ -2,10 +2,10 @@ import { formatDuration } from '../../duration.ts';
 import { type DayReport, reportDay } from '../../reports/day-report.ts';
 import type { MemberCall } from '../call.ts';
 import { totalWords } from '../day.ts';
+import { runningWords } from '../messages/timer-words.ts';
 import { dateWords, entryLine } from '../messages/words.ts';
 import { type Block, context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
-import { timerWords } from './status.ts';
 
 /** As many entries as fit into one message; a longer day says how many more there are. */
 const MOST_SHOWN = 20;
@@ -13,7 +13,9 @@ const MOST_SHOWN = 20;
 /** The member's day so far: every entry, time by tag, the total, and the timer if one runs. */
 export async function today(call: MemberCall): Promise<Reply> {
   const report = reportDay(call.home.entries, call.today);
-  const timer = timerWords(call);
+  const { now, prefs } = call;
+  const running = call.home.timer;
+  const timer = running.state === 'idle' ? [] : [runningWords(running, { now, zone: prefs.zone })];
   if (report.entries.length === 0) {
     return plainReply(
       [

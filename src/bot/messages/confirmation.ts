@@ -11,6 +11,7 @@ import { encodeAlternative } from '../wire/alternative.ts';
 import { encodeEntryRef } from '../wire/entry-ref.ts';
 import { encodeNearTag } from '../wire/near-tag.ts';
 import { cropButtons } from './crop-buttons.ts';
+import { undoButton } from './undo-button.ts';
 import { warningWords } from './warning-words.ts';
 import { amountWords, clockWords, dayLine, dayWords, subjectWords } from './words.ts';
 
@@ -116,7 +117,7 @@ export function guessWords(assumed: readonly Assumption[]): string[] {
 function buttons({ entry, undo, alternatives = [], warnings = [], nearMisses = [], task }: Confirmation) {
   const ref = encodeEntryRef(entry);
   return [
-    ...(undo === undefined ? [] : [button({ action: ACTION.undo, text: 'Undo', value: undo })]),
+    ...(undo === undefined ? [] : [undoButton(undo)]),
     button({ action: ACTION.edit, text: 'Edit', value: ref }),
     button({ action: ACTION.note, text: 'Note', value: ref, label: 'Write a note on this entry' }),
     ...alternatives.slice(0, 3).map(({ label, content }, index) =>

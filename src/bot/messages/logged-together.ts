@@ -1,7 +1,7 @@
 import type { Entry } from '../../entry.ts';
 import type { LocalDate } from '../../time.ts';
-import { actions, type Block, button, context, type Reply, reply, section } from '../slack/blocks.ts';
-import { ACTION } from '../wire/action-ids.ts';
+import { actions, type Block, context, type Reply, reply, section } from '../slack/blocks.ts';
+import { undoButton } from './undo-button.ts';
 import { dayWords, entryLine } from './words.ts';
 
 export type LoggedTogether = {
@@ -34,7 +34,7 @@ export function confirmTogether({ entries, today, total, small, undo }: LoggedTo
     section(headline),
     ...shown.map((paragraph) => section(paragraph.join('\n'))),
     context([...rest, ...small].join('\n')),
-    actions('entries', [button({ action: ACTION.undo, text: 'Undo', value: undo })]),
+    actions('entries', [undoButton(undo)]),
   ];
   return reply([headline, ...shown.flat(), ...rest, ...small].join('\n'), blocks);
 }

@@ -7,6 +7,7 @@ import { ACTION } from '../wire/action-ids.ts';
 import { encodeEntryRef } from '../wire/entry-ref.ts';
 import type { NamedTask } from './confirmation.ts';
 import { excerptWords, notePlace } from './note-words.ts';
+import { undoButton } from './undo-button.ts';
 
 /** The same words whether it was deleted, moved to another day, or never this member's: nothing is given away. */
 export const NOTE_GONE = plainReply(
@@ -42,7 +43,7 @@ export function confirmNote({ done, note, today, undo, task }: NoteConfirmation)
     section(body),
     context(small),
     actions('note', [
-      ...(undo === undefined ? [] : [button({ action: ACTION.undo, text: 'Undo', value: undo })]),
+      ...(undo === undefined ? [] : [undoButton(undo)]),
       ...(whole ? [] : [button({ action: ACTION.showNote, text: 'Show', value: ref })]),
       button({ action: ACTION.editNote, text: 'Edit', value: ref }),
       button({ action: ACTION.deleteNote, text: 'Delete', value: ref }),

@@ -30,6 +30,12 @@ export function datesWords({ since, until }: Period, today: LocalDate): string {
   return `${sameMonth ? first.split(' ').slice(0, 2).join(' ') : first} – ${last}`;
 }
 
+/** Within which days something lies, as words go on: `from Mon 14 Sep to Sun 20 Sep`, and `of Wed 16 Sep` for a single one. */
+export function spanWords({ since, until }: Period, today: LocalDate, ofOne = 'of'): string {
+  if (since === until) return `${ofOne} ${dateWords(since, today)}`;
+  return `from ${dateWords(since, today)} to ${dateWords(until, today)}`;
+}
+
 /** The period before one, as words go on after `than` and `in`: `last week`, `the week before`, `August 2026`, `the day before`. */
 export function beforeWords(period: Period, before: Period): string {
   const days = daysBetween(period.since, period.until) + 1;

@@ -7,6 +7,7 @@ import { ACTION } from '../wire/action-ids.ts';
 import type { Page } from '../wire/page.ts';
 import { encodePage } from '../wire/page.ts';
 import { encodeTagErrand, type TagErrand } from '../wire/tag-errand.ts';
+import { undoButton } from './undo-button.ts';
 
 /** Why tags were not changed: in a sentence of mrkdwn, in plain words for a form's field, and what could be done instead. */
 export type TagRefusal = {
@@ -75,7 +76,7 @@ export function tagDoneReply(change: TagChange, undo: string, period: Page['peri
   return reply(line, [
     section(line),
     actions('tag', [
-      button({ action: ACTION.undo, text: 'Undo', value: undo }),
+      undoButton(undo),
       button({ action: ACTION.moreTags, text: 'All tags', value: encodePage({ period, skip: 0 }) }),
     ]),
   ]);

@@ -3,6 +3,7 @@ import { actions, button, type Reply, reply, section } from '../slack/blocks.ts'
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeTaskPage } from '../wire/task-ref.ts';
 import { taskLine } from './task-words.ts';
+import { undoButton } from './undo-button.ts';
 
 /** How a change of a task is told. */
 export type TaskConfirmation = {
@@ -22,7 +23,7 @@ export type TaskConfirmation = {
 export function confirmTask({ done, task, more = [], undo, isAbovePage }: TaskConfirmation): Reply {
   const said = [`${done} ${taskLine(task)}`, ...more].join('\n');
   const buttons = [
-    ...(undo === undefined ? [] : [button({ action: ACTION.undo, text: 'Undo', value: undo })]),
+    ...(undo === undefined ? [] : [undoButton(undo)]),
     ...(isAbovePage === true
       ? []
       : [

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../duration.ts';
+import { formatDuration, LONGEST_ENTRY } from '../../duration.ts';
 import { formatMeasure } from '../../measure.ts';
 import { secondsRun } from '../../overnight.ts';
 import { taskName } from '../../task.ts';
@@ -18,6 +18,15 @@ export type TimerContext = { readonly now: Instant; readonly zone: Zone };
 export function ranWords(timer: RunningTimer, { now, zone }: TimerContext): string {
   const ran = formatDuration(secondsRun(timer, now));
   return `*${ran}* since ${sinceWords(timer.startedAt, now, zone)}${timerSubject(timer)}`;
+}
+
+/** That a timer runs, how long and for what, and how to stop it, in one line of mrkdwn. */
+export function runningWords(timer: RunningTimer, context: TimerContext): string {
+  const way =
+    secondsRun(timer, context.now) > LONGEST_ENTRY
+      ? 'That is more than a day: say when you stopped, for example `/track stop at 18:00`.'
+      : '`/track stop` logs it.';
+  return `:stopwatch: Running for ${ranWords(timer, context)}. ${way}`;
 }
 
 /** `14:05`, with the day where it is another one. */

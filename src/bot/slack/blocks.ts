@@ -23,6 +23,7 @@ const SECTION_TEXT = 3000;
 const HEADER_TEXT = 150;
 const BUTTON_TEXT = 75;
 const BUTTON_VALUE = 2000;
+const OPTION_VALUE = 150;
 const MESSAGE_TEXT = 3900;
 
 /** A paragraph of mrkdwn; whatever a person wrote in it must have been escaped. */
@@ -43,8 +44,8 @@ export function preformatted(text: string): Block {
   };
 }
 
-/** A paragraph with a button at its side. */
-export function sectionWith(blockId: string, mrkdwn: string, accessory: Button): Block {
+/** A paragraph with a button or a menu at its side. */
+export function sectionWith(blockId: string, mrkdwn: string, accessory: Button | Menu): Block {
   return {
     type: 'section',
     block_id: blockId,
@@ -71,8 +72,10 @@ export type MenuOptions = {
   readonly options: readonly { readonly text: string; readonly value: string }[];
 };
 
-/** Up to five things to do behind three dots; each value may have 150 characters. */
+/** Up to five things to do behind three dots. */
 export function menu({ action, options }: MenuOptions): Menu {
+  if (options.some(({ value }) => value.length > OPTION_VALUE))
+    throw new RangeError(`a value of menu ${action} is too long`);
   return {
     type: 'overflow',
     action_id: action,

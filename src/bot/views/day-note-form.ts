@@ -1,10 +1,10 @@
 import { LONGEST_NOTE } from '../../entry.ts';
 import type { NoteContent } from '../../note.ts';
-import { taskName } from '../../task.ts';
-import { section, type View } from '../slack/blocks.ts';
+import type { View } from '../slack/blocks.ts';
 import type { FieldValues } from './field-values.ts';
-import { dateField, FORM, modal, OPTIONS, searchField, textField } from './form.ts';
+import { dateField, FORM, filled, modal, noticeBlocks, textField } from './form.ts';
 import { tagsField, tagsText } from './tags-field.ts';
+import { taskField } from './task-field.ts';
 
 /** The ids of the fields of the form for a note on a day or a task. */
 export const NOTE_FIELD = { text: 'text', date: 'date', tags: 'tags', task: 'task' } as const;
@@ -38,7 +38,7 @@ export function dayNoteForm({ fields, state, notice, isNew = false }: DayNoteFor
     submit: 'Save',
     state,
     blocks: [
-      ...(notice === undefined ? [] : [section(notice)]),
+      ...noticeBlocks(notice),
       textField({
         id: NOTE_FIELD.text,
         label: 'Note',
@@ -46,18 +46,11 @@ export function dayNoteForm({ fields, state, notice, isNew = false }: DayNoteFor
         multiline: true,
         maxLength: LONGEST_NOTE,
         focus: true,
-        ...(text === undefined ? {} : { value: text }),
+        ...filled(text),
       }),
       ...(date === undefined ? [] : [dateField({ id: NOTE_FIELD.date, label: 'Day', value: date })]),
       tagsField(NOTE_FIELD.tags, '#writing #client', tags),
-      searchField({
-        id: NOTE_FIELD.task,
-        label: 'Task',
-        placeholder: 'Search by number or title',
-        options: OPTIONS.task,
-        optional: true,
-        ...(number > 0 ? { value: { text: taskName(number), value: String(number) } } : {}),
-      }),
+      taskField({ id: NOTE_FIELD.task, optional: true, task: number > 0 ? { number } : undefined }),
     ],
   });
 }

@@ -1,12 +1,12 @@
 import { formatDuration } from '../../duration.ts';
 import { type EntryContent, LONGEST_NOTE } from '../../entry.ts';
 import { formatMeasure, type Measure } from '../../measure.ts';
-import { type TaskNumber, taskName } from '../../task.ts';
 import type { LocalDate } from '../../time.ts';
 import { clockWords } from '../messages/words.ts';
-import { type Block, context, section, type View } from '../slack/blocks.ts';
-import { dateField, FORM, modal, OPTIONS, searchField, textField } from './form.ts';
+import { type Block, context, type View } from '../slack/blocks.ts';
+import { dateField, FORM, filled, modal, noticeBlocks, textField } from './form.ts';
 import { LONGEST_FIELD, tagsField, tagsText } from './tags-field.ts';
+import { type TaskChoice, taskField } from './task-field.ts';
 
 /** The ids of the entry form's fields. */
 export const FIELD = {
@@ -24,7 +24,7 @@ export type EntryFields = {
   readonly time?: string;
   readonly date: LocalDate;
   readonly tags?: string;
-  readonly task?: { readonly number: TaskNumber; readonly title?: string };
+  readonly task?: TaskChoice;
   readonly measures?: string;
   readonly note?: string;
   /** More entries, one line each; only to log. */
@@ -49,7 +49,7 @@ export function entryForm({ purpose, fields, state, notice, footer }: EntryForm)
     submit: purpose === 'log' ? 'Log' : 'Save',
     state,
     blocks: [
-      ...(notice === undefined ? [] : [section(notice)]),
+      ...noticeBlocks(notice),
       ...entryFields(fields),
       ...(purpose === 'log' ? [linesField(fields.lines)] : []),
       ...(footer === undefined ? [] : [context(footer)]),
@@ -96,22 +96,7 @@ function entryFields({ time, date, tags, task, measures, note }: EntryFields): B
     }),
     dateField({ id: FIELD.date, label: 'Day', value: date }),
     tagsField(FIELD.tags, '#writing #client', tags),
-    searchField({
-      id: FIELD.task,
-      label: 'Task',
-      placeholder: 'Search by number or title',
-      options: OPTIONS.task,
-      optional: true,
-      ...(task === undefined
-        ? {}
-        : {
-            value: {
-              text:
-                task.title === undefined ? taskName(task.number) : `${taskName(task.number)} ${task.title}`,
-              value: String(task.number),
-            },
-          }),
-    }),
+    taskField({ id: FIELD.task, optional: true, task }),
     textField({
       id: FIELD.measures,
       label: 'Count',
@@ -143,8 +128,4 @@ function linesField(lines: string | undefined): Block {
     maxLength: 3000,
     ...filled(lines),
   });
-}
-
-function filled(value: string | undefined): { value?: string } {
-  return value === undefined || value === '' ? {} : { value };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Member } from '../../member.ts';
-import { isLocalDate, isZone } from '../../time.ts';
+import { isZone } from '../../time.ts';
 import type { Seal } from '../slack/seal.ts';
 import { jsonOf } from '../wire/entry-ref.ts';
+import { dateWire } from '../wire/fields.ts';
 import { pageSchema } from '../wire/page.ts';
 
 const wire = z.object({
@@ -17,9 +18,7 @@ const wire = z.object({
       z.object({ how: z.literal('home') }),
     ]),
   ),
-  entry: z.exactOptional(
-    z.object({ date: z.string().check(z.refine(isLocalDate)), id: z.string(), version: z.number() }),
-  ),
+  entry: z.exactOptional(z.object({ date: dateWire, id: z.string(), version: z.number() })),
   task: z.exactOptional(z.int().check(z.positive())),
   /** The version of the timer that it is about. */
   timer: z.exactOptional(z.number()),

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type Block, blocksForView, type Reply, type View } from '../slack/blocks.ts';
+import { type Block, blocksForView, type Reply, section, type View } from '../slack/blocks.ts';
 import { shorten } from '../slack/escape.ts';
 
 /** The callback ids of every form: what Slack sends back when one is submitted. */
@@ -61,6 +61,16 @@ export function replyPage(title: string, { blocks }: Reply): View {
     close: { type: 'plain_text', text: 'Done' },
     blocks: [...blocksForView(blocks)],
   };
+}
+
+/** What is said above the fields, if anything: a sentence of mrkdwn. */
+export function noticeBlocks(notice: string | undefined): readonly Block[] {
+  return notice === undefined ? [] : [section(notice)];
+}
+
+/** What stands in a field from the start; empty text is none. */
+export function filled(value: string | undefined): { readonly value?: string } {
+  return value === undefined || value === '' ? {} : { value };
 }
 
 type Field = {

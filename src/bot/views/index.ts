@@ -3,10 +3,11 @@ import type { Call, MemberCall } from '../call.ts';
 import { publishHome } from '../home/publish-home.ts';
 import { knowMember } from '../know-member.ts';
 import { createCall, memberOf, type Parts, readSubmissionBody, requestedAtOf } from '../requests.ts';
-import { plainReply, type Reply } from '../slack/blocks.ts';
-import { type FieldValues, fieldValues } from './field-values.ts';
+import type { Reply } from '../slack/blocks.ts';
+import { fieldValues } from './field-values.ts';
 import { FORM, replyPage } from './form.ts';
 import { type FormState, openState } from './form-state.ts';
+import { keptOpen, notTaken } from './kept-open.ts';
 import type { Outcome, Submission, SubmissionHandler } from './submission.ts';
 import { submitDayNote } from './submit-day-note.ts';
 import { submitEdit, submitLog } from './submit-entry.ts';
@@ -18,8 +19,6 @@ import { submitNewTask, submitTaskEdit } from './submit-task.ts';
 import { submitTeamDigest } from './submit-team-digest.ts';
 import { submitLeads } from './submit-team-leads.ts';
 import { submitStart, submitStoppedAt, submitSwitch } from './submit-timer.ts';
-
-type AnswerOutcome = Extract<Outcome, { kind: 'answer' }>;
 
 const OUT_OF_DATE =
   'This form is out of date, so nothing was saved. Please copy what you typed and open it again with /track.';
@@ -94,16 +93,6 @@ function ofMember(
     if (known === undefined) return keptOpen(submission.values, NO_ZONE);
     return handler(known, submission);
   };
-}
-
-/** A form that was not taken stays open with all that was typed; one without a field can only say why. */
-function keptOpen(values: FieldValues, why: string): Outcome {
-  const [field] = Object.keys(values);
-  return field === undefined ? notTaken(why) : { kind: 'errors', errors: { [field]: why } };
-}
-
-function notTaken(why: string): AnswerOutcome {
-  return { kind: 'answer', title: 'Not saved', reply: plainReply(why) };
 }
 
 /** Tells the answer where the form was opened from; false where that can't be, or did not work. */

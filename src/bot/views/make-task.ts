@@ -4,7 +4,7 @@ import { type Task, taskName } from '../../task.ts';
 import type { MemberCall } from '../call.ts';
 import { writeTask } from '../commands/task-change.ts';
 import { noWayWords } from '../messages/no-way.ts';
-import type { FieldErrors } from './read-entry-fields.ts';
+import type { FieldErrors } from './field-read.ts';
 import { TASK_FIELD } from './task-form.ts';
 
 /** The task that a form made, or what to say at which field. */

@@ -3,7 +3,7 @@ import type { Keeper } from '../../entry-parts.ts';
 import type { LocalDate } from '../../time.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import { section, type View } from '../slack/blocks.ts';
-import { dateField, FORM, modal, radioField, textField } from './form.ts';
+import { dateField, FORM, filled, modal, noticeBlocks, radioField, textField } from './form.ts';
 
 /** The ids of the fields of these forms. */
 export const PART_FIELD = { cut: 'cut', keeper: 'keeper', date: 'date' } as const;
@@ -31,7 +31,7 @@ export function splitForm(state: string, entry: Entry, today: LocalDate, again: 
             : 'When the second part begins, or how long the first one is. Tags and task stay with both.',
         maxLength: 100,
         focus: true,
-        ...(cut === undefined ? {} : { value: cut }),
+        ...filled(cut),
       }),
       ...(entry.note === undefined && entry.measures.length === 0
         ? []
@@ -73,5 +73,5 @@ export function moveForm(state: string, entry: Entry, today: LocalDate, notice?:
 
 function about(entry: Entry, today: LocalDate, notice: string | undefined) {
   const line = `${entryLine(entry)} · ${dayWords(entry.date, today)}`;
-  return [...(notice === undefined ? [] : [section(notice)]), section(line)];
+  return [...noticeBlocks(notice), section(line)];
 }

@@ -1,10 +1,12 @@
+import type { Field } from '../../phrase/read-fields.ts';
 import type { LogReading } from '../../phrase/reading.ts';
 import { MOST_ENTRIES_AT_ONCE } from '../../store/log-entries.ts';
 import type { LocalDate } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { FIELD } from './entry-form.ts';
+import { errorsOf, type FieldErrors } from './field-read.ts';
 import type { FieldValues } from './field-values.ts';
-import { type FieldErrors, type Part, readDate, readEntryFields } from './read-entry-fields.ts';
+import { readDate, readEntryFields } from './read-entry-fields.ts';
 import { readLines } from './read-lines.ts';
 
 export type LogFieldsRead =
@@ -16,7 +18,7 @@ export function readLogFields(values: FieldValues, call: MemberCall): LogFieldsR
   const text = values[FIELD.lines];
   const day = readDate(values[FIELD.date], call.today);
   const lines =
-    text === undefined ? NO_LINES : readLines(text, 'value' in day ? day.value : call.today, call);
+    text === undefined ? NO_LINES : readLines(text, day.kind === 'value' ? day.value : call.today, call);
   const fields =
     text !== undefined && isUntouched(values)
       ? dayAlone(day)
@@ -38,9 +40,9 @@ export function readLogFields(values: FieldValues, call: MemberCall): LogFieldsR
 
 const NO_LINES = { kind: 'read', readings: [] } as const;
 
-function dayAlone(day: Part<LocalDate>) {
-  return 'error' in day
-    ? ({ kind: 'errors', errors: { [FIELD.date]: day.error } } as const)
+function dayAlone(day: Field<LocalDate>) {
+  return day.kind === 'error'
+    ? ({ kind: 'errors', errors: errorsOf({ [FIELD.date]: day }) } as const)
     : ({ kind: 'none' } as const);
 }
 

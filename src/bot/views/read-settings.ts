@@ -1,8 +1,17 @@
 import type { Settings } from '../../member.ts';
-import { readLengthField } from '../../phrase/read-fields.ts';
-import { isTimeOfDay, isZone, WEEK, type Zone } from '../../time.ts';
+import { type Field, readLengthField } from '../../phrase/read-fields.ts';
+import { WEEK, type Zone } from '../../time.ts';
+import {
+  areRead,
+  errorsOf,
+  type FieldErrors,
+  optional,
+  readTimeOfDay,
+  readZone,
+  says,
+  wrong,
+} from './field-read.ts';
 import type { FieldValues } from './field-values.ts';
-import type { FieldErrors, Part } from './read-entry-fields.ts';
 import { OFF, SETTING, SLACK_ZONE } from './settings-form.ts';
 
 export type SettingsRead =
@@ -17,91 +26,67 @@ export type ZonesKnown = {
 
 /** Reads a submitted settings form; every slip is told at its field. */
 export function readSettings(values: FieldValues, known: ZonesKnown): SettingsRead {
-  const zone = readZone(values[SETTING.zone], known);
-  const weekStart = readWeekStart(values[SETTING.weekStart]);
-  const target = readTarget(values[SETTING.target]);
-  const workingDays = WEEK.filter((day) => values[SETTING.workingDays]?.split(' ').includes(String(day)));
-  const digestDay = readDigestDay(values[SETTING.digestDay]);
-  const digestTime = readTime(values[SETTING.digestTime]);
   const isReminded = (values[SETTING.reminder] ?? OFF) !== OFF;
-  const reminderTime = readTime(values[SETTING.reminderTime]);
-  const errors = {
-    ...(isReminded && workingDays.length === 0
-      ? { [SETTING.workingDays]: 'A reminder comes on working days. Please tick one, or turn it off below.' }
-      : {}),
-    ...(isReminded && values[SETTING.target] === undefined
-      ? { [SETTING.target]: 'A reminder needs a target to know when you are short of it.' }
-      : {}),
-    ...errorsOf({
-      [SETTING.zone]: zone,
-      [SETTING.weekStart]: weekStart,
-      [SETTING.target]: target,
-      [SETTING.digestDay]: digestDay,
-      [SETTING.digestTime]: digestTime,
-      [SETTING.reminderTime]: reminderTime,
-    }),
+  const fields = {
+    [SETTING.zone]: readOwnZone(values[SETTING.zone], known),
+    [SETTING.weekStart]: readWeekStart(values[SETTING.weekStart]),
+    [SETTING.target]: readTarget(values[SETTING.target], isReminded),
+    [SETTING.workingDays]: readWorkingDays(values[SETTING.workingDays], isReminded),
+    [SETTING.digestDay]: readDigestDay(values[SETTING.digestDay]),
+    [SETTING.digestTime]: readTimeOfDay(values[SETTING.digestTime]),
+    [SETTING.reminderTime]: readTimeOfDay(values[SETTING.reminderTime]),
   };
-  if (
-    Object.keys(errors).length > 0 ||
-    'error' in zone ||
-    'error' in weekStart ||
-    'error' in target ||
-    'error' in digestDay ||
-    'error' in digestTime ||
-    'error' in reminderTime
-  ) {
-    return { kind: 'errors', errors };
-  }
+  if (!areRead(fields)) return { kind: 'errors', errors: errorsOf(fields) };
+  const { target, zone } = fields;
+  const weekday = fields[SETTING.digestDay].value;
   const settings: Settings = {
     ...zone.value,
-    weekStart: weekStart.value,
+    weekStart: fields[SETTING.weekStart].value,
     ...(target.value === undefined ? {} : { dailyTarget: target.value }),
-    workingDays,
-    ...(digestDay.value === undefined
-      ? {}
-      : { digest: { weekday: digestDay.value, time: digestTime.value } }),
-    ...(isReminded ? { reminderTime: reminderTime.value } : {}),
+    workingDays: fields[SETTING.workingDays].value,
+    ...(weekday === undefined ? {} : { digest: { weekday, time: fields[SETTING.digestTime].value } }),
+    ...(isReminded ? { reminderTime: fields[SETTING.reminderTime].value } : {}),
   };
   return { kind: 'read', settings };
 }
 
-function readZone(value: string | undefined, { prefs, slackZone }: ZonesKnown): Part<ZonesKnown['prefs']> {
+function readOwnZone(
+  value: string | undefined,
+  { prefs, slackZone }: ZonesKnown,
+): Field<ZonesKnown['prefs']> {
   if (value !== SLACK_ZONE.value) {
-    if (value === undefined || !isZone(value)) return { error: 'Please choose a time zone from the list.' };
-    return { value: { zone: value, zoneAssumed: false, zoneChosen: true } };
+    const chosen = readZone(value);
+    return chosen.kind === 'error'
+      ? chosen
+      : says({ zone: chosen.value, zoneAssumed: false, zoneChosen: true });
   }
-  if (slackZone !== undefined) {
-    return { value: { zone: slackZone, zoneAssumed: false, zoneChosen: false } };
-  }
+  if (slackZone !== undefined) return says({ zone: slackZone, zoneAssumed: false, zoneChosen: false });
   const { zone, zoneAssumed, zoneChosen } = prefs;
   return zoneChosen
-    ? { error: 'Slack does not tell me your time zone right now. Please choose one from the list.' }
-    : { value: { zone, zoneAssumed, zoneChosen } };
+    ? wrong('Slack does not tell me your time zone right now. Please choose one from the list.')
+    : says({ zone, zoneAssumed, zoneChosen });
 }
 
-function readWeekStart(value: string | undefined): Part<Settings['weekStart']> {
-  if (value === '1') return { value: 1 };
-  return value === '7' ? { value: 7 } : { error: 'Please choose Monday or Sunday.' };
+function readWeekStart(value: string | undefined): Field<Settings['weekStart']> {
+  if (value === '1') return says(1);
+  return value === '7' ? says(7) : wrong('Please choose Monday or Sunday.');
 }
 
-function readTarget(text: string | undefined): Part<number | undefined> {
-  if (text === undefined) return { value: undefined };
-  const read = readLengthField(text);
-  return read.kind === 'value' ? { value: read.value } : { error: read.message };
+function readTarget(text: string | undefined, isReminded: boolean): Field<number | undefined> {
+  return isReminded && text === undefined
+    ? wrong('A reminder needs a target to know when you are short of it.')
+    : optional(text, readLengthField);
 }
 
-function readDigestDay(value: string | undefined): Part<(typeof WEEK)[number] | undefined> {
-  if (value === OFF) return { value: undefined };
+function readWorkingDays(text = '', isReminded: boolean): Field<Settings['workingDays']> {
+  const days = WEEK.filter((day) => text.split(' ').includes(String(day)));
+  return isReminded && days.length === 0
+    ? wrong('A reminder comes on working days. Please tick one, or turn it off below.')
+    : says(days);
+}
+
+function readDigestDay(value: string | undefined): Field<(typeof WEEK)[number] | undefined> {
+  if (value === OFF) return says(undefined);
   const weekday = WEEK.find((day) => String(day) === value);
-  return weekday === undefined ? { error: 'Please choose a day, or off.' } : { value: weekday };
-}
-
-function readTime(value: string | undefined): Part<string> {
-  return value !== undefined && isTimeOfDay(value) ? { value } : { error: 'Please choose a time.' };
-}
-
-function errorsOf(parts: Readonly<Record<string, Part<unknown>>>): FieldErrors {
-  return Object.fromEntries(
-    Object.entries(parts).flatMap(([field, part]) => ('error' in part ? [[field, part.error]] : [])),
-  );
+  return weekday === undefined ? wrong('Please choose a day, or off.') : says(weekday);
 }

@@ -1,12 +1,14 @@
 import { formatDuration } from '../../duration.ts';
-import { type Prefs, USUAL_REMINDER } from '../../member.ts';
+import { FIRST_SETTINGS, type Prefs, USUAL_REMINDER } from '../../member.ts';
 import { WEEK, type Zone } from '../../time.ts';
 import { weekdayName, zoneWords } from '../messages/words.ts';
-import { context, section, type View } from '../slack/blocks.ts';
+import { context, type View } from '../slack/blocks.ts';
 import {
   checkboxField,
   FORM,
+  filled,
   modal,
+  noticeBlocks,
   OPTIONS,
   type Option,
   radioField,
@@ -32,9 +34,10 @@ export const SETTING = {
 /** The value of the option that follows Slack's own zone, and its words where no zone is named beside it. */
 export const SLACK_ZONE = { value: 'slack', text: 'As in Slack' } as const;
 
-/** The value of a schedule that is off, and of a reminder that is on. */
+/** The value of a schedule that is off. */
 export const OFF = 'off';
-export const ON = 'on';
+/** The value of a reminder that is on. */
+const ON = 'on';
 
 /** The values of what the team digest may do about the member. */
 export const NAMED = 'named';
@@ -72,7 +75,7 @@ export function settingsForm({ fields, state, slackZone, notice, footer }: Setti
     submit: 'Save',
     state,
     blocks: [
-      ...(notice === undefined ? [] : [section(notice)]),
+      ...noticeBlocks(notice),
       searchField({
         id: SETTING.zone,
         label: 'Time zone',
@@ -97,7 +100,7 @@ export function settingsForm({ fields, state, slackZone, notice, footer }: Setti
         hint: 'How much you mean to log on a working day. Empty for none.',
         optional: true,
         maxLength: 100,
-        ...(fields[SETTING.target] === '' ? {} : { value: fields[SETTING.target] }),
+        ...filled(fields[SETTING.target]),
       }),
       checkboxField({
         id: SETTING.workingDays,
@@ -148,7 +151,7 @@ export function settingFieldsOf(prefs: Prefs, allowsNaming: boolean): SettingFie
     [SETTING.target]: dailyTarget === undefined ? '' : formatDuration(dailyTarget),
     [SETTING.workingDays]: workingDays.join(' '),
     [SETTING.digestDay]: digest === undefined ? OFF : String(digest.weekday),
-    [SETTING.digestTime]: digest?.time ?? '09:00',
+    [SETTING.digestTime]: (digest ?? FIRST_SETTINGS.digest).time,
     [SETTING.reminder]: reminderTime === undefined ? OFF : ON,
     [SETTING.reminderTime]: reminderTime ?? USUAL_REMINDER,
     [SETTING.naming]: allowsNaming ? NAMED : UNNAMED,

@@ -1,9 +1,8 @@
 import { LONGEST_NOTE } from '../../entry.ts';
 import { type TaskNumber, taskName } from '../../task.ts';
-import type { Zone } from '../../time.ts';
-import { zoneWords } from '../messages/words.ts';
 import { section, type View } from '../slack/blocks.ts';
-import { FORM, modal, OPTIONS, searchField, textField } from './form.ts';
+import { FORM, filled, modal, OPTIONS, searchField, textField } from './form.ts';
+import { taskField } from './task-field.ts';
 import { taskFields } from './task-form.ts';
 
 /** The id of the one field of each small form. */
@@ -26,7 +25,7 @@ export function noteForm(state: string, note: string | undefined, about: string)
         multiline: true,
         maxLength: LONGEST_NOTE,
         focus: true,
-        ...(note === undefined ? {} : { value: note }),
+        ...filled(note),
       }),
     ],
   });
@@ -58,20 +57,12 @@ export function chooseTaskForm(state: string, about: string): View {
     title: 'Choose a task',
     submit: 'Use it',
     state,
-    blocks: [
-      section(about),
-      searchField({
-        id: SMALL_FIELD.task,
-        label: 'Task',
-        placeholder: 'Search by number or title',
-        options: OPTIONS.task,
-      }),
-    ],
+    blocks: [section(about), taskField({ id: SMALL_FIELD.task })],
   });
 }
 
 /** Asks for the member's time zone, where Slack did not tell it. */
-export function zoneForm(state: string, zone: Zone | undefined): View {
+export function zoneForm(state: string): View {
   return modal({
     callback: FORM.zone,
     title: 'Your time zone',
@@ -84,7 +75,6 @@ export function zoneForm(state: string, zone: Zone | undefined): View {
         placeholder: 'Search for a city, such as Madrid',
         hint: 'It decides which day your work is booked on.',
         options: OPTIONS.zone,
-        ...(zone === undefined ? {} : { value: { text: zoneWords(zone), value: zone } }),
       }),
     ],
   });

@@ -1,8 +1,8 @@
 import type { Call } from '../call.ts';
 import type { Reply, View } from '../slack/blocks.ts';
+import type { FieldErrors } from './field-read.ts';
 import type { FieldValues } from './field-values.ts';
 import type { FormState } from './form-state.ts';
-import type { FieldErrors } from './read-entry-fields.ts';
 
 /** What becomes of a form: it closes with an answer, stays open with errors at its fields, or shows another page. */
 export type Outcome =

@@ -10,12 +10,12 @@ import { notePlace } from '../messages/note-words.ts';
 import { noteWords } from '../messages/words.ts';
 import { memberTags } from '../read-member-line.ts';
 import type { Reply } from '../slack/blocks.ts';
+import { asSeen, stateAgain } from './about-entry.ts';
 import { dayNoteForm, NOTE_FIELD } from './day-note-form.ts';
+import { areRead, errorsOf, type FieldErrors, optional, says, wrong } from './field-read.ts';
 import type { FieldValues } from './field-values.ts';
-import { sealState } from './form-state.ts';
 import { goneForm } from './gone-form.ts';
 import { type NotedOnce, noteOnce } from './note-once.ts';
-import type { FieldErrors } from './read-entry-fields.ts';
 import { readTags } from './read-tags.ts';
 import type { Outcome, Submission } from './submission.ts';
 
@@ -27,18 +27,16 @@ export async function submitDayNote(call: MemberCall, submission: Submission): P
   if (note === undefined) return goneForm(call, NOTE_FIELD.text, 'notes');
   const read = readNoteFields(call, values);
   if (read.kind === 'errors') return read;
-  const seen = { ...note, version: state.entry.version };
-  const result = await editNote(call.store, call.member, call.requestId, seen, read.content);
+  const result = await editNote(call.store, call.member, call.requestId, asSeen(note, state), read.content);
   if (result.kind !== 'changed' || result.current === undefined) {
     const title = result.kind === 'changed' ? 'Not saved' : 'Saved';
     return { kind: 'answer', title, reply: await changedNoteReply(call, result) };
   }
-  const { date, id, version, text } = result.current;
-  const again = { ...state, round: state.round + 1, entry: { date, id, version } };
-  const now = `“${noteWords(text, 300)}” · ${notePlace(result.current, call.today)}`;
+  const now = `“${noteWords(result.current.text, 300)}” · ${notePlace(result.current, call.today)}`;
   const notice = `:warning: This note was changed meanwhile. Now it is ${now}. Save once more to put yours in its place.`;
   const fields = { ...values, [NOTE_FIELD.date]: read.content.date };
-  return { kind: 'show', view: dayNoteForm({ fields, state: sealState(again, call.seal), notice }) };
+  const again = stateAgain(call, state, result.current);
+  return { kind: 'show', view: dayNoteForm({ fields, state: again, notice }) };
 }
 
 async function submitNewNote(call: MemberCall, { values, formId }: Submission): Promise<Outcome> {
@@ -66,27 +64,24 @@ type FieldsRead =
   | { readonly kind: 'errors'; readonly errors: FieldErrors };
 
 function readNoteFields(call: MemberCall, values: FieldValues): FieldsRead {
-  const { text, date, tags, task: typedTask } = values;
-  const named = readTags(tags);
-  const task = typedTask === undefined ? undefined : readTaskField(typedTask);
-  const errors: FieldErrors = {
-    ...(text === undefined
-      ? { [NOTE_FIELD.text]: 'A note needs words. To take one away, close this and press Delete.' }
-      : {}),
-    ...(date === undefined || !isLocalDate(date) ? { [NOTE_FIELD.date]: 'Which day is it on?' } : {}),
-    ...(named.kind === 'error' ? { [NOTE_FIELD.tags]: named.message } : {}),
-    ...(task?.kind === 'error' ? { [NOTE_FIELD.task]: task.message } : {}),
+  const { text, date } = values;
+  const fields = {
+    [NOTE_FIELD.text]: text === undefined ? wrong(NO_WORDS) : says(text),
+    [NOTE_FIELD.date]: date === undefined || !isLocalDate(date) ? wrong('Which day is it on?') : says(date),
+    [NOTE_FIELD.tags]: readTags(values[NOTE_FIELD.tags]),
+    [NOTE_FIELD.task]: optional(values[NOTE_FIELD.task], readTaskField),
   };
-  if (text === undefined || date === undefined || named.kind === 'error' || task?.kind === 'error')
-    return { kind: 'errors', errors };
-  if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
+  if (!areRead(fields)) return { kind: 'errors', errors: errorsOf(fields) };
+  const { tags, task } = fields;
   return {
     kind: 'read',
     content: {
-      text,
-      date,
-      tags: memberTags(call, named.value),
-      ...(task?.value === undefined ? {} : { task: task.value }),
+      text: fields.text.value,
+      date: fields.date.value,
+      tags: memberTags(call, tags.value),
+      ...(task.value === undefined ? {} : { task: task.value }),
     },
   };
 }
+
+const NO_WORDS = 'A note needs words. To take one away, close this and press Delete.';

@@ -2,17 +2,17 @@ import type { Entry } from '../../entry.ts';
 import type { LogReading } from '../../phrase/reading.ts';
 import { editEntry } from '../../store/change-entry.ts';
 import { logOnce } from '../../store/log-once.ts';
-import { findEntry } from '../actions/find-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
 import { withList } from '../commands/list.ts';
 import { echo } from '../commands/log.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
+import { asSeen, entryOf, stateAgain } from './about-entry.ts';
 import { type EntryFields, entryForm, FIELD, fieldsOf } from './entry-form.ts';
 import type { FieldValues } from './field-values.ts';
-import { type FormState, sealState } from './form-state.ts';
+import type { FormState } from './form-state.ts';
 import { goneForm } from './gone-form.ts';
-import { readEntryFields } from './read-entry-fields.ts';
+import { placementOf, readEntryFields } from './read-entry-fields.ts';
 import { readLogFields } from './read-log-fields.ts';
 import type { Outcome, Submission } from './submission.ts';
 import { SENT_BEFORE, submitLines } from './submit-lines.ts';
@@ -44,13 +44,13 @@ async function logOne(call: MemberCall, reading: LogReading, formId: string): Pr
 
 /** Saves an edited entry; one that was changed since the form opened is shown first, with what was typed still in place. */
 export async function submitEdit(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
-  const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
+  const entry = await entryOf(call, state);
   if (entry === undefined) return goneForm(call, FIELD.time, 'list');
   const read = readEntryFields(values, call, entry.zone);
   if (read.kind === 'errors') return read;
   const { content } = read.reading;
-  const next = keepsTime(values, entry) ? { ...content, ...timeOf(entry) } : content;
-  const seen = { ...entry, version: state.entry?.version ?? 0 };
+  const next = keepsTime(values, entry) ? { ...content, ...placementOf(entry) } : content;
+  const seen = asSeen(entry, state);
   const result = await editEntry(call.store, call.member, call.requestId, seen, next);
   if (result.kind === 'changed' && result.current !== undefined) {
     return showAgain(call, state, values, result.current);
@@ -70,20 +70,14 @@ function keepsTime(values: FieldValues, entry: Entry): boolean {
   return values[FIELD.time] === shown.time && values[FIELD.date] === shown.date;
 }
 
-function timeOf({ seconds, clock }: Entry): Pick<Entry, 'seconds' | 'clock'> {
-  return { ...(seconds === undefined ? {} : { seconds }), ...(clock === undefined ? {} : { clock }) };
-}
-
 function showAgain(call: MemberCall, state: FormState, values: FieldValues, current: Entry): Outcome {
-  const { date, id, version } = current;
-  const next = { ...state, round: state.round + 1, entry: { date, id, version } };
-  const now = `${entryLine(current)} · ${dayWords(date, call.today)}`;
+  const now = `${entryLine(current)} · ${dayWords(current.date, call.today)}`;
   return {
     kind: 'show',
     view: entryForm({
       purpose: 'edit',
       fields: typedFields(values, call),
-      state: sealState(next, call.seal),
+      state: stateAgain(call, state, current),
       notice: `:warning: This entry was changed meanwhile. Now it is ${now}. Save once more to put yours in its place.`,
     }),
   };

@@ -7,13 +7,13 @@ import { isPlausible } from '../../plausible.ts';
 import { editEntry } from '../../store/change-entry.ts';
 import { reshapeEntry } from '../../store/reshape-entry.ts';
 import { isLocalDate } from '../../time.ts';
-import { findEntry, goneReply } from '../actions/find-entry.ts';
 import type { MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
 import { withList } from '../commands/list.ts';
 import { splitReply } from '../commands/parts-reply.ts';
 import { doneBefore } from '../done-before.ts';
-import { type FormState, sealState } from './form-state.ts';
+import { asSeen, entryGone, entryOf, stateAgain } from './about-entry.ts';
+import type { FormState } from './form-state.ts';
 import { moveForm, PART_FIELD, splitForm } from './part-forms.ts';
 import type { Outcome, Submission } from './submission.ts';
 
@@ -22,8 +22,8 @@ const CHANGED =
 
 /** Cuts an entry in two, in one step. One that was changed since the form opened is shown first, with what was typed. */
 export async function submitSplit(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
-  const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
-  if (entry === undefined) return gone(call);
+  const entry = await entryOf(call, state);
+  if (entry === undefined) return entryGone(call);
   const keeper: Keeper = values[PART_FIELD.keeper] === 'second' ? 'second' : 'first';
   const cut = values[PART_FIELD.cut] ?? '';
   const showAgain = (now: Entry): Outcome => ({
@@ -37,7 +37,8 @@ export async function submitSplit(call: MemberCall, { state, values }: Submissio
   if (typeof parts === 'string') return errorAt(PART_FIELD.cut, parts);
   if (parts === undefined) return errorAt(PART_FIELD.cut, 'Both parts need some time: cut somewhere inside.');
   const result = await reshapeEntry(call.store, call.member, call.requestId, entry, { what: 'split', parts });
-  if (result.kind === 'changed') return result.current === undefined ? gone(call) : showAgain(result.current);
+  if (result.kind === 'changed')
+    return result.current === undefined ? entryGone(call) : showAgain(result.current);
   const reply = await splitReply(call, entry, result);
   return { kind: 'answer', title: 'Split', reply: await withList(call, reply, state.page) };
 }
@@ -49,8 +50,8 @@ async function splitBefore(call: MemberCall, state: FormState): Promise<Outcome 
 
 /** Moves an entry to another day. */
 export async function submitMove(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
-  const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
-  if (entry === undefined) return gone(call);
+  const entry = await entryOf(call, state);
+  if (entry === undefined) return entryGone(call);
   const date = values[PART_FIELD.date] ?? '';
   if (!isLocalDate(date)) return errorAt(PART_FIELD.date, 'Which day was it?');
   if (date > call.today) return errorAt(PART_FIELD.date, 'This day has not come yet.');
@@ -67,8 +68,7 @@ export async function submitMove(call: MemberCall, { state, values }: Submission
       'On that day it would end in the time to come. Edit it to give it another time.',
     );
   }
-  const seen = { ...entry, version: state.entry?.version ?? 0 };
-  const result = await editEntry(call.store, call.member, call.requestId, seen, next);
+  const result = await editEntry(call.store, call.member, call.requestId, asSeen(entry, state), next);
   if (result.kind === 'changed' && result.current !== undefined) {
     const now = result.current;
     return { kind: 'show', view: moveForm(stateAgain(call, state, now), now, call.today, CHANGED) };
@@ -91,14 +91,6 @@ function readCut(text: string, entry: Entry, { prefs }: MemberCall): Seconds | s
   return length.kind === 'value' ? length.value : length.message;
 }
 
-function stateAgain(call: MemberCall, state: FormState, { date, id, version }: Entry): string {
-  return sealState({ ...state, round: state.round + 1, entry: { date, id, version } }, call.seal);
-}
-
 function errorAt(field: string, message: string): Outcome {
   return { kind: 'errors', errors: { [field]: message } };
-}
-
-async function gone(call: MemberCall): Promise<Outcome> {
-  return { kind: 'answer', title: 'Not saved', reply: await goneReply(call) };
 }

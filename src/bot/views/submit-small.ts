@@ -1,10 +1,9 @@
-import { FIRST_SETTINGS } from '../../member.ts';
+import { FIRST_SETTINGS, settingsOf } from '../../member.ts';
 import { readTaskField } from '../../phrase/read-fields.ts';
 import { editEntry } from '../../store/change-entry.ts';
 import { readHome } from '../../store/home.ts';
 import { writeFirstUse, writePrefs } from '../../store/prefs.ts';
-import { isZone, type Zone } from '../../time.ts';
-import { findEntry, goneReply } from '../actions/find-entry.ts';
+import type { Zone } from '../../time.ts';
 import type { Call, MemberCall } from '../call.ts';
 import { changeReply } from '../commands/change-reply.ts';
 import { recentlySince } from '../know-member.ts';
@@ -16,7 +15,9 @@ import { type OwnReply, plainReply } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
 import { pasteableLine } from '../slack/typed-text.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
-import { type FormState, sealState } from './form-state.ts';
+import { asSeen, entryGone, entryOf, stateAgain } from './about-entry.ts';
+import { areRead, errorsOf, readZone } from './field-read.ts';
+import type { FormState } from './form-state.ts';
 import { goneForm } from './gone-form.ts';
 import { makeTask } from './make-task.ts';
 import { noteOnTask } from './note-on-task.ts';
@@ -26,19 +27,16 @@ import type { Outcome, Submission } from './submission.ts';
 
 /** Writes, changes or takes away an entry's note; an entry that was changed since is shown first, with the note still in place. */
 export async function submitNote(call: MemberCall, { state, values }: Submission): Promise<Outcome> {
-  const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
+  const entry = await entryOf(call, state);
   if (entry === undefined) return goneForm(call, SMALL_FIELD.note, 'list');
   const { note: _, ...rest } = entry;
   const note = values[SMALL_FIELD.note];
   const next = note === undefined ? rest : { ...rest, note };
-  const seen = { ...entry, version: state.entry?.version ?? 0 };
-  const result = await editEntry(call.store, call.member, call.requestId, seen, next);
+  const result = await editEntry(call.store, call.member, call.requestId, asSeen(entry, state), next);
   if (result.kind === 'changed' && result.current !== undefined) {
-    const { date, id, version } = result.current;
-    const again = { ...state, round: state.round + 1, entry: { date, id, version } };
-    const now = `${entryLine(result.current)} · ${dayWords(date, call.today)}`;
+    const now = `${entryLine(result.current)} · ${dayWords(result.current.date, call.today)}`;
     const notice = `:warning: This entry was changed meanwhile. Now it is ${now}. Save once more to put your note in.`;
-    return { kind: 'show', view: noteForm(sealState(again, call.seal), note, notice) };
+    return { kind: 'show', view: noteForm(stateAgain(call, state, result.current), note, notice) };
   }
   return { kind: 'answer', title: 'Saved', reply: await changeReply(call, result, entry) };
 }
@@ -48,8 +46,8 @@ export async function submitTask(call: MemberCall, { state, values, formId }: Su
   const read = readTaskFields(values);
   if (read.kind === 'errors') return read;
   // An entry that was taken back meanwhile needs no task.
-  const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
-  if (entry === undefined) return gone(call);
+  const entry = await entryOf(call, state);
+  if (entry === undefined) return entryGone(call);
   const number = state.task === undefined ? {} : { number: state.task };
   const made = await makeTask(call, `${formId} task`, { ...read.task, ...number });
   if (made.kind === 'errors') return made;
@@ -70,8 +68,8 @@ export async function submitChosenTask(call: MemberCall, { state, values }: Subm
   const task = readTaskField(values[SMALL_FIELD.task] ?? '');
   if (task.kind === 'error')
     return { kind: 'errors', errors: { [SMALL_FIELD.task]: 'Please choose a task.' } };
-  const entry = state.entry === undefined ? undefined : await findEntry(call, state.entry);
-  if (entry === undefined) return gone(call);
+  const entry = await entryOf(call, state);
+  if (entry === undefined) return entryGone(call);
   const next = { ...entry, task: task.value };
   const result = await editEntry(call.store, call.member, call.requestId, entry, next);
   return { kind: 'answer', title: 'Saved', reply: await changeReply(call, result, entry) };
@@ -79,10 +77,9 @@ export async function submitChosenTask(call: MemberCall, { state, values }: Subm
 
 /** Keeps the member's zone, and gives back the line that could not be read without it. */
 export async function submitZone(call: Call, { state, values }: Submission): Promise<Outcome> {
-  const zone = values[SMALL_FIELD.zone];
-  if (zone === undefined || !isZone(zone)) {
-    return { kind: 'errors', errors: { [SMALL_FIELD.zone]: 'Please choose a time zone from the list.' } };
-  }
+  const fields = { [SMALL_FIELD.zone]: readZone(values[SMALL_FIELD.zone]) };
+  if (!areRead(fields)) return { kind: 'errors', errors: errorsOf(fields) };
+  const zone = fields.zone.value;
   const home = await readHome(call.store, call.member, recentlySince(call.now));
   if (home.isLeaving) throw new LeavingError();
   if (home.prefs === undefined) {
@@ -90,8 +87,7 @@ export async function submitZone(call: Call, { state, values }: Submission): Pro
     const { prefs } = await writeFirstUse(call.store, call.member, call.requestId, settings);
     return { kind: 'answer', title: ZONE_KEPT, reply: withWelcome(zoneReply(prefs.zone, state), prefs) };
   }
-  const { version: _, ...prefs } = home.prefs;
-  const settings = { ...prefs, zone, zoneAssumed: false, zoneChosen: true };
+  const settings = { ...settingsOf(home.prefs), zone, zoneAssumed: false, zoneChosen: true };
   const result = await writePrefs(call.store, call.member, home.prefs, settings);
   if (result.kind === 'done') return { kind: 'answer', title: ZONE_KEPT, reply: zoneReply(zone, state) };
   const errors = { [SMALL_FIELD.zone]: 'Your settings were changed at this very moment. Please save again.' };
@@ -103,8 +99,4 @@ const ZONE_KEPT = 'Time zone kept';
 function zoneReply(zone: Zone, { line }: FormState): OwnReply {
   const again = line === undefined ? '' : ` Now send it again: ${pasteableLine(line)}`;
   return plainReply(`:earth_africa: Your time zone is *${escapeText(zoneWords(zone))}*.${again}`);
-}
-
-async function gone(call: MemberCall): Promise<Outcome> {
-  return { kind: 'answer', title: 'Not saved', reply: await goneReply(call) };
 }

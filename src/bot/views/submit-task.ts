@@ -10,10 +10,10 @@ import { withTaskPage } from '../commands/task-page.ts';
 import { taskNow } from '../find-task.ts';
 import { noWayWords } from '../messages/no-way.ts';
 import { taskLine } from '../messages/task-words.ts';
-import { plainReply } from '../slack/blocks.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
 import type { FieldValues } from './field-values.ts';
 import { sealState } from './form-state.ts';
+import { keptOpen } from './kept-open.ts';
 import { makeTask } from './make-task.ts';
 import { noteOnTask } from './note-on-task.ts';
 import { readParent, readTaskFields } from './read-task-fields.ts';
@@ -37,7 +37,7 @@ export async function submitTaskEdit(call: MemberCall, submission: Submission): 
     state.task === undefined ? undefined : taskNow(call, state.task),
     call.directory.read(call.store, call.member),
   ]);
-  if (task === undefined) return stayOpen(values, GONE);
+  if (task === undefined) return keptOpen(values, GONE);
   if (task.version !== state.taskVersion) {
     const receipt = await findReceipt(call.store, call.member, call.requestId);
     if (receipt === undefined) return showAgain(call, submission, task);
@@ -50,7 +50,7 @@ export async function submitTaskEdit(call: MemberCall, submission: Submission): 
   const result = await writeTask(call, task, change);
   if (result.kind === 'changed')
     return result.current === undefined
-      ? stayOpen(values, GONE)
+      ? keptOpen(values, GONE)
       : showAgain(call, submission, result.current);
   if (result.kind === 'no way') {
     const why = noWayWords(result.why, 'parent' in change ? change.parent : undefined);
@@ -105,11 +105,4 @@ function typedFields(values: FieldValues): TaskFields {
     ...text('note'),
     ...(parent > 0 ? { parent: { number: parent } } : {}),
   };
-}
-
-/** Keeps the form open with all that was typed. */
-function stayOpen(values: FieldValues, why: string): Outcome {
-  const [field] = Object.keys(values);
-  if (field === undefined) return { kind: 'answer', title: 'Not saved', reply: plainReply(why) };
-  return { kind: 'errors', errors: { [field]: why } };
 }

@@ -1,12 +1,13 @@
+import type { Field } from '../../phrase/read-fields.ts';
 import { readWorkspace } from '../../store/workspace.ts';
-import { isTimeOfDay, isZone, WEEK } from '../../time.ts';
+import { WEEK } from '../../time.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { MemberCall } from '../call.ts';
 import { digestPlanWords, digestReply, namingRuleWords } from '../messages/team-words.ts';
 import { setTeamDigest } from '../set-team-digest.ts';
 import { refusedUnlessAdmin } from '../team-roles.ts';
+import { areRead, errorsOf, type FieldErrors, readTimeOfDay, readZone, says, wrong } from './field-read.ts';
 import { sealState } from './form-state.ts';
-import type { FieldErrors } from './read-entry-fields.ts';
 import { NAMED } from './settings-form.ts';
 import type { Outcome, Submission } from './submission.ts';
 import { NEVER, TEAM_DIGEST, teamDigestFieldsOf, teamDigestForm } from './team-digest-form.ts';
@@ -61,31 +62,35 @@ function readTeamDigest(
 ): Read {
   const namesMembers = values[TEAM_DIGEST.names] === NAMED;
   if (values[TEAM_DIGEST.day] === NEVER) return { next: { leads: rest.leads, namesMembers } };
-  const channel = values[TEAM_DIGEST.channel];
-  const weekday = WEEK.find((day) => String(day) === values[TEAM_DIGEST.day]);
-  const time = values[TEAM_DIGEST.time];
-  const zone = values[TEAM_DIGEST.zone];
-  const wrong = {
-    ...(channel !== undefined && /^[CG][A-Z0-9]{1,30}$/.test(channel)
-      ? {}
-      : { [TEAM_DIGEST.channel]: 'Please choose a channel, or “Off” below.' }),
-    ...(weekday === undefined ? { [TEAM_DIGEST.day]: 'Please choose a day.' } : {}),
-    ...(time !== undefined && isTimeOfDay(time) ? {} : { [TEAM_DIGEST.time]: 'Please choose a time.' }),
-    ...(zone !== undefined && isZone(zone)
-      ? {}
-      : { [TEAM_DIGEST.zone]: 'Please choose a time zone from the list.' }),
+  const fields = {
+    [TEAM_DIGEST.channel]: readChannel(values[TEAM_DIGEST.channel]),
+    [TEAM_DIGEST.day]: readDay(values[TEAM_DIGEST.day]),
+    [TEAM_DIGEST.time]: readTimeOfDay(values[TEAM_DIGEST.time]),
+    [TEAM_DIGEST.zone]: readZone(values[TEAM_DIGEST.zone]),
   };
-  if (
-    channel === undefined ||
-    weekday === undefined ||
-    time === undefined ||
-    zone === undefined ||
-    Object.keys(wrong).length > 0
-  )
-    return { errors: wrong };
+  if (!areRead(fields)) return { errors: errorsOf(fields) };
+  const { channel, day, time, zone } = fields;
   const weekStart = before?.weekStart ?? prefs.weekStart;
-  const digest = { channel, weekday, time, zone, weekStart, setBy: member.memberId };
+  const digest = {
+    channel: channel.value,
+    weekday: day.value,
+    time: time.value,
+    zone: zone.value,
+    weekStart,
+    setBy: member.memberId,
+  };
   return { next: { leads: rest.leads, namesMembers, digest } };
+}
+
+function readChannel(text: string | undefined): Field<string> {
+  return text !== undefined && /^[CG][A-Z0-9]{1,30}$/.test(text)
+    ? says(text)
+    : wrong('Please choose a channel, or “Off” below.');
+}
+
+function readDay(text: string | undefined): Field<(typeof WEEK)[number]> {
+  const weekday = WEEK.find((day) => String(day) === text);
+  return weekday === undefined ? wrong('Please choose a day.') : says(weekday);
 }
 
 function showAgain(

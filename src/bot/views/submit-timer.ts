@@ -3,6 +3,7 @@ import { readMomentField } from '../../phrase/read-moment.ts';
 import type { Reading } from '../../phrase/reading.ts';
 import { timerAt, timerGone } from '../actions/pressed-timer.ts';
 import type { MemberCall } from '../call.ts';
+import { commandIn, isStop } from '../command-in.ts';
 import { start } from '../commands/start.ts';
 import { stopRunning } from '../commands/stop.ts';
 import { readMemberLine } from '../read-member-line.ts';
@@ -12,7 +13,7 @@ import { TIMER_FIELD } from './timer-forms.ts';
 /** Starts the timer for what the form says; one that runs by then is stopped and logged, as by the command. */
 export async function submitStart(call: MemberCall, { values }: Submission): Promise<Outcome> {
   const line = `start ${values[TIMER_FIELD.what] ?? ''}`.trim();
-  const read = commandIn(readMemberLine(call, line), isStart);
+  const read = commandOf(readMemberLine(call, line), isStart);
   if (typeof read === 'string') return { kind: 'errors', errors: { [TIMER_FIELD.what]: read } };
   return { kind: 'answer', title: 'Started', reply: await start(call, read, line) };
 }
@@ -22,7 +23,7 @@ export async function submitSwitch(call: MemberCall, { state, values }: Submissi
   const line = `switch ${values[TIMER_FIELD.what] ?? ''}`.trim();
   const timer = timerAt(call, state.timer);
   if (timer === undefined) return gone(call, line);
-  const read = commandIn(readMemberLine(call, line), isStart);
+  const read = commandOf(readMemberLine(call, line), isStart);
   if (typeof read === 'string') return { kind: 'errors', errors: { [TIMER_FIELD.what]: read } };
   const moments = read.startedAt === undefined ? [] : [read.startedAt, ...(read.otherMoments ?? [])];
   if (moments.length > 0 && !moments.some((moment) => moment > timer.startedAt)) {
@@ -41,7 +42,7 @@ export async function submitStoppedAt(call: MemberCall, { state, values }: Submi
   const { zone, weekStart } = call.prefs;
   const context = { now: call.now, zone, weekStart };
   const ended = readMomentField(values[TIMER_FIELD.ended] ?? '', timer.startedAt, context);
-  const more = commandIn(readMemberLine(call, `stop ${values[TIMER_FIELD.more] ?? ''}`.trim()), isStop);
+  const more = commandOf(readMemberLine(call, `stop ${values[TIMER_FIELD.more] ?? ''}`.trim()), isStop);
   const errors = {
     ...(ended.kind === 'error' ? { [TIMER_FIELD.ended]: ended.message } : {}),
     ...(typeof more === 'string' ? { [TIMER_FIELD.more]: more } : {}),
@@ -52,25 +53,18 @@ export async function submitStoppedAt(call: MemberCall, { state, values }: Submi
   return { kind: 'answer', title: 'Logged', reply: await stopRunning(call, timer, command, line) };
 }
 
-/** The one command that a field may hold, or what is wrong with it; where it may be work to log, the command is meant. */
-function commandIn<Wanted extends Command>(
+/** The one command that a field may hold, or what is wrong with it. */
+function commandOf<Wanted extends Command>(
   reading: Reading,
   isWanted: (command: Command) => command is Wanted,
 ): Wanted | string {
   if (reading.kind === 'error') return reading.message;
-  const readings = reading.kind === 'ask' ? reading.choices.map((choice) => choice.reading) : [reading];
-  for (const one of readings) {
-    if (one.kind === 'command' && isWanted(one.command)) return one.command;
-  }
-  return 'Tags, a task, a note or a count, please: #client task-12 the first draft.';
+  const none = 'Tags, a task, a note or a count, please: #client task-12 the first draft.';
+  return commandIn(reading, isWanted) ?? none;
 }
 
 function isStart(command: Command): command is Extract<Command, { name: 'start' | 'switch' }> {
   return command.name === 'start' || command.name === 'switch';
-}
-
-function isStop(command: Command): command is Extract<Command, { name: 'stop' }> {
-  return command.name === 'stop';
 }
 
 async function gone(call: MemberCall, line: string): Promise<Outcome> {

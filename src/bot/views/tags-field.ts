@@ -1,6 +1,6 @@
 import type { Tag } from '../../tag.ts';
 import type { Block } from '../slack/blocks.ts';
-import { textField } from './form.ts';
+import { filled, textField } from './form.ts';
 
 /** The longest text that a field of a form may hold (slack.dev, plain-text input). */
 export const LONGEST_FIELD = 3000;
@@ -22,6 +22,6 @@ export function tagsField(id: string, placeholder: string, text: string | undefi
     placeholder,
     optional: true,
     maxLength: LONGEST_FIELD,
-    ...(text === undefined || text === '' ? {} : { value: text }),
+    ...filled(text),
   });
 }

@@ -1,9 +1,10 @@
 import { formatDuration } from '../../duration.ts';
 import { LONGEST_NOTE } from '../../entry.ts';
 import { LONGEST_TASK_TITLE, type Task, type TaskNumber, taskName } from '../../task.ts';
-import { type Block, section, type View } from '../slack/blocks.ts';
-import { FORM, modal, OPTIONS, searchField, textField } from './form.ts';
+import type { Block, View } from '../slack/blocks.ts';
+import { FORM, filled, modal, noticeBlocks, textField } from './form.ts';
 import { tagsField, tagsText } from './tags-field.ts';
+import { type TaskChoice, taskField } from './task-field.ts';
 
 /** The ids of the task form's fields. */
 export const TASK_FIELD = {
@@ -17,7 +18,7 @@ export const TASK_FIELD = {
 /** What stands in the fields when the form opens. */
 export type TaskFields = {
   readonly title?: string;
-  readonly parent?: { readonly number: TaskNumber; readonly title?: string };
+  readonly parent?: TaskChoice;
   readonly estimate?: string;
   readonly tags?: string;
   readonly note?: string;
@@ -109,30 +110,11 @@ export function taskFields(fields: TaskFields): Block[] {
 }
 
 function parentField({ parent }: TaskFields): Block {
-  const value =
-    parent === undefined
-      ? {}
-      : {
-          value: {
-            text: `${taskName(parent.number)} ${parent.title ?? ''}`.trim(),
-            value: String(parent.number),
-          },
-        };
-  return searchField({
+  return taskField({
     id: TASK_FIELD.parent,
     label: 'Part of',
-    placeholder: 'Search by number or title',
     hint: 'The task that it is a part of. Leave it empty for the top.',
-    options: OPTIONS.task,
     optional: true,
-    ...value,
+    task: parent,
   });
-}
-
-function noticeBlocks(notice: string | undefined): Block[] {
-  return notice === undefined ? [] : [section(notice)];
-}
-
-function filled(value: string | undefined): { value?: string } {
-  return value === undefined || value === '' ? {} : { value };
 }

@@ -2,11 +2,12 @@ import type { Zone } from '../../time.ts';
 import { WEEK } from '../../time.ts';
 import { USUAL_TEAM_DIGEST, type Workspace } from '../../workspace.ts';
 import { weekdayName, zoneWords } from '../messages/words.ts';
-import { context, section, type View } from '../slack/blocks.ts';
+import { context, type View } from '../slack/blocks.ts';
 import {
   channelField,
   FORM,
   modal,
+  noticeBlocks,
   OPTIONS,
   type Option,
   radioField,
@@ -58,7 +59,7 @@ export function teamDigestForm({ fields, state, notice }: TeamDigestForm): View 
     submit: 'Save',
     state,
     blocks: [
-      ...(notice === undefined ? [] : [section(notice)]),
+      ...noticeBlocks(notice),
       channelField({
         id: TEAM_DIGEST.channel,
         label: 'Channel',

@@ -1,6 +1,6 @@
 import { MOST_LEADS } from '../../workspace.ts';
-import { section, type View } from '../slack/blocks.ts';
-import { FORM, membersField, modal } from './form.ts';
+import type { View } from '../slack/blocks.ts';
+import { FORM, membersField, modal, noticeBlocks } from './form.ts';
 
 /** The id of the one field of the form. */
 export const LEADS_FIELD = 'leads';
@@ -22,7 +22,7 @@ export function leadsForm({
     submit: 'Save',
     state,
     blocks: [
-      ...(notice === undefined ? [] : [section(notice)]),
+      ...noticeBlocks(notice),
       membersField({
         id: LEADS_FIELD,
         label: 'Who sees the reports of the team?',

@@ -5,7 +5,7 @@ import type { MemberCall } from '../call.ts';
 import { ranWords } from '../messages/timer-words.ts';
 import { clockTime } from '../messages/words.ts';
 import { type Block, section, type View } from '../slack/blocks.ts';
-import { FORM, modal, textField } from './form.ts';
+import { FORM, filled, modal, textField } from './form.ts';
 
 /** The ids of the fields of the timer's forms. */
 export const TIMER_FIELD = { what: 'what', ended: 'ended', more: 'more' } as const;
@@ -74,7 +74,7 @@ export function stoppedAtForm(state: string, timer: Running, call: MemberCall, s
         placeholder: '#client 12 pages, the first draft',
         optional: true,
         maxLength: LONGEST_LINE,
-        ...(said === '' ? {} : { value: said }),
+        ...filled(said),
       }),
     ],
   });

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import type { Entry, EntryContent } from '../../entry.ts';
-import { isLocalDate } from '../../time.ts';
 import { decodeEntryRef, type EntryRef, encodeEntryRef, jsonOf } from './entry-ref.ts';
+import { dateWire } from './fields.ts';
 
 /** The other reading of an entry's line: where and when it lies. Everything else stays as it is. */
 export type Alternative = Pick<EntryContent, 'date' | 'seconds' | 'clock'>;
 
 const wire = z.object({
   e: z.string(),
-  d: z.string().check(z.refine(isLocalDate)),
+  d: dateWire,
   s: z.exactOptional(z.int().check(z.positive())),
   c: z.exactOptional(z.tuple([z.int(), z.int()])),
 });

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type { Entry } from '../../entry.ts';
-import { isLocalDate } from '../../time.ts';
+import { dateWire } from './fields.ts';
 
 /** How a button names an entry: where it is, and which content of it the person saw. */
 export type EntryRef = Pick<Entry, 'date' | 'id' | 'version'>;
 
 const wire = z.object({
-  d: z.string().check(z.refine(isLocalDate)),
+  d: dateWire,
   i: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/)),
   v: z.number(),
 });

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import type { Period } from '../../period.ts';
 import type { ExportFormat } from '../../phrase/command.ts';
 import type { Tag } from '../../tag.ts';
-import { LARGEST_TASK_NUMBER, type TaskNumber } from '../../task.ts';
-import { isLocalDate } from '../../time.ts';
+import type { TaskNumber } from '../../task.ts';
 import { jsonOf } from './entry-ref.ts';
+import { dateWire, tagWire, taskWire } from './fields.ts';
 
 /** What a file is to hold: every entry there is, but for what narrows it. */
 export type ExportValue = {
@@ -16,13 +16,12 @@ export type ExportValue = {
   readonly words?: string;
 };
 
-const date = z.string().check(z.refine(isLocalDate));
 const wire = z
   .object({
     f: z.enum(['csv', 'json', 'ical']),
-    p: z.exactOptional(z.tuple([date, date])),
-    t: z.exactOptional(z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(50))),
-    k: z.exactOptional(z.int().check(z.minimum(1), z.maximum(LARGEST_TASK_NUMBER))),
+    p: z.exactOptional(z.tuple([dateWire, dateWire])),
+    t: z.exactOptional(z.array(tagWire).check(z.maxLength(50))),
+    k: z.exactOptional(taskWire),
     w: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(2000))),
   })
   .check(z.refine(({ p }) => p === undefined || p[0] <= p[1]));

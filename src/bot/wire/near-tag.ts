@@ -1,13 +1,10 @@
 import * as z from 'zod/mini';
 import type { Entry } from '../../entry.ts';
-import { LONGEST_TAG, type Tag, tagOf } from '../../tag.ts';
+import type { Tag } from '../../tag.ts';
 import { decodeEntryRef, type EntryRef, encodeEntryRef, jsonOf } from './entry-ref.ts';
+import { tagWire } from './fields.ts';
 
-const tag = z.string().check(
-  z.maxLength(2 * LONGEST_TAG),
-  z.refine((name) => tagOf(name) === name),
-);
-const wire = z.object({ e: z.string(), f: tag, t: tag });
+const wire = z.object({ e: z.string(), f: tagWire, t: tagWire });
 
 /** The button value that puts another tag in the place of one in `entry`. */
 export function encodeNearTag(entry: Entry, from: Tag, to: Tag): string {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Period } from '../../period.ts';
 import { LONGEST_TAG, type Tag } from '../../tag.ts';
-import { LARGEST_TASK_NUMBER, type TaskNumber } from '../../task.ts';
-import { isLocalDate } from '../../time.ts';
+import type { TaskNumber } from '../../task.ts';
 import { jsonOf } from './entry-ref.ts';
+import { dateWire, taskWire } from './fields.ts';
 
 /** What notes are looked for, and where the list of them goes on. */
 export type NotesPage = {
@@ -17,14 +17,13 @@ export type NotesPage = {
   readonly skip: number;
 };
 
-const date = z.string().check(z.refine(isLocalDate));
 const wire = z
   .object({
     w: z.string().check(z.maxLength(2000)),
     t: z.array(z.string().check(z.minLength(1), z.maxLength(LONGEST_TAG))).check(z.maxLength(100)),
-    k: z.exactOptional(z.int().check(z.minimum(1), z.maximum(LARGEST_TASK_NUMBER))),
-    s: date,
-    u: date,
+    k: z.exactOptional(taskWire),
+    s: dateWire,
+    u: dateWire,
     o: z.boolean(),
     n: z.int().check(z.nonnegative(), z.maximum(100_000)),
   })

@@ -1,17 +1,16 @@
 import * as z from 'zod/mini';
 import type { Period } from '../../period.ts';
-import { isLocalDate } from '../../time.ts';
 import { jsonOf } from './entry-ref.ts';
+import { dateWire } from './fields.ts';
 
 /** Where a list goes on. */
 export type Page = { readonly period: Period; readonly skip: number };
 
-const date = z.string().check(z.refine(isLocalDate));
 const skip = z.int().check(z.nonnegative(), z.maximum(100_000));
-const wire = z.object({ s: date, u: date, n: skip }).check(z.refine(({ s, u }) => s <= u));
+const wire = z.object({ s: dateWire, u: dateWire, n: skip }).check(z.refine(({ s, u }) => s <= u));
 
 /** A page as a form remembers it. */
-export const pageSchema = z.object({ period: z.object({ since: date, until: date }), skip });
+export const pageSchema = z.object({ period: z.object({ since: dateWire, until: dateWire }), skip });
 
 /** A page as a button's value. */
 export function encodePage({ period, skip }: Page): string {

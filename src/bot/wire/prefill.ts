@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
-import { type Tag, tagOf } from '../../tag.ts';
-import { LARGEST_TASK_NUMBER, type TaskNumber } from '../../task.ts';
+import type { Tag } from '../../tag.ts';
+import type { TaskNumber } from '../../task.ts';
 import { jsonOf } from './entry-ref.ts';
+import { tagWire, taskWire } from './fields.ts';
 
 /** What stands in the log form already when it opens. */
 export type Prefill = { readonly tag?: Tag; readonly task?: TaskNumber };
 
 const wire = z.object({
-  g: z.exactOptional(z.string().check(z.refine((name) => tagOf(name) === name))),
-  t: z.exactOptional(z.int().check(z.minimum(1), z.maximum(LARGEST_TASK_NUMBER))),
+  g: z.exactOptional(tagWire),
+  t: z.exactOptional(taskWire),
 });
 
 /** A prefill as a button's value. */

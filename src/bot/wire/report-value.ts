@@ -4,8 +4,8 @@ import type { Grouping } from '../../reports/groups.ts';
 import { LARGEST_STEP, type Rounding, SMALLEST_STEP } from '../../rounding.ts';
 import type { Tag } from '../../tag.ts';
 import type { TaskNumber } from '../../task.ts';
-import { isLocalDate } from '../../time.ts';
 import { jsonOf } from './entry-ref.ts';
+import { dateWire, tagWire, taskWire } from './fields.ts';
 
 /** Which report a button asks for. */
 export type ReportValue = {
@@ -24,14 +24,13 @@ export const roundingWire = z.tuple([
   z.enum(['nearest', 'up', 'down']),
 ]);
 
-const date = z.string().check(z.refine(isLocalDate));
 const wire = z
   .object({
-    s: date,
-    u: date,
+    s: dateWire,
+    u: dateWire,
     b: z.enum(['day', 'week', 'month', 'tag', 'task', 'unit']),
-    t: z.exactOptional(z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.maxLength(50))),
-    k: z.exactOptional(z.int().check(z.positive())),
+    t: z.exactOptional(z.array(tagWire).check(z.maxLength(50))),
+    k: z.exactOptional(taskWire),
     w: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(2000))),
     r: z.exactOptional(roundingWire),
   })

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { LONGEST_TAG, type Tag, tagOf } from '../../tag.ts';
+import type { Tag } from '../../tag.ts';
 import { jsonOf } from './entry-ref.ts';
+import { tagWire } from './fields.ts';
 
 /** What a menu or button wants done with a tag. */
 export type TagErrand = {
@@ -14,14 +15,10 @@ export type TagErrand = {
 
 const ERRANDS = { r: 'rename', m: 'merge', a: 'archive', u: 'unarchive' } as const;
 
-const tag = z.string().check(
-  z.maxLength(2 * LONGEST_TAG),
-  z.refine((name) => tagOf(name) === name),
-);
 const wire = z.object({
   e: z.enum(['r', 'm', 'a', 'u']),
-  t: tag,
-  o: z.exactOptional(tag),
+  t: tagWire,
+  o: z.exactOptional(tagWire),
   v: z.exactOptional(z.number()),
 });
 

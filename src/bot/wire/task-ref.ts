@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LARGEST_TASK_NUMBER, type Task } from '../../task.ts';
 import { jsonOf } from './entry-ref.ts';
+import { taskWire } from './fields.ts';
 
 /** How a button names a task: its number, and which content of it the person saw. */
 export type TaskRef = Pick<Task, 'number' | 'version'>;
@@ -8,9 +9,8 @@ export type TaskRef = Pick<Task, 'number' | 'version'>;
 /** A page of a task: how many of its subtasks were shown on the pages before. */
 export type TaskPage = Pick<Task, 'number'> & { readonly skip: number };
 
-const number = z.int().check(z.minimum(1), z.maximum(LARGEST_TASK_NUMBER));
-const ref = z.object({ t: number, v: z.number() });
-const page = z.object({ t: number, n: z.int().check(z.nonnegative(), z.maximum(LARGEST_TASK_NUMBER)) });
+const ref = z.object({ t: taskWire, v: z.number() });
+const page = z.object({ t: taskWire, n: z.int().check(z.nonnegative(), z.maximum(LARGEST_TASK_NUMBER)) });
 
 /** A task's reference as a button's value. */
 export function encodeTaskRef({ number: t, version: v }: TaskRef): string {

@@ -3,9 +3,9 @@ import type { Period } from '../../period.ts';
 import type { TeamGrouping } from '../../reports/groups.ts';
 import type { Rounding } from '../../rounding.ts';
 import type { Tag } from '../../tag.ts';
-import { LARGEST_TASK_NUMBER, type TaskNumber } from '../../task.ts';
-import { isLocalDate } from '../../time.ts';
+import type { TaskNumber } from '../../task.ts';
 import { jsonOf } from './entry-ref.ts';
+import { dateWire, tagWire, taskWire } from './fields.ts';
 import { roundingWire } from './report-value.ts';
 
 /** Which report of the team a button, or a job, asks for. */
@@ -19,17 +19,15 @@ export type TeamReportValue = {
   readonly rounding?: Rounding;
 };
 
-const date = z.string().check(z.refine(isLocalDate));
-const tag = z.string().check(z.minLength(1), z.maxLength(200));
 const memberId = z.string().check(z.regex(/^[A-Z0-9]{1,30}$/));
 
 const wire = z
   .object({
-    s: date,
-    u: date,
+    s: dateWire,
+    u: dateWire,
     b: z.enum(['day', 'week', 'month', 'tag', 'task', 'unit', 'member']),
-    t: z.exactOptional(z.array(tag).check(z.maxLength(50))),
-    k: z.exactOptional(z.int().check(z.minimum(1), z.maximum(LARGEST_TASK_NUMBER))),
+    t: z.exactOptional(z.array(tagWire).check(z.maxLength(50))),
+    k: z.exactOptional(taskWire),
     r: z.exactOptional(roundingWire),
     m: z.exactOptional(z.array(memberId).check(z.maxLength(50))),
   })

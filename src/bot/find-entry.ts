@@ -1,10 +1,10 @@
-import type { Entry } from '../../entry.ts';
-import { readEntry } from '../../store/read-entries.ts';
-import type { MemberCall } from '../call.ts';
-import { doneBefore } from '../done-before.ts';
-import { ENTRY_GONE } from '../messages/entry-gone.ts';
-import type { Reply } from '../slack/blocks.ts';
-import { decodeEntryRef, type EntryRef } from '../wire/entry-ref.ts';
+import type { Entry } from '../entry.ts';
+import { readEntry } from '../store/read-entries.ts';
+import type { MemberCall } from './call.ts';
+import { doneBefore } from './done-before.ts';
+import { ENTRY_GONE } from './messages/entry-gone.ts';
+import type { Reply } from './slack/blocks.ts';
+import { decodeEntryRef, type EntryRef } from './wire/entry-ref.ts';
 
 /** The answer where an entry is not there: perhaps because this very press was carried out, and its answer was lost. */
 export async function goneReply(call: MemberCall): Promise<Reply> {
