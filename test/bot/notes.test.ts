@@ -179,6 +179,16 @@ describe('notes', () => {
     expect(run.buttons()).toHaveLength(6);
   });
 
+  it('pages through those with the longest tag there can be, whatever its letters', async () => {
+    // Each of these letters is two characters of a string.
+    const tag = `#${'\u{10428}'.repeat(50)}`;
+    for (let index = 1; index <= 9; index += 1) await run.track(`note number ${index}. ${tag}`);
+    await run.track('note another');
+    expect(await run.track(`notes ${tag}`)).toContain('… and 1 older');
+    expect(await run.press('Older (1 more)')).toContain('number 1.');
+    expect(run.lastText()).not.toContain('another');
+  });
+
   it('shortens a long note around the words, and shows the whole by a press', async () => {
     const text = `${'<&> '.repeat(500)}the zebra${' <&>'.repeat(247)}`;
     await run.track('note short');

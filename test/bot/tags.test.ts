@@ -231,6 +231,11 @@ describe('a tag used for the first time', () => {
 });
 
 describe('tags', () => {
+  it('of one day are told of that day', async () => {
+    await run.track('45m #writing');
+    expect(await run.track('tags today')).toContain('*Tags, used on Wed 16 Sep: 1*');
+  });
+
   it('lists what each holds, the most used first, archived ones apart', async () => {
     await run.track('45m #writing');
     await run.track('1h #writing #client');

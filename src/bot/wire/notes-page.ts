@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Period } from '../../period.ts';
-import { LONGEST_TAG, type Tag } from '../../tag.ts';
+import type { Tag } from '../../tag.ts';
 import type { TaskNumber } from '../../task.ts';
 import { jsonOf } from './entry-ref.ts';
-import { dateWire, taskWire } from './fields.ts';
+import { dateWire, tagWire, taskWire } from './fields.ts';
 
 /** What notes are looked for, and where the list of them goes on. */
 export type NotesPage = {
@@ -20,7 +20,7 @@ export type NotesPage = {
 const wire = z
   .object({
     w: z.string().check(z.maxLength(2000)),
-    t: z.array(z.string().check(z.minLength(1), z.maxLength(LONGEST_TAG))).check(z.maxLength(100)),
+    t: z.array(tagWire).check(z.maxLength(100)),
     k: z.exactOptional(taskWire),
     s: dateWire,
     u: dateWire,
