@@ -53,6 +53,12 @@ export function subtreeOf(tree: readonly TreeLine[], number: TaskNumber): readon
   return tree.slice(start, end < 0 ? tree.length : end);
 }
 
+/** The open tasks below one, however deep, in the order of the tree. */
+export function openBelow(tasks: readonly TaskSummary[], top: TaskNumber): readonly TaskSummary[] {
+  const [, ...below] = subtreeOf(treeOf(tasks), top);
+  return below.map(({ task }) => task).filter(({ state }) => state === 'open');
+}
+
 /** The tasks above one, from the top down; empty for a root. */
 export function pathTo(tree: readonly TreeLine[], number: TaskNumber): readonly TaskSummary[] {
   const at = tree.findIndex(({ task }) => task.number === number);

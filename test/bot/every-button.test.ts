@@ -42,6 +42,9 @@ const SECRET = 'confidential';
 async function busyAna(): Promise<void> {
   await run.track('task new Write the guide #docs ~4h');
   await run.track('task new Draft under task-1');
+  await run.track('task new The book');
+  await run.track('task new Chapter one under task-3');
+  await run.track('task done 3');
   await run.track(`9-11 #writing task-1 ${SECRET}`);
   await run.track(`10:30-12 #writting task-99 ${SECRET}`);
   await run.track('2h yesterday #team 12 pages');
@@ -253,6 +256,7 @@ describe('a press that comes after an undo', () => {
       'delete-entry',
       'delete-here',
       'delete-note',
+      'finish-below',
       'more-entry Copy to today',
       'stop-timer',
       'switch-reading',
@@ -274,7 +278,7 @@ describe('what one member sees', () => {
     for (const action of seen) await forgePress(run, BEN, action);
     expect(await rowsOf(ANA, own)).toEqual(before);
     const tasks = Object.values(await rowsOf(ANA, (sk) => sk.startsWith('t#')));
-    expect(tasks.map(({ del }) => del)).toEqual([undefined, undefined]);
+    expect(tasks.map(({ del }) => del)).toEqual([undefined, undefined, undefined, undefined]);
     const { messages, home, modals } = run.slack.snapshot(BEN);
     expect(JSON.stringify([messages, home, modals])).not.toContain(SECRET);
     expect(errors()).toEqual([]);
@@ -295,7 +299,7 @@ describe('what one member sees', () => {
   it('is answered in words when it is pressed after all is gone', async () => {
     await busyAna();
     const seen = everythingSeen();
-    for (let step = 0; step < 12; step += 1) await run.track('undo');
+    for (let step = 0; step < 15; step += 1) await run.track('undo');
     // The news of a lost message is no change, so it is still there to be put away.
     const rest = (sk: string) => !sk.startsWith('me#lost#');
     const before = await rowsOf(ANA, rest);

@@ -203,7 +203,10 @@ describe('a task’s page', () => {
 
 describe('a change of a task by a command', () => {
   it.each([
-    ['task done 2', ':white_check_mark: Finished: *task-2* Draft (done) · under task-1 · estimated at 1h'],
+    [
+      'task done 2',
+      ':white_check_mark: Finished: *task-2* Draft (done) · under task-1 · estimated at 1h\n1 subtask is still open: *task-3* Proof.',
+    ],
     [
       'task rename 2 Final draft',
       ':pencil2: Renamed: *task-2* Final draft (open) · under task-1 · estimated at 1h',
@@ -253,6 +256,59 @@ describe('a change of a task by a command', () => {
 });
 
 describe('a task that is finished before its subtasks', () => {
+  it('names those that are open, and finishes them too by one press, in one step of undo', async () => {
+    await guide();
+    await run.track('task new Review under task-1');
+    await run.track('task done 4');
+    expect(await run.track('task done 1')).toContain(
+      '\n2 subtasks are still open: *task-2* Draft, *task-3* Proof.',
+    );
+    expect(run.buttons()).toEqual(['Undo', 'Finish all 2 too', 'Open task-1']);
+    const finished = await run.press('Finish all 2 too');
+    expect(finished).toContain(
+      ':white_check_mark: Finished:\n• *task-2* Draft\n• *task-3* Proof\n\n*task-1*',
+    );
+    expect(await run.track('tasks')).toContain('No open tasks.');
+    expect(await run.track('tasks', BEN)).toContain('No open tasks.');
+    expect(await run.track('undo')).toContain('Undone: the finished task.\n• now: *task-2* Draft (open)');
+    expect(await run.track('tasks')).toContain('*Open tasks: 2*');
+  });
+
+  it('finishes only what was named and still lies below it', async () => {
+    await guide();
+    await run.track('task done 1');
+    const asked = run.lastMessage()?.ts ?? '';
+    await run.track('task move 3 to top');
+    await run.track('task new Later under task-1');
+    await run.pressIn(asked, 'Finish all 2 too');
+    expect(await run.track('tasks')).toContain(
+      '*Open tasks: 2*\n• *task-3* Proof\n• *task-4* Later · in task-1',
+    );
+  });
+
+  it('finishes nothing twice where the press comes again, nor where another was faster', async () => {
+    await guide();
+    await run.track('task done 2');
+    const asked = run.lastMessage()?.ts ?? '';
+    await run.track('task done 3', BEN);
+    await run.pressIn(asked, 'Finish it too');
+    expect(run.slack.snapshot(ANA).messages.find(({ ts }) => ts === asked)?.text).toContain(
+      'None of them is open any more.',
+    );
+    expect(await run.track('undo')).toContain('Undone: the finished task.\n• now: *task-2* Draft (open)');
+  });
+
+  it('names some of many, which are too many to be finished at once', async () => {
+    await putTasks(
+      run.store,
+      manyTasks(27).map((task) => (task.number === 1 ? task : { ...task, parent: 1 })),
+      TEAM.id,
+    );
+    expect(await run.track('task done 1')).toContain('26 subtasks are still open: ');
+    expect(run.lastText()).toMatch(/ and 23 more\.$/);
+    expect(run.buttons()).toEqual(['Undo', 'Open task-1']);
+  });
+
   it('is named where they stand without it', async () => {
     await guide();
     await run.track('task done 1');
@@ -465,7 +521,7 @@ describe('a press on a task', () => {
 describe('what a command about tasks costs', () => {
   it.each([
     // The home read, the directory's row, the task's own; then the change.
-    ['task done 1', [4, 6, 2.5]],
+    ['task done 1', [6, 6, 4]],
     ['task rename 1 Novel', [4, 6, 2.5]],
     ['task estimate 1 8h', [4, 6, 2.5]],
     ['task tag 1 #novel', [4, 5, 2.5]],

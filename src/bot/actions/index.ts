@@ -13,6 +13,7 @@ import { chooseTask, createTask } from './complete-task.ts';
 import { cropPressed } from './crop-entry.ts';
 import { deleteHerePressed, deletePressed } from './delete-entry.ts';
 import { downloadPressed, exportPressed } from './export-presses.ts';
+import { finishBelowPressed } from './finish-below.ts';
 import { forgetPressed } from './forget-presses.ts';
 import { logTimePressed } from './log-time.ts';
 import { putLostAwayPressed, showLostPressed } from './lost-presses.ts';
@@ -115,6 +116,7 @@ const HANDLERS: ReadonlyMap<string, CallHandler> = new Map([
   [ACTION.task, ofMember(taskPressed)],
   [ACTION.tasks, ofMember(tasksPressed)],
   [ACTION.taskDone, ofMember(taskDonePressed)],
+  [ACTION.finishBelow, ofMember(finishBelowPressed)],
   [ACTION.taskReopen, ofMember(taskReopenPressed)],
   [ACTION.taskEdit, ofMember(taskEditPressed)],
   [ACTION.taskMove, ofMember(taskMovePressed)],

@@ -10,6 +10,7 @@ import { readTeamTime } from '../../store/task-time.ts';
 import { type Task, type TaskNumber, taskName } from '../../task.ts';
 import type { SettledTasks } from '../../task-parents.ts';
 import { placeUnder, underItsHeir } from '../../task-place.ts';
+import { openBelow } from '../../task-tree.ts';
 import type { MemberCall } from '../call.ts';
 import { taskGone, taskNow } from '../find-task.ts';
 import { noWayWords } from '../messages/no-way.ts';
@@ -40,7 +41,7 @@ export async function changeTaskBy(call: MemberCall, command: TaskCommand): Prom
   const readTree = () => call.directory.read(call.store, call.member);
   const [seen, tree] = await Promise.all([
     taskNow(call, command.task),
-    command.name === 'task move' ? readTree() : undefined,
+    command.name === 'task move' || command.name === 'task done' ? readTree() : undefined,
   ]);
   if (seen === undefined) return taskGone(call, command.task);
   const settled = tree ?? (seen.parent === undefined ? AT_THE_TOP : await readTree());
@@ -79,7 +80,7 @@ export async function removeTask(call: MemberCall, seen: Task): Promise<DeleteTa
 
 type Saying = Pick<TaskConfirmation, 'isAbovePage' | 'more'>;
 
-/** What became of a change, in words; `settled` tells under which parent the task is seen. */
+/** What became of a change, in words; `settled` tells under which parent the task is seen, and what is below it. */
 export function changedReply(
   result: ChangeTaskResult,
   change: TaskChange,
@@ -87,7 +88,13 @@ export function changedReply(
   saying: Saying = {},
 ): Reply {
   const told = (done: string, task: Task, undo = {}) =>
-    confirmTask({ done, task: underItsHeir(task, settled), ...undo, ...saying });
+    confirmTask({
+      done,
+      task: underItsHeir(task, settled),
+      openBelow: change.kind === 'done' ? openBelow(settled.tasks, task.number) : [],
+      ...undo,
+      ...saying,
+    });
   switch (result.kind) {
     case 'done':
     case 'already done': {

@@ -1,7 +1,8 @@
-import { type Task, taskName } from '../../task.ts';
+import { type Task, type TaskSummary, taskName } from '../../task.ts';
 import { actions, button, type Reply, reply, section } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeTaskPage } from '../wire/task-ref.ts';
+import { finishBelowButton, openBelowWords } from './open-below.ts';
 import { taskLine } from './task-words.ts';
 import { undoButton } from './undo-button.ts';
 
@@ -11,6 +12,8 @@ export type TaskConfirmation = {
   readonly done: string;
   /** As it stands now; for a deletion as it was. */
   readonly task: Task;
+  /** What is open below a task that is finished. */
+  readonly openBelow?: readonly TaskSummary[];
   /** What else there is to say, as lines of mrkdwn. */
   readonly more?: readonly string[];
   /** The value of the Undo button; absent where there is nothing to take back. */
@@ -20,10 +23,12 @@ export type TaskConfirmation = {
 };
 
 /** The echo of a change: the whole task as it stands now, and the way back. */
-export function confirmTask({ done, task, more = [], undo, isAbovePage }: TaskConfirmation): Reply {
-  const said = [`${done} ${taskLine(task)}`, ...more].join('\n');
+export function confirmTask(confirmation: TaskConfirmation): Reply {
+  const { done, task, openBelow = [], more = [], undo, isAbovePage } = confirmation;
+  const said = [`${done} ${taskLine(task)}`, ...openBelowWords(openBelow), ...more].join('\n');
   const buttons = [
     ...(undo === undefined ? [] : [undoButton(undo)]),
+    ...finishBelowButton(task.number, openBelow),
     ...(isAbovePage === true
       ? []
       : [

@@ -53,6 +53,7 @@ export const ACTION = {
   task: 'open-task',
   tasks: 'open-tasks',
   taskDone: 'task-done',
+  finishBelow: 'finish-below',
   taskReopen: 'task-reopen',
   taskEdit: 'edit-task',
   taskMove: 'move-task',
