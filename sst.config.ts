@@ -52,6 +52,7 @@ export default $config({
         STINT_TOKEN_KEY: tokenKey.value,
         TABLE_NAME: table.name,
         QUEUE_URL: queue.url,
+        STINT_METRICS: process.env['STINT_METRICS'] ?? 'function',
       },
     } satisfies Partial<sst.aws.FunctionArgs>;
 
