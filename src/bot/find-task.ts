@@ -1,8 +1,8 @@
-import { findTask, readTask } from '../store/directory.ts';
+import { findTask, lookUpTask, readTask } from '../store/directory.ts';
 import type { Task, TaskNumber } from '../task.ts';
 import type { MemberCall } from './call.ts';
 import { doneBefore } from './done-before.ts';
-import { noTask } from './messages/no-task.ts';
+import { noTask, taskDeleted } from './messages/no-task.ts';
 import type { Reply } from './slack/blocks.ts';
 
 /** The task with this number as it stands now; `undefined` when there is none. */
@@ -13,5 +13,9 @@ export async function taskNow({ store, member }: MemberCall, number: TaskNumber)
 
 /** The answer where a task is not there: perhaps because this very request deleted it, and its answer was lost. */
 export async function taskGone(call: MemberCall, number: TaskNumber): Promise<Reply> {
-  return (await doneBefore(call, 'tasks')) ?? noTask(number);
+  const [done, found] = await Promise.all([
+    doneBefore(call, 'tasks'),
+    lookUpTask(call.store, call.member, number),
+  ]);
+  return done ?? (found.kind === 'deleted' ? taskDeleted(number) : noTask(number));
 }

@@ -9,7 +9,7 @@ import { QUICK_PAGES } from '../store/whole-days.ts';
 import { tasksBelow } from '../task-tree.ts';
 import type { MemberCall } from './call.ts';
 import { isKnownTag, usedTags } from './known-tags.ts';
-import { noTask } from './messages/no-task.ts';
+import { noTask, taskDeleted } from './messages/no-task.ts';
 import { noSuchTag, notComeYet } from './messages/report/nothing-to-report.ts';
 import { reportButtons } from './messages/report/report-buttons.ts';
 import { reportMessage } from './messages/report/report-message.ts';
@@ -87,11 +87,12 @@ async function whyNothing(
   reader: Reader,
   value: ReportValue,
   { before }: Report,
-  { tasks }: Pick<Directory, 'tasks'>,
+  { tasks, gone }: Pick<Directory, 'tasks' | 'gone'>,
 ): Promise<Reply | undefined> {
   if (before.total.entries > 0) return undefined;
   const { task, tags } = value;
-  if (task !== undefined && !tasks.some(({ number }) => number === task)) return noTask(task);
+  if (task !== undefined && !tasks.some(({ number }) => number === task))
+    return gone.has(task) ? taskDeleted(task) : noTask(task);
   const used = usedTags(reader);
   for (const tag of tags) {
     if (!(await isKnownTag(reader, tag, used))) return noSuchTag(value, tag, nearTags(tag, used));

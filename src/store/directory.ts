@@ -49,14 +49,27 @@ function listingOf(store: Store, items: readonly Item[]): Listing {
   return { listed, unreadable: items.length - rows.length };
 }
 
+/** What there is of a number: a task, one that was deleted, or none that was ever made. */
+export type Lookup =
+  | { readonly kind: 'there'; readonly task: TaskSummary }
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'never made' };
+
+/** Looks a number up in the directory, else among the member's own tasks (made a moment ago). */
+export async function lookUpTask(store: Store, member: Member, number: TaskNumber): Promise<Lookup> {
+  const row = await findRow(store, member, number);
+  if (row === undefined) return { kind: 'never made' };
+  return row.del === undefined ? { kind: 'there', task: toTaskSummary(row) } : { kind: 'deleted' };
+}
+
 /** Finds a task by its number in the directory, else among the member's own (made a moment ago). */
 export async function findTask(
   store: Store,
   member: Member,
   number: TaskNumber,
 ): Promise<TaskSummary | undefined> {
-  const row = await findRow(store, member, number);
-  return row === undefined || row.del !== undefined ? undefined : toTaskSummary(row);
+  const found = await lookUpTask(store, member, number);
+  return found.kind === 'there' ? found.task : undefined;
 }
 
 /** A task in full as it stands now, read strongly from its owner's rows; `undefined` when it is gone. */

@@ -192,12 +192,17 @@ describe('a task’s page', () => {
     expect(page).not.toBe('');
   });
 
-  it('of a task that is not there says so, and gives nothing away', async () => {
-    const nothing = await run.track('task-9');
-    expect(nothing).toContain('There is no task-9.');
+  it('of a task that is not there says whether it was deleted or never made', async () => {
+    expect(await run.track('task-9')).toBe(
+      'There is no task-9. `/track tasks` shows those there are, and `/track task new Write the guide` makes one.',
+    );
     await run.track('task new Gone');
     await run.track('task delete 1');
-    expect(await run.track('task-1')).toBe(nothing.replace('task-9', 'task-1'));
+    const deleted =
+      'task-1 was deleted; what was logged on it is kept. `/track tasks` shows those there are, and whoever deleted it may bring it back with `/track undo`.';
+    for (const line of ['task-1', 'task done 1', 'task delete 1'])
+      expect(await run.track(line)).toBe(deleted);
+    expect(await run.track('report this week task-1')).toBe(deleted);
   });
 });
 
@@ -489,6 +494,31 @@ describe('the form of a task', () => {
   });
 });
 
+describe('an entry on a task that was deleted', () => {
+  it('says so and for which task it counts, and moves by a press', async () => {
+    await guide();
+    await run.track('task delete 2');
+    expect(await run.track('45m task-2')).toContain(
+      'task-2 was deleted. Your entry is kept, and counts for task-1.',
+    );
+    expect(run.buttons()).toEqual(['Undo', 'Edit', 'Note', 'Choose a task', 'Create another task']);
+    await run.press('Create another task');
+    expect(run.formText()).toContain('The next free one is *task-4*, and your entry moves to it.');
+    expect(await run.submit({ title: 'Draft again' })).toEqual({});
+    expect(run.lastText()).toContain('Created *task-4* Draft again');
+    expect(await run.track('task-4')).toContain('You: *45m*');
+  });
+
+  it('at the top counts for none, and a note on it is kept as well', async () => {
+    await run.track('task new Gone');
+    await run.track('task delete 1');
+    expect(await run.track('45m task-1')).toContain('task-1 was deleted. Your entry is kept either way.');
+    expect(await run.track('note task-1 call Kim')).toContain(
+      'task-1 was deleted. Your note is kept either way.',
+    );
+  });
+});
+
 describe('a press on a task', () => {
   it.each(['Done', 'Delete', 'Edit', 'Move', 'Log on it'])(
     'on %s that comes after the task is gone does nothing and gives nothing away',
@@ -499,7 +529,7 @@ describe('a press on a task', () => {
       await run.track('task delete 2');
       await run.pressIn(page, label);
       const { text } = run.slack.snapshot(ANA).messages.find(({ ts }) => ts === page) ?? {};
-      expect(text).toContain('There is no task-2.');
+      expect(text).toContain('task-2 was deleted');
       expect(run.form()).toBeUndefined();
       expect(await run.track('undo')).toContain('Undone: the deletion of the task.');
     },

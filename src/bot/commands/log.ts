@@ -1,13 +1,14 @@
 import type { Entry } from '../../entry.ts';
 import type { LogReading } from '../../phrase/reading.ts';
-import { findTask } from '../../store/directory.ts';
+import { lookUpTask } from '../../store/directory.ts';
 import { type LogResult, logEntries } from '../../store/log-entries.ts';
 import { type AnsweredOtherwise, logOnce } from '../../store/log-once.ts';
 import type { TaskNumber } from '../../task.ts';
 import { warningsFor } from '../../warning.ts';
 import type { MemberCall } from '../call.ts';
 import { dayTotal, entriesAround } from '../day.ts';
-import { confirm, type NamedTask } from '../messages/confirmation.ts';
+import { confirm } from '../messages/confirmation.ts';
+import type { NamedTask } from '../messages/missing-task.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
 import { nearMisses, noteNewTags } from '../new-tags.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
@@ -68,8 +69,12 @@ export async function nameTask(
   number: TaskNumber | undefined,
 ): Promise<NamedTask | undefined> {
   if (number === undefined) return undefined;
-  const task = await findTask(call.store, call.member, number);
-  return task === undefined ? { kind: 'missing', number } : { kind: 'known', task };
+  const { store, member, directory } = call;
+  const found = await lookUpTask(store, member, number);
+  if (found.kind === 'never made') return { kind: 'missing', number };
+  if (found.kind === 'there') return { kind: 'known', task: found.task };
+  const heir = (await directory.read(store, member)).gone.get(number);
+  return { kind: 'deleted', number, ...(heir === undefined ? {} : { heir }) };
 }
 
 function takenBack(call: MemberCall, entry: Entry | undefined): Reply {

@@ -1,6 +1,5 @@
 import type { Entry } from '../../entry.ts';
 import type { Alternative, Assumption } from '../../phrase/reading.ts';
-import { type TaskNumber, type TaskSummary, taskName } from '../../task.ts';
 import type { LocalDate } from '../../time.ts';
 import type { Warning } from '../../warning.ts';
 import type { NearMiss } from '../new-tags.ts';
@@ -11,14 +10,10 @@ import { encodeAlternative } from '../wire/alternative.ts';
 import { encodeEntryRef } from '../wire/entry-ref.ts';
 import { encodeNearTag } from '../wire/near-tag.ts';
 import { cropButtons } from './crop-buttons.ts';
+import { missingTaskButtons, missingTaskWords, type NamedTask } from './missing-task.ts';
 import { undoButton } from './undo-button.ts';
 import { warningWords } from './warning-words.ts';
 import { amountWords, clockWords, dayLine, dayWords, subjectWords } from './words.ts';
-
-/** What is known of the task that an entry names. */
-export type NamedTask =
-  | { readonly kind: 'known'; readonly task: TaskSummary }
-  | { readonly kind: 'missing'; readonly number: TaskNumber };
 
 export type Confirmation = {
   /** What was done, as the first word: `Logged`, `Changed`, `Stopped`. */
@@ -95,9 +90,7 @@ function smallPrint(confirmation: Confirmation): string[] {
     ...nearMisses
       .slice(0, MOST_NEAR)
       .map(({ tag, near }) => `#${escapeText(tag)} is new. Did you mean #${escapeText(near)}?`),
-    ...(task?.kind === 'missing'
-      ? [`${taskName(task.number)} does not exist yet. Your entry is kept either way.`]
-      : []),
+    ...missingTaskWords(task),
   ];
 }
 
@@ -135,17 +128,7 @@ function buttons({ entry, undo, alternatives = [], warnings = [], nearMisses = [
         value: encodeNearTag(entry, tag, near),
       }),
     ),
-    ...(task?.kind === 'missing'
-      ? [
-          button({
-            action: ACTION.createTask,
-            text: `Create ${taskName(task.number)}`,
-            value: ref,
-            style: 'primary',
-          }),
-          button({ action: ACTION.chooseTask, text: 'Choose a task', value: ref }),
-        ]
-      : []),
+    ...missingTaskButtons(task, ref),
   ];
 }
 

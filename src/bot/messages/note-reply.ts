@@ -1,11 +1,10 @@
 import type { Note } from '../../note.ts';
-import { taskName } from '../../task.ts';
 import type { LocalDate } from '../../time.ts';
 import { actions, button, context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeEntryRef } from '../wire/entry-ref.ts';
-import type { NamedTask } from './confirmation.ts';
+import { type NamedTask, notThereWords } from './missing-task.ts';
 import { excerptWords, notePlace } from './note-words.ts';
 import { undoButton } from './undo-button.ts';
 
@@ -33,9 +32,7 @@ export function confirmNote({ done, note, today, undo, task }: NoteConfirmation)
   const { mrkdwn, whole } = excerptWords(note.text, [], TEXT_SHOWN);
   const body = `${done} · ${notePlace(note, today)}${title}\n${mrkdwn}`;
   const small = [
-    ...(task?.kind === 'missing'
-      ? [`${taskName(task.number)} does not exist yet. Your note is kept either way.`]
-      : []),
+    ...notThereWords(task).map((words) => `${words} Your note is kept either way.`),
     'Only you see it. `/track notes` finds it again.',
   ].join('\n');
   const ref = encodeEntryRef(note);

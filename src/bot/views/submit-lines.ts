@@ -3,13 +3,13 @@ import type { Entry, EntryContent } from '../../entry.ts';
 import type { LogReading } from '../../phrase/reading.ts';
 import type { LogResult } from '../../store/log-entries.ts';
 import { logAllOnce } from '../../store/log-once.ts';
-import { taskName } from '../../task.ts';
 import { warningsFor } from '../../warning.ts';
 import type { MemberCall } from '../call.ts';
 import { ANSWERED, nameTask } from '../commands/log.ts';
 import { dayTotal, entriesAround, totalWords } from '../day.ts';
 import { guessWords } from '../messages/confirmation.ts';
 import { confirmTogether } from '../messages/logged-together.ts';
+import { notThereWords } from '../messages/missing-task.ts';
 import { warningWords } from '../messages/warning-words.ts';
 import { dayLine } from '../messages/words.ts';
 import { noteNewTags } from '../new-tags.ts';
@@ -81,16 +81,15 @@ function remarksOn(
   return [...guessWords(reading?.assumed ?? []), ...warnings].map((words) => `↳ ${words}`);
 }
 
-/** Which of the named tasks do not exist yet, as lines of mrkdwn. */
+/** Which of the named tasks are not there, as lines of mrkdwn. */
 async function missingTasks(call: MemberCall, contents: readonly EntryContent[]): Promise<readonly string[]> {
   const numbers = [...new Set(contents.flatMap(({ task }) => task ?? []))].slice(0, MOST_TASKS);
   const named = await Promise.all(numbers.map((number) => nameTask(call, number)));
   return named.flatMap((task) =>
-    task?.kind === 'missing'
-      ? [
-          `${taskName(task.number)} does not exist yet. What you logged on it is kept either way; \`/track task new\` makes one, and Edit in \`/track list\` moves it there.`,
-        ]
-      : [],
+    notThereWords(task).map(
+      (words) =>
+        `${words} What you logged on it is kept either way; \`/track task new\` makes one, and Edit in \`/track list\` moves it there.`,
+    ),
   );
 }
 
