@@ -302,3 +302,18 @@ describe('a task that a line named first', () => {
     expect(run.lastText()).toContain('task-1 Write the guide');
   });
 });
+
+describe('the field for tags', () => {
+  it('calls to mind those that were used lately, but for those that are put away', async () => {
+    const shown = () => JSON.stringify(run.form()?.content);
+    await run.track('');
+    expect(shown()).not.toContain('Lately:');
+    await run.track('45m #writing');
+    await run.track('30m #client #old');
+    await run.track('tag archive old');
+    for (const line of ['', 'edit', 'note']) {
+      await run.track(line);
+      expect(shown()).toContain('Lately: #client #writing"');
+    }
+  });
+});

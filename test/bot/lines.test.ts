@@ -75,6 +75,34 @@ describe('several lines in one log form', () => {
     expect(run.lastText().match(/overlap with/g)).toHaveLength(2);
   });
 
+  it('offer to end each overlap and to mend each slip, one after the other', async () => {
+    await run.track('45m #writing');
+    await run.track('');
+    await run.submit({ lines: '14:00-16:00 #writting\n15:00-16:30 #client' });
+    expect(run.lastText()).toContain('↳ #writting is new. Did you mean #writing?');
+    expect(run.buttons()).toEqual(['Undo', 'Crop 14:00–16:00', 'Use #writing']);
+    const logged = run.lastMessage()?.ts ?? '';
+    expect(await run.press('Crop 14:00–16:00')).toContain('Now it is:\n• *1h* 14:00–15:00 · #writting');
+    await run.pressIn(logged, 'Use #writing');
+    expect(run.lastText()).toContain('Not changed, somebody was faster:');
+    await run.track('undo');
+    await run.pressIn(logged, 'Use #writing');
+    expect(run.lastText()).toContain('Changed: *2h*');
+    expect((await entries()).map(({ tags }) => tags)).toEqual([['writing'], ['writing'], ['client']]);
+  });
+
+  it('sent again offer the same', async () => {
+    await run.track('45m #writing');
+    await run.track('');
+    const filled = { lines: '45m #writting\n30m #writting' };
+    const view = run.form();
+    await run.submit(filled);
+    const said = run.lastText();
+    expect(run.buttons()).toEqual(['Undo', 'Use #writing', 'Use #writing']);
+    await run.resubmit(view, filled);
+    expect(run.lastText()).toBe(said);
+  });
+
   it.each([
     [
       'blah',

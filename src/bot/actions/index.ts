@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Call, MemberCall } from '../call.ts';
 import { publishHome } from '../home/publish-home.ts';
 import { knowMember } from '../know-member.ts';
+import { FIXES } from '../messages/logged-together.ts';
 import { QUESTION_ABOVE } from '../messages/still-working.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
 import { createCall, memberOf, originIn, type Parts, readPressBody, requestedAtOf } from '../requests.ts';
@@ -173,12 +174,14 @@ function onSurface(call: Call, surface: Surface): Call {
   return { ...call, slack: { ...call.slack, openView } };
 }
 
+/** Buttons beside others of the same message, which keep theirs: the answer does not take the message's place. */
+const ANSWERED_BELOW: ReadonlySet<string> = new Set([QUESTION_ABOVE, FIXES]);
+
 /** Answers a press where it was made. */
 async function show(call: Call, surface: Surface, reply: Reply, blockId: string): Promise<void> {
   switch (surface.kind) {
     case 'message':
-      // The question above an answer is answered below it, so that the answer keeps its own buttons.
-      await call.slack.respond(surface.responseUrl, reply, blockId === QUESTION_ABOVE ? 'add' : 'replace');
+      await call.slack.respond(surface.responseUrl, reply, ANSWERED_BELOW.has(blockId) ? 'add' : 'replace');
       return;
     case 'home':
       await publishHome(call, { notice: reply });

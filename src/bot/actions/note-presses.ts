@@ -11,6 +11,7 @@ import { NOTE_GONE } from '../messages/note-reply.ts';
 import { entryPlace, notePlace, wholeText } from '../messages/note-words.ts';
 import { undoButton } from '../messages/undo-button.ts';
 import { noteWords } from '../messages/words.ts';
+import { likelyTags } from '../recent-tags.ts';
 import { actions, button, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText } from '../slack/escape.ts';
 import { dayNoteForm, noteFieldsOf } from '../views/day-note-form.ts';
@@ -52,7 +53,7 @@ export const editNotePressed: PressHandler = async (call, press) => {
   if (note === undefined) return goneNoteReply(call);
   const { date, id, version } = note;
   return openForm(call, answerTo(press), { entry: { date, id, version } }, (state) =>
-    dayNoteForm({ fields: noteFieldsOf(note), state }),
+    dayNoteForm({ fields: noteFieldsOf(note), likely: likelyTags(call), state }),
   );
 };
 

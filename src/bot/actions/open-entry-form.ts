@@ -3,6 +3,7 @@ import type { MemberCall } from '../call.ts';
 import { recentPage } from '../commands/list.ts';
 import { findEntry, goneReply, pressedEntry } from '../find-entry.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
+import { likelyTags } from '../recent-tags.ts';
 import type { Reply, View } from '../slack/blocks.ts';
 import { entryForm, fieldsOf } from '../views/entry-form.ts';
 import type { FormState } from '../views/form-state.ts';
@@ -13,7 +14,9 @@ import { answerTo, type Press, type PressHandler } from './press.ts';
 
 /** Opens the form to edit an entry, filled with what stands now. */
 export const editPressed: PressHandler = (call, press) =>
-  openFor(call, press, (entry, state) => entryForm({ purpose: 'edit', fields: fieldsOf(entry), state }));
+  openFor(call, press, (entry, state) =>
+    entryForm({ purpose: 'edit', fields: fieldsOf(entry), likely: likelyTags(call), state }),
+  );
 
 /** The same from the list, of which the answer then shows the page again. */
 export const editListedPressed: PressHandler = async (call, press) => {
@@ -21,7 +24,8 @@ export const editListedPressed: PressHandler = async (call, press) => {
   const entry = listed && (await findEntry(call, listed.ref));
   if (entry === undefined) return goneReply(call);
   const page = listed?.page ?? recentPage(call);
-  const form = (state: string) => entryForm({ purpose: 'edit', fields: fieldsOf(entry), state });
+  const form = (state: string) =>
+    entryForm({ purpose: 'edit', fields: fieldsOf(entry), likely: likelyTags(call), state });
   return openEntryForm(call, entry, answerTo(press), form, { page });
 };
 

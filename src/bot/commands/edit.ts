@@ -1,6 +1,7 @@
 import { readLastEntry } from '../../store/last-entry.ts';
 import { openEntryForm } from '../actions/open-entry-form.ts';
 import type { MemberCall } from '../call.ts';
+import { likelyTags } from '../recent-tags.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { entryForm, fieldsOf } from '../views/entry-form.ts';
 import { answerOf } from '../views/open-forms.ts';
@@ -11,6 +12,6 @@ export async function editLast(call: MemberCall): Promise<Reply | undefined> {
   const entry = await readLastEntry(call.store, call.member);
   if (entry === undefined) return NO_LAST_ENTRY;
   return openEntryForm(call, entry, answerOf(call), (state) =>
-    entryForm({ purpose: 'edit', fields: fieldsOf(entry), state }),
+    entryForm({ purpose: 'edit', fields: fieldsOf(entry), likely: likelyTags(call), state }),
   );
 }

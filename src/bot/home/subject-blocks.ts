@@ -1,6 +1,7 @@
 import type { Tag } from '../../tag.ts';
 import { type TaskSummary, taskName } from '../../task.ts';
 import type { MemberCall } from '../call.ts';
+import { recentTags } from '../recent-tags.ts';
 import { actions, type Block, button, header } from '../slack/blocks.ts';
 import { escapeText, shorten } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
@@ -16,15 +17,10 @@ export function taskBlocks(tasks: readonly TaskSummary[]): Block[] {
 }
 
 /** The tags of the last days, the newest first, each a button that opens the log form with it. */
-export function tagBlocks({ home }: MemberCall): Block[] {
-  const recent = [...new Set(home.entries.toReversed().flatMap(({ tags }) => tags))];
-  const shown = recent.filter((tag) => !isArchived(tag)).slice(0, MOST_TAGS);
+export function tagBlocks(call: MemberCall): Block[] {
+  const shown = recentTags(call).slice(0, MOST_TAGS);
   if (shown.length === 0) return [];
   return [header('Log on a tag'), actions('tags', shown.map(tagButton))];
-
-  function isArchived(tag: Tag): boolean {
-    return home.tags.some((settings) => settings.tag === tag && settings.archived === true);
-  }
 }
 
 function taskBlock({ number, title }: TaskSummary): Block {

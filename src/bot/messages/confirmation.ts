@@ -8,9 +8,9 @@ import { escapeText, shorten } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeAlternative } from '../wire/alternative.ts';
 import { encodeEntryRef } from '../wire/entry-ref.ts';
-import { encodeNearTag } from '../wire/near-tag.ts';
 import { cropButtons } from './crop-buttons.ts';
 import { missingTaskButtons, missingTaskWords, type NamedTask } from './missing-task.ts';
+import { MOST_NEAR, nearMissButton, nearMissWords } from './near-miss.ts';
 import { undoButton } from './undo-button.ts';
 import { warningWords } from './warning-words.ts';
 import { amountWords, clockWords, dayLine, dayWords, subjectWords } from './words.ts';
@@ -40,9 +40,6 @@ export type Confirmation = {
 
 /** How much of a note the confirmation shows; the whole stands in the entry. */
 const NOTE_SHOWN = 500;
-
-/** As many likely slips as are asked about at once. */
-const MOST_NEAR = 3;
 
 /** The echo of what was kept: what, how long, which day and clock times, tags, task, the day's new total, and the way back. */
 export function confirm(confirmation: Confirmation): Reply {
@@ -87,9 +84,7 @@ function smallPrint(confirmation: Confirmation): string[] {
     ...otherDays,
     ...guessWords(assumed),
     ...warnings.map(warningWords),
-    ...nearMisses
-      .slice(0, MOST_NEAR)
-      .map(({ tag, near }) => `#${escapeText(tag)} is new. Did you mean #${escapeText(near)}?`),
+    ...nearMisses.slice(0, MOST_NEAR).map(nearMissWords),
     ...missingTaskWords(task),
   ];
 }
@@ -121,13 +116,7 @@ function buttons({ entry, undo, alternatives = [], warnings = [], nearMisses = [
       }),
     ),
     ...cropButtons(entry, warnings),
-    ...nearMisses.slice(0, MOST_NEAR).map(({ tag, near }, index) =>
-      button({
-        action: `${ACTION.useNearTag}-${index}`,
-        text: `Use #${near}`,
-        value: encodeNearTag(entry, tag, near),
-      }),
-    ),
+    ...nearMisses.slice(0, MOST_NEAR).map((miss, index) => nearMissButton(entry, miss, index)),
     ...missingTaskButtons(task, ref),
   ];
 }

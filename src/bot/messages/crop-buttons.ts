@@ -4,7 +4,7 @@ import type { Warning } from '../../warning.ts';
 import { type Button, button } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { encodeCrop } from '../wire/crop-value.ts';
-import { clockWords } from './words.ts';
+import { clockWords, entryLabel } from './words.ts';
 
 /** As many overlaps get a button of their own. */
 const MOST = 3;
@@ -32,15 +32,32 @@ export function cropButtons(entry: Entry, warnings: readonly Warning[]): Button[
   });
 }
 
+/** Two entries that overlap; what can be done is told from the side of the later one. */
+export type Overlap = { readonly entry: Entry; readonly other: Entry };
+
+/** The same for entries of which one message shows several, so that each way names what it cuts. */
+export function cropButtonsAmong(overlaps: readonly Overlap[]): Button[] {
+  const ways = overlaps.flatMap(({ entry, other }) => cropOf(entry, other) ?? []).slice(0, MOST);
+  return ways.map(({ parts, value: { crop, keep } }, index) => {
+    const clock = crop.clock === undefined ? '' : ` ${clockWords(crop.clock, crop.zone)}`;
+    return button({
+      action: `${ACTION.crop}-${index}`,
+      text: `${parts === 1 ? 'Crop' : 'Split'}${clock}`,
+      value: encodeCrop({ crop, keep }),
+      label: `${parts === 1 ? 'Crop' : 'Split'} ${entryLabel(crop)} beside ${entryLabel(keep)}`,
+    });
+  });
+}
+
 function cropOf(entry: Entry, other: Entry) {
   if (entry.clock === undefined || other.clock === undefined) return undefined;
   const left = entryWithout(other, entry.clock).length;
   if (left > 0) {
     const text = left === 1 ? 'Crop the earlier one' : 'Split the earlier one around this';
-    return { text, value: { crop: other, keep: entry } };
+    return { text, parts: left, value: { crop: other, keep: entry } };
   }
   const mine = entryWithout(entry, other.clock).length;
   if (mine === 0) return undefined;
   const text = mine === 1 ? 'Crop this one' : 'Split this one around the earlier';
-  return { text, value: { crop: entry, keep: other } };
+  return { text, parts: mine, value: { crop: entry, keep: other } };
 }

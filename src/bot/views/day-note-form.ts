@@ -1,5 +1,6 @@
 import { LONGEST_NOTE } from '../../entry.ts';
 import type { NoteContent } from '../../note.ts';
+import type { Tag } from '../../tag.ts';
 import type { View } from '../slack/blocks.ts';
 import type { FieldValues } from './field-values.ts';
 import { dateField, FORM, filled, modal, noticeBlocks, textField } from './form.ts';
@@ -11,6 +12,8 @@ export const NOTE_FIELD = { text: 'text', date: 'date', tags: 'tags', task: 'tas
 
 export type DayNoteForm = {
   readonly fields: FieldValues;
+  /** Tags that are likely wanted. */
+  readonly likely: readonly Tag[];
   readonly state: string;
   /** A sentence of mrkdwn above the fields. */
   readonly notice?: string;
@@ -29,7 +32,7 @@ export function noteFieldsOf({ text, date, tags, task }: NoteContent): FieldValu
 }
 
 /** Writes a note on a day or a task, or changes one. */
-export function dayNoteForm({ fields, state, notice, isNew = false }: DayNoteForm): View {
+export function dayNoteForm({ fields, likely, state, notice, isNew = false }: DayNoteForm): View {
   const { text, date, tags, task } = fields;
   const number = Number(task);
   return modal({
@@ -49,7 +52,7 @@ export function dayNoteForm({ fields, state, notice, isNew = false }: DayNoteFor
         ...filled(text),
       }),
       ...(date === undefined ? [] : [dateField({ id: NOTE_FIELD.date, label: 'Day', value: date })]),
-      tagsField(NOTE_FIELD.tags, '#writing #client', tags),
+      tagsField({ id: NOTE_FIELD.tags, placeholder: '#writing #client', text: tags, likely }),
       taskField({ id: NOTE_FIELD.task, optional: true, task: number > 0 ? { number } : undefined }),
     ],
   });

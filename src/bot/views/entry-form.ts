@@ -1,6 +1,7 @@
 import { formatDuration } from '../../duration.ts';
 import { type EntryContent, LONGEST_NOTE } from '../../entry.ts';
 import { formatMeasure, type Measure } from '../../measure.ts';
+import type { Tag } from '../../tag.ts';
 import type { LocalDate } from '../../time.ts';
 import { clockWords } from '../messages/words.ts';
 import { type Block, context, type View } from '../slack/blocks.ts';
@@ -34,6 +35,8 @@ export type EntryFields = {
 export type EntryForm = {
   readonly purpose: 'log' | 'edit';
   readonly fields: EntryFields;
+  /** Tags that are likely wanted. */
+  readonly likely: readonly Tag[];
   readonly state: string;
   /** A sentence of mrkdwn above the fields. */
   readonly notice?: string;
@@ -42,7 +45,7 @@ export type EntryForm = {
 };
 
 /** The form to log or edit one entry. Every field is read by the same reader as the command line. */
-export function entryForm({ purpose, fields, state, notice, footer }: EntryForm): View {
+export function entryForm({ purpose, fields, likely, state, notice, footer }: EntryForm): View {
   return modal({
     callback: FORM[purpose],
     title: purpose === 'log' ? 'Log time' : 'Edit entry',
@@ -50,7 +53,7 @@ export function entryForm({ purpose, fields, state, notice, footer }: EntryForm)
     state,
     blocks: [
       ...noticeBlocks(notice),
-      ...entryFields(fields),
+      ...entryFields(fields, likely),
       ...(purpose === 'log' ? [linesField(fields.lines)] : []),
       ...(footer === undefined ? [] : [context(footer)]),
     ],
@@ -82,7 +85,10 @@ export function measuresText(measures: readonly Measure[]): string {
   return measures.map(formatMeasure).join(', ');
 }
 
-function entryFields({ time, date, tags, task, measures, note }: EntryFields): Block[] {
+function entryFields(
+  { time, date, tags, task, measures, note }: EntryFields,
+  likely: readonly Tag[],
+): Block[] {
   return [
     textField({
       id: FIELD.time,
@@ -95,7 +101,7 @@ function entryFields({ time, date, tags, task, measures, note }: EntryFields): B
       ...filled(time),
     }),
     dateField({ id: FIELD.date, label: 'Day', value: date }),
-    tagsField(FIELD.tags, '#writing #client', tags),
+    tagsField({ id: FIELD.tags, placeholder: '#writing #client', text: tags, likely }),
     taskField({ id: FIELD.task, optional: true, task }),
     textField({
       id: FIELD.measures,

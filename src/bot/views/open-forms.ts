@@ -1,5 +1,6 @@
 import type { MemberCall } from '../call.ts';
 import { welcomeWords } from '../messages/welcome.ts';
+import { likelyTags } from '../recent-tags.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { type EntryFields, entryForm } from './entry-form.ts';
 import { type Answer, openForm } from './open-form.ts';
@@ -23,6 +24,7 @@ export async function openLogForm(
     entryForm({
       purpose: 'log',
       fields: { date: today, ...fields },
+      likely: likelyTags(call),
       state,
       ...(isFirst ? { footer: welcomeWords(prefs) } : {}),
     }),

@@ -9,6 +9,7 @@ import { NOTE_GONE } from '../messages/note-reply.ts';
 import { notePlace } from '../messages/note-words.ts';
 import { noteWords } from '../messages/words.ts';
 import { memberTags } from '../read-member-line.ts';
+import { likelyTags } from '../recent-tags.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { asSeen, stateAgain } from './about-entry.ts';
 import { dayNoteForm, NOTE_FIELD } from './day-note-form.ts';
@@ -36,7 +37,7 @@ export async function submitDayNote(call: MemberCall, submission: Submission): P
   const notice = `:warning: This note was changed meanwhile. Now it is ${now}. Save once more to put yours in its place.`;
   const fields = { ...values, [NOTE_FIELD.date]: read.content.date };
   const again = stateAgain(call, state, result.current);
-  return { kind: 'show', view: dayNoteForm({ fields, state: again, notice }) };
+  return { kind: 'show', view: dayNoteForm({ fields, likely: likelyTags(call), state: again, notice }) };
 }
 
 async function submitNewNote(call: MemberCall, { values, formId }: Submission): Promise<Outcome> {

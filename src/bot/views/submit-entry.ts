@@ -7,6 +7,7 @@ import { changeReply } from '../commands/change-reply.ts';
 import { withList } from '../commands/list.ts';
 import { echo } from '../commands/log.ts';
 import { dayWords, entryLine } from '../messages/words.ts';
+import { likelyTags } from '../recent-tags.ts';
 import { asSeen, entryOf, stateAgain } from './about-entry.ts';
 import { type EntryFields, entryForm, FIELD, fieldsOf } from './entry-form.ts';
 import type { FieldValues } from './field-values.ts';
@@ -77,6 +78,7 @@ function showAgain(call: MemberCall, state: FormState, values: FieldValues, curr
     view: entryForm({
       purpose: 'edit',
       fields: typedFields(values, call),
+      likely: likelyTags(call),
       state: stateAgain(call, state, current),
       notice: `:warning: This entry was changed meanwhile. Now it is ${now}. Save once more to put yours in its place.`,
     }),

@@ -14,14 +14,23 @@ export function tagsText(tags: readonly Tag[]): string {
   return marked.length <= LONGEST_FIELD ? marked : tags.join(' ');
 }
 
+export type TagsField = {
+  readonly id: string;
+  readonly placeholder: string;
+  readonly text: string | undefined;
+  /** Tags that are likely wanted, to call them to mind. */
+  readonly likely?: readonly Tag[];
+};
+
 /** The field for the tags of an entry, a task or a note. */
-export function tagsField(id: string, placeholder: string, text: string | undefined): Block {
+export function tagsField({ id, placeholder, text, likely = [] }: TagsField): Block {
   return textField({
     id,
     label: 'Tags',
     placeholder,
     optional: true,
     maxLength: LONGEST_FIELD,
+    ...(likely.length === 0 ? {} : { hint: `Lately: ${tagsText(likely)}` }),
     ...filled(text),
   });
 }

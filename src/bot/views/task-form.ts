@@ -96,7 +96,7 @@ export function taskFields(fields: TaskFields): Block[] {
       maxLength: 100,
       ...filled(fields.estimate),
     }),
-    tagsField(TASK_FIELD.tags, '#docs #site', fields.tags),
+    tagsField({ id: TASK_FIELD.tags, placeholder: '#docs #site', text: fields.tags }),
     textField({
       id: TASK_FIELD.note,
       label: 'Add a note',
