@@ -25,3 +25,6 @@ export function interruptAt(
   );
   return state;
 }
+
+/** At which writes a long loop cuts: at some in `npm test`, at every one in `npm run torture`. */
+export const CUT_STEP = process.env['TORTURE_SEEDS'] === undefined ? 4 : 1;
