@@ -1,13 +1,23 @@
-/** How many single slips (a letter more, less, other, or two swapped) lie between two words; counted up to 2. */
-export function slips(typed: string, meant: string): 0 | 1 | 2 {
-  if (typed === meant) return 0;
-  let same = 0;
-  while (same < typed.length && typed[same] === meant[same]) same += 1;
-  const [left, right] = [typed.slice(same), meant.slice(same)];
-  const one =
-    left.slice(1) === right.slice(1) ||
-    left.slice(1) === right ||
-    left === right.slice(1) ||
-    (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2));
-  return one ? 1 : 2;
+/** How many single slips lie between two words: a letter more, less, other, or two neighbours swapped. */
+export function slips(one: string, other: string): number {
+  let twoBack: readonly number[] = [];
+  let back: readonly number[] = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row += 1) {
+    const here = [row];
+    for (let at = 1; at <= other.length; at += 1) {
+      const isSame = one[row - 1] === other[at - 1];
+      const isSwapped = one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
+      here.push(
+        Math.min(
+          (back[at] ?? 0) + 1,
+          (here[at - 1] ?? 0) + 1,
+          (back[at - 1] ?? 0) + (isSame ? 0 : 1),
+          isSwapped ? (twoBack[at - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
+    }
+    twoBack = back;
+    back = here;
+  }
+  return back.at(-1) ?? 0;
 }

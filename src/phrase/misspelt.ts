@@ -1,3 +1,4 @@
+import { slips } from '../near-word.ts';
 import { amend, type Doubt, type Draft, firstOf } from './draft.ts';
 import { TAKEN, textOf } from './mask.ts';
 
@@ -64,30 +65,6 @@ function isNear(word: string, name: string): boolean {
   if (word.at(-1) !== name.at(-1) && !hasSwappedEnd) return false;
   const most = name.length >= 8 ? 2 : 1;
   return Math.abs(word.length - name.length) <= most && slips(word, name) <= most;
-}
-
-/** The distance of two words, where swapped neighbours count once. */
-function slips(one: string, other: string): number {
-  let twoBack: readonly number[] = [];
-  let back: readonly number[] = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= one.length; row += 1) {
-    const here = [row];
-    for (let at = 1; at <= other.length; at += 1) {
-      const isSame = one[row - 1] === other[at - 1];
-      const isSwapped = one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
-      here.push(
-        Math.min(
-          (back[at] ?? 0) + 1,
-          (here[at - 1] ?? 0) + 1,
-          (back[at - 1] ?? 0) + (isSame ? 0 : 1),
-          isSwapped ? (twoBack[at - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      );
-    }
-    twoBack = back;
-    back = here;
-  }
-  return back.at(-1) ?? 0;
 }
 
 function named(where: Name['where'], names: string): readonly Name[] {

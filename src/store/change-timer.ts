@@ -3,7 +3,7 @@ import type { Member } from '../member.ts';
 import type { Instant } from '../time.ts';
 import type { RunningTimer, Timer } from '../timer.ts';
 import { change, findReceipt } from './change.ts';
-import { placeOf, readPlace } from './change-entry.ts';
+import { placeIn, placeWords } from './change-dated.ts';
 import { entryInItem, entryItem, itemOfEntry } from './entry-item.ts';
 import { inForce, tagsToKeep } from './in-force.ts';
 import type { What } from './kinds/journal.ts';
@@ -12,6 +12,7 @@ import { timerAttributes, timerKind, toTimer } from './kinds/timer.ts';
 import { type Item, keyOfItem } from './layer/item.ts';
 import { getRow, readRow } from './layer/read.ts';
 import { entryIdOf } from './log-entries.ts';
+import { readEntry } from './read-entries.ts';
 import { stampAfter } from './stamp.ts';
 import { changeRow, createRow, type Move } from './steps.ts';
 import type { Store } from './store.ts';
@@ -164,14 +165,14 @@ function entryMoves(
   if (content !== undefined) {
     const id = entryIdOf(requestId, 0);
     const item = entryItem(member, content, id, stamp);
-    return { moves: [createRow(item, stamp)], item, place: placeOf(content.date, id) };
+    return { moves: [createRow(item, stamp)], item, place: placeWords({ date: content.date, id }) };
   }
   if (ended === undefined) return { moves: [] };
   const before = itemOfEntry(member, ended.seen);
   const asWritten = tagsToKeep(store, member, ended.seen, ended.next.tags);
   const item = entryItem(member, { ...ended.next, asWritten }, ended.seen.id, stamp);
   const moves = [changeRow(keyOfItem(before), before, item, stamp)];
-  return { moves, item, place: placeOf(ended.seen.date, ended.seen.id) };
+  return { moves, item, place: placeWords(ended.seen) };
 }
 
 /** The answer to a request that was carried out before. */
@@ -180,7 +181,7 @@ async function repeated(
   member: Member,
   { res, undo }: { readonly res?: string; readonly undo: UndoTarget },
 ): Promise<TimerResult> {
-  const entry = res === undefined ? undefined : await readPlace(store, member, res);
+  const entry = res === undefined ? undefined : await readEntry(store, member, placeIn(res));
   const timer = inForce(store, member, toTimer(await getRow(store, timerKind, ownerOf(member))));
   return { kind: 'already done', timer, ...(entry === undefined ? {} : { entry }), undo };
 }

@@ -8,7 +8,7 @@ import { inForce } from './in-force.ts';
 import { entryKind, toEntries } from './kinds/entry.ts';
 import { partitionOf } from './kinds/member.ts';
 import { noteKind, toNotes } from './kinds/note.ts';
-import { isLive } from './layer/item.ts';
+import { type Item, isLive } from './layer/item.ts';
 import { queryItems, readRow } from './layer/read.ts';
 import type { Store } from './store.ts';
 
@@ -18,14 +18,12 @@ export async function readEntriesWithNotes(
   member: Member,
   { since, until }: Period,
 ): Promise<readonly Entry[]> {
-  const items = await queryItems(store, {
-    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+  const live = await liveRows(store, member, {
+    from: `d#${since}`,
+    to: `d#${until}~`,
     FilterExpression: 'attribute_exists(#text)',
     ExpressionAttributeNames: { '#text': 'text' },
-    ExpressionAttributeValues: { ':pk': partitionOf(member), ':from': `d#${since}`, ':to': `d#${until}~` },
-    ConsistentRead: true,
   });
-  const live = items.filter((item) => isLive(item, store.now()));
   const rows = live.flatMap((item) => readRow(store, entryKind, item) ?? []);
   return toEntries(rows).map((entry) => inForce(store, member, entry));
 }
@@ -36,16 +34,39 @@ export async function readTaskNotes(
   member: Member,
   task: TaskNumber,
 ): Promise<readonly Note[]> {
-  const items = await queryItems(store, {
-    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+  const live = await liveRows(store, member, {
+    from: 'n#',
+    to: 'n#~',
     FilterExpression: '#task = :task',
     ExpressionAttributeNames: { '#task': 'task' },
-    ExpressionAttributeValues: { ':pk': partitionOf(member), ':from': 'n#', ':to': 'n#~', ':task': task },
-    ConsistentRead: true,
+    values: { ':task': task },
   });
-  const live = items.filter((item) => isLive(item, store.now()));
   const rows = live.flatMap((item) => readRow(store, noteKind, item) ?? []);
   return toNotes(rows).map((note) => inForce(store, member, note));
+}
+
+type Stretch = {
+  /** The first and the last sort key. */
+  readonly from: string;
+  readonly to: string;
+  readonly FilterExpression: string;
+  readonly ExpressionAttributeNames: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, unknown>>;
+};
+
+/** A member's rows of a stretch that are not deleted and pass the filter. */
+async function liveRows(
+  store: Store,
+  member: Member,
+  { from, to, values = {}, ...filter }: Stretch,
+): Promise<readonly Item[]> {
+  const items = await queryItems(store, {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ExpressionAttributeValues: { ':pk': partitionOf(member), ':from': from, ':to': to, ...values },
+    ConsistentRead: true,
+    ...filter,
+  });
+  return items.filter((item) => isLive(item, store.now()));
 }
 
 /** The last day before `date` on which the member has any note or entry, be it deleted; `undefined` when there is none. */

@@ -1,17 +1,16 @@
 import type { EntryContent } from '../entry.ts';
 import type { Member } from '../member.ts';
-import { placeOf } from './change-entry.ts';
+import type { Place } from './change-dated.ts';
 import { createdAt } from './create.ts';
+import { createOnce } from './create-once.ts';
 import { inForce } from './in-force.ts';
 import { entryAttributes, entryKind, toEntry } from './kinds/entry.ts';
-import { journalKind, receiptIdOf } from './kinds/journal.ts';
 import { ownerOf } from './kinds/member.ts';
-import { commit } from './layer/commit.ts';
 import { type Item, keyOfItem } from './layer/item.ts';
 import { getItem, readRow } from './layer/read.ts';
 import { put } from './layer/write.ts';
 import { entryIdOf, type LogResult, MOST_ENTRIES_AT_ONCE } from './log-entries.ts';
-import { RECEIPT_KEPT_FOR, stampAfter, timeToLive } from './stamp.ts';
+import { stampAfter } from './stamp.ts';
 import type { Store } from './store.ts';
 
 /** The request was carried out before, as something else than a log. */
@@ -49,30 +48,20 @@ export async function logAllOnce(
     ...entryAttributes(member, content),
     ...track,
   }));
-  const places = rows.map(({ date, id }) => placeOf(date, id)).join(',');
-  const receipt = {
-    ...ownerOf(member),
-    req: receiptIdOf(requestId),
-    what: 'log' as const,
-    res: places,
-    ttl: timeToLive(stamp, RECEIPT_KEPT_FOR),
-  };
-  const refusal = await commit(store, [
-    put(journalKind, receipt, { row: 'absent' }),
-    ...rows.map((row) => put(entryKind, row, { row: 'absent' as const })),
-  ]);
-  if (refusal === undefined) return resultOf(store, member, 'logged', rows.map(entryKind.item));
-  const found = refusal.rows.get(0);
-  const earlier = found === undefined ? undefined : readRow(store, journalKind, found);
-  if (earlier !== undefined && earlier.what !== 'log') return { kind: 'answered otherwise' };
-  return keptBefore(store, member, earlier?.res ?? places);
+  const created = await createOnce(store, member, {
+    requestId,
+    what: 'log',
+    stamp,
+    rows: rows.map((row) => put(entryKind, row, { row: 'absent' })),
+    places: rows,
+  });
+  if (created.kind === 'created') return resultOf(store, member, 'logged', rows.map(entryKind.item));
+  if (created.what !== 'log') return { kind: 'answered otherwise' };
+  return keptBefore(store, member, created.places);
 }
 
-async function keptBefore(store: Store, member: Member, places: string): Promise<LogResult> {
-  const keys = places.split(',').map((place) => {
-    const [date = '', id = ''] = place.split(' ');
-    return entryKind.keyOf({ ...ownerOf(member), date, id });
-  });
+async function keptBefore(store: Store, member: Member, places: readonly Place[]): Promise<LogResult> {
+  const keys = places.map((place) => entryKind.keyOf({ ...ownerOf(member), ...place }));
   const items = await Promise.all(keys.map((key) => getItem(store, key)));
   const [first] = keys;
   return resultOf(store, member, 'already logged', items.filter(isThere), first?.sk);

@@ -1,7 +1,7 @@
 import type { Entry, EntryContent } from '../entry.ts';
 import type { Member } from '../member.ts';
 import { change, findReceipt } from './change.ts';
-import { placeOf, readPlace } from './change-entry.ts';
+import { placeIn, placeWords } from './change-dated.ts';
 import { entryInItem, entryItem, itemOfEntry } from './entry-item.ts';
 import { tagsToKeep } from './in-force.ts';
 import { entryKind } from './kinds/entry.ts';
@@ -9,6 +9,7 @@ import { ownerOf } from './kinds/member.ts';
 import { isLive, keyOfItem } from './layer/item.ts';
 import { check } from './layer/write.ts';
 import { entryIdOf } from './log-entries.ts';
+import { readEntry } from './read-entries.ts';
 import { stampAfter } from './stamp.ts';
 import { changeRow, createRow, deleteRow } from './steps.ts';
 import type { Store } from './store.ts';
@@ -72,7 +73,7 @@ export async function reshapeEntry(
               { fields: { v: beside.version, del: null } },
             ),
           ],
-    res: parts.map(({ date }, index) => placeOf(date, ids[index] ?? '')).join(' '),
+    res: parts.map(({ date }, index) => placeWords({ date, id: ids[index] ?? '' })).join(' '),
   });
   switch (outcome.kind) {
     case 'done':
@@ -113,7 +114,7 @@ async function repeated(
 /** The live entries at the places that a receipt kept; there are none where the request was another change before. */
 async function readPlaces(store: Store, member: Member, places: string): Promise<readonly Entry[]> {
   const found = await Promise.all(
-    [...places.matchAll(/(\S+) (\S+)/g)].map(([place]) => readPlace(store, member, place)),
+    [...places.matchAll(/(\S+) (\S+)/g)].map(([place]) => readEntry(store, member, placeIn(place))),
   );
   return found.flatMap((entry) => entry ?? []);
 }

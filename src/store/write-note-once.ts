@@ -1,18 +1,16 @@
 import type { Member } from '../member.ts';
 import type { NoteContent } from '../note.ts';
-import { placeOf } from './change-entry.ts';
 import { createdAt } from './create.ts';
+import { createOnce } from './create-once.ts';
 import { inForce } from './in-force.ts';
-import { journalKind, receiptIdOf } from './kinds/journal.ts';
 import { ownerOf } from './kinds/member.ts';
 import { noteAttributes, noteKind, toNote } from './kinds/note.ts';
-import { commit } from './layer/commit.ts';
 import { keyOfItem } from './layer/item.ts';
 import { getItem, readRow } from './layer/read.ts';
 import { put } from './layer/write.ts';
 import { entryIdOf } from './log-entries.ts';
 import type { WriteNoteResult } from './notes.ts';
-import { RECEIPT_KEPT_FOR, stampAfter, timeToLive } from './stamp.ts';
+import { stampAfter } from './stamp.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -28,20 +26,18 @@ export async function writeNoteOnce(
 ): Promise<WriteNoteResult | undefined> {
   const stamp = stampAfter(store);
   const owner = ownerOf(member);
-  const [date, id] = [content.date, entryIdOf(requestId, 0)];
-  const row = { ...owner, date, id, ...noteAttributes(content), v: stamp, m: stamp };
-  const place = placeOf(date, id);
-  const ttl = timeToLive(stamp, RECEIPT_KEPT_FOR);
-  const receipt = { ...owner, req: receiptIdOf(requestId), what: 'note' as const, res: place, ttl };
-  const refusal = await commit(store, [
-    put(journalKind, receipt, { row: 'absent' }),
-    put(noteKind, row, { row: 'absent' }),
-  ]);
-  if (refusal === undefined) return resultOf(store, member, 'written', noteKind.item(row));
-  const found = refusal.rows.get(0);
-  const earlier = found === undefined ? undefined : readRow(store, journalKind, found);
-  const [day = '', kept = ''] = (earlier?.res ?? place).split(' ');
-  const item = await getItem(store, noteKind.keyOf({ ...owner, date: day, id: kept }));
+  const place = { date: content.date, id: entryIdOf(requestId, 0) };
+  const row = { ...owner, ...place, ...noteAttributes(content), v: stamp, m: stamp };
+  const created = await createOnce(store, member, {
+    requestId,
+    what: 'note',
+    stamp,
+    rows: [put(noteKind, row, { row: 'absent' })],
+    places: [place],
+  });
+  if (created.kind === 'created') return resultOf(store, member, 'written', noteKind.item(row));
+  const [kept = place] = created.places;
+  const item = await getItem(store, noteKind.keyOf({ ...owner, ...kept }));
   return item === undefined ? undefined : resultOf(store, member, 'already written', item);
 }
 

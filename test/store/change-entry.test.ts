@@ -14,9 +14,9 @@ describe('an edit', () => {
     const { store, entry } = await logged();
     const next = content({ seconds: 60, task: 7, note: 'now with a note', tags: [] });
     const result = await editEntry(store, ADA, 'edit', entry, next);
-    expect(result).toMatchObject({ kind: 'done', entry: { ...next, id: entry.id } });
+    expect(result).toMatchObject({ kind: 'done', subject: { ...next, id: entry.id } });
     const now = await readEntry(store, ADA, entry);
-    expect(result).toMatchObject({ entry: now });
+    expect(result).toMatchObject({ subject: now });
     expect(now?.version).toBeGreaterThan(entry.version);
     const { task: _, ...back } = next;
     const again = await editEntry(store, ADA, 'edit 2', now ?? entry, back);
@@ -26,7 +26,10 @@ describe('an edit', () => {
 
   it('that changes nothing writes nothing', async () => {
     const { store, entry } = await logged();
-    expect(await editEntry(store, ADA, 'edit', entry, content())).toEqual({ kind: 'unchanged', entry });
+    expect(await editEntry(store, ADA, 'edit', entry, content())).toEqual({
+      kind: 'unchanged',
+      subject: entry,
+    });
     expect(await readEntry(store, ADA, entry)).toEqual(entry);
   });
 
@@ -36,11 +39,11 @@ describe('an edit', () => {
     const result = await editEntry(store, ADA, 'edit', entry, next);
     const { entries } = await readEntries(store, ADA, SEPTEMBER);
     expect(entries).toHaveLength(1);
-    expect(result).toMatchObject({ kind: 'done', entry: entries[0] });
+    expect(result).toMatchObject({ kind: 'done', subject: entries[0] });
     expect(entries[0]).toMatchObject({ date: '2026-09-10', id: entryIdOf('edit', 0) });
     expect(await editEntry(store, ADA, 'edit', entry, next)).toMatchObject({
       kind: 'already done',
-      entry: entries[0],
+      subject: entries[0],
     });
   });
 
@@ -59,7 +62,7 @@ describe('an edit', () => {
 describe('a deletion', () => {
   it('takes the entry away', async () => {
     const { store, entry } = await logged();
-    expect(await deleteEntry(store, ADA, 'delete', entry)).toMatchObject({ kind: 'done', entry });
+    expect(await deleteEntry(store, ADA, 'delete', entry)).toMatchObject({ kind: 'done', subject: entry });
     expect((await readEntries(store, ADA, SEPTEMBER)).entries).toEqual([]);
     expect(await readEntry(store, ADA, entry)).toBeUndefined();
   });

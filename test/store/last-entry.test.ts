@@ -29,7 +29,7 @@ describe('the last entry', () => {
     const first = await log(store, 'a', { date: '2026-01-05' });
     await log(store, 'b');
     const edit = await editEntry(store, ADA, 'e', first, content({ date: '2026-01-06', seconds: 60 }));
-    const edited = edit.kind === 'done' ? edit.entry : first;
+    const edited = edit.kind === 'done' ? edit.subject : first;
     expect(await readLastEntry(store, ADA)).toEqual(edited);
     const { timer } = await startTimer(store, ADA, 's', { state: 'idle', version: 0 }, running());
     expect(await readLastEntry(store, ADA)).toEqual(edited);

@@ -56,7 +56,7 @@ function edit(pick: number, next: EntryContent) {
     const result = await editEntry(store, ADA, request, entry, next);
     if (result.kind === 'unchanged') return;
     if (result.kind !== 'done') throw new Error(result.kind);
-    change(model, ({ entries }) => [...withoutOne(entries, saidBy(entry)), saidBy(result.entry)]);
+    change(model, ({ entries }) => [...withoutOne(entries, saidBy(entry)), saidBy(result.subject)]);
     expect((await editEntry(store, ADA, request, entry, next)).kind).toBe('already done');
   };
   return step(`edit ${pick} to ${saidBy({ ...next, id: '', version: 0 })}`, act, hasEntries);

@@ -83,7 +83,7 @@ describe('an entry', () => {
     const { store, entry } = await logged();
     const edit = await editEntry(store, ADA, 'edit', entry, content({ seconds: 60 }));
     const result = await reshapeEntry(store, ADA, 'split', entry, { what: 'split', parts: PARTS });
-    expect(result).toEqual({ kind: 'changed', current: edit.kind === 'done' ? edit.entry : undefined });
+    expect(result).toEqual({ kind: 'changed', current: edit.kind === 'done' ? edit.subject : undefined });
     expect((await readEntries(store, ADA, SEPTEMBER)).entries).toHaveLength(1);
   });
 

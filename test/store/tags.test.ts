@@ -59,7 +59,7 @@ describe('a renamed tag', () => {
     const seen = await readEntry(named, ADA, entry);
     if (seen === undefined) throw new Error('the entry is gone');
     const result = await editEntry(named, ADA, 'e', seen, { ...seen, note: 'x', tags: ['prose', 'deep'] });
-    expect(result).toMatchObject({ entry: { tags: ['prose', 'deep'], asWritten: ['writing', 'deep'] } });
+    expect(result).toMatchObject({ subject: { tags: ['prose', 'deep'], asWritten: ['writing', 'deep'] } });
     expect(await undoChange(store, ADA, 'u', renamed)).toMatchObject({ kind: 'undone', what: 'tag rename' });
     expect(await readEntry(await asker(), ADA, entry)).toMatchObject({ tags: ['writing', 'deep'] });
   });
@@ -72,7 +72,7 @@ describe('a renamed tag', () => {
     if (seen === undefined) throw new Error('the entry is gone');
     expect((await editEntry(named, ADA, 'e', seen, seen)).kind).toBe('unchanged');
     const moved = await editEntry(named, ADA, 'f', seen, { ...seen, date: '2026-09-10' });
-    expect(moved).toMatchObject({ kind: 'done', entry: { tags: ['prose'], asWritten: ['writing'] } });
+    expect(moved).toMatchObject({ kind: 'done', subject: { tags: ['prose'], asWritten: ['writing'] } });
   });
 
   it('goes back to its old name as one clean state', async () => {

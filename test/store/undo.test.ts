@@ -41,7 +41,7 @@ describe('undo', () => {
       entry,
       content({ task: 3, note: 'x', tags: [], seconds: 1 }),
     );
-    const after = edit.kind === 'done' ? edit.entry : undefined;
+    const after = edit.kind === 'done' ? edit.subject : undefined;
     const result = await undo(store, ADA, 'u');
     expect(result).toMatchObject({ what: 'edit', moved: { entries: [{ before: after, after: entry }] } });
     expect(await current(store)).toEqual([entry]);
@@ -65,7 +65,7 @@ describe('undo', () => {
   it('moves an entry back to the day it came from', async () => {
     const { store, entry } = await logged();
     const edit = await editEntry(store, ADA, 'e', entry, content({ date: '2026-09-20' }));
-    const after = edit.kind === 'done' ? edit.entry : undefined;
+    const after = edit.kind === 'done' ? edit.subject : undefined;
     const result = await undo(store, ADA, 'u');
     expect(result).toMatchObject({ moved: { entries: [{ after: entry }, { before: after }] } });
     expect(await current(store)).toEqual([entry]);
@@ -168,7 +168,7 @@ describe('undo', () => {
         if (!first || input['IndexName'] !== 'lsi1') return answer;
         first = false;
         const edit = await editEntry(store, ADA, 'e', entry, content({ seconds: 1 }));
-        const version = edit.kind === 'done' ? edit.entry.version : 0;
+        const version = edit.kind === 'done' ? edit.subject.version : 0;
         const output: Readonly<Record<string, unknown>> = { ...answer.output };
         const [line] = Array.isArray(output['Items']) ? output['Items'] : [];
         line.v = version;
@@ -244,9 +244,9 @@ describe('an Undo button', () => {
     const edit = await editEntry(store, ADA, 'e', entry, content({ seconds: 1 }));
     if (edit.kind !== 'done') throw new Error(edit.kind);
     expect(await undoChange(store, ADA, 'b', target)).toMatchObject({ kind: 'changed since' });
-    const forged = { ...target, version: edit.entry.version };
+    const forged = { ...target, version: edit.subject.version };
     expect(await undoChange(store, ADA, 'forged', forged)).toMatchObject({ kind: 'changed since' });
-    const second = await editEntry(store, ADA, 'e 2', edit.entry, content({ seconds: 2 }));
+    const second = await editEntry(store, ADA, 'e 2', edit.subject, content({ seconds: 2 }));
     expect(await undoChange(store, ADA, 'b 2', edit.undo)).toMatchObject({ kind: 'changed since' });
     expect((await current(store)).map(({ seconds }) => seconds)).toEqual([2]);
     if (second.kind !== 'done') throw new Error(second.kind);

@@ -21,7 +21,7 @@ export const createTask: PressHandler = async (call, press) => {
     findTask(call.store, call.member, named),
     lastNumber(call.store, call.member.workspaceId),
   ]);
-  if (task !== undefined) return changeReply(call, { kind: 'unchanged', entry }, entry);
+  if (task !== undefined) return changeReply(call, { kind: 'unchanged', subject: entry }, entry);
   const number = isWithinReach(named, last) ? named : last + 1;
   return openEntryForm(call, entry, answerTo(press), (state) => taskForm(state, number, named), {
     task: number,

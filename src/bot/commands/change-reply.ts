@@ -1,6 +1,6 @@
 import type { Entry } from '../../entry.ts';
 import type { Alternative } from '../../phrase/reading.ts';
-import type { ChangeResult } from '../../store/change-entry.ts';
+import type { ChangeEntryResult } from '../../store/change-entry.ts';
 import { warningsFor } from '../../warning.ts';
 import type { MemberCall } from '../call.ts';
 import { dayTotal, entriesAround } from '../day.ts';
@@ -21,11 +21,11 @@ export type ChangeWords = {
 /** Echoes an entry after a change of it: as it stands now, the totals of the days it touched, and what to press. `seen` is how it stood before. */
 export async function changeReply(
   call: MemberCall,
-  result: ChangeResult,
+  result: ChangeEntryResult,
   seen: Entry,
   { alternatives = [], besides }: ChangeWords = {},
 ): Promise<Reply> {
-  const entry = result.kind === 'changed' ? result.current : result.entry;
+  const entry = result.kind === 'changed' ? result.current : result.subject;
   if (entry === undefined) return ENTRY_GONE;
   const moved = entry.date !== seen.date;
   const [before, left, task] = await Promise.all([
@@ -53,7 +53,7 @@ export async function changeReply(
   });
 }
 
-function doneWords({ kind }: ChangeResult, besides: boolean): string {
+function doneWords({ kind }: ChangeEntryResult, besides: boolean): string {
   if (kind === 'changed') return 'Not changed, somebody was faster:';
   if (kind === 'unchanged') return besides ? 'Logged on it:' : 'Unchanged:';
   return 'Changed:';

@@ -1,6 +1,6 @@
 import type { Entry } from '../../entry.ts';
 import { findReceipt } from '../../store/change.ts';
-import { type ChangeResult, deleteEntry } from '../../store/change-entry.ts';
+import { type ChangeEntryResult, deleteEntry } from '../../store/change-entry.ts';
 import { readLastEntry } from '../../store/last-entry.ts';
 import type { UndoTarget } from '../../store/undo-target.ts';
 import type { MemberCall } from '../call.ts';
@@ -33,14 +33,14 @@ export async function deleteLast(call: MemberCall): Promise<Reply> {
 export async function deletionReply(
   call: MemberCall,
   entry: Entry,
-  result: ChangeResult,
+  result: ChangeEntryResult,
   deletedAlready: (undo: UndoTarget) => Reply | Promise<Reply>,
 ): Promise<Reply> {
   switch (result.kind) {
     case 'done':
       return deletedReply(call, entry, result.undo);
     case 'already done':
-      return result.entry === undefined ? deletedAlready(result.undo) : isBack(call, result.entry);
+      return result.subject === undefined ? deletedAlready(result.undo) : isBack(call, result.subject);
     case 'changed':
       return result.current === undefined ? ENTRY_GONE : notDeleted(call, result.current);
     case 'unchanged':

@@ -52,7 +52,7 @@ export async function changedNoteReply(
   result: ChangeNoteResult,
   wanted: 'changed' | 'deleted' = 'changed',
 ): Promise<Reply> {
-  const current = result.kind === 'changed' ? result.current : result.note;
+  const current = result.kind === 'changed' ? result.current : result.subject;
   if (current === undefined) return NOTE_GONE;
   const task = await nameTask(call, current.task);
   const isWritten = result.kind === 'done' || result.kind === 'already done';

@@ -29,7 +29,7 @@ function textOf(noted: NotedOnce): string | undefined {
       return noted.result.undone === true ? undefined : noted.result.note.text;
     case 'edited': {
       const { result } = noted;
-      return (result.kind === 'changed' ? result.current : result.note)?.text;
+      return (result.kind === 'changed' ? result.current : result.subject)?.text;
     }
     default:
       return noted satisfies never;
