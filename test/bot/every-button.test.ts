@@ -48,6 +48,8 @@ async function busyAna(): Promise<void> {
   await run.track(`9-11 #writing task-1 ${SECRET}`);
   await run.track(`10:30-12 #writting task-99 ${SECRET}`);
   await run.track('2h yesterday #team 12 pages');
+  await run.track('');
+  await run.submit({ lines: `16:00-17:00 #writing\n16:30-17:30 #teem ${SECRET}` });
   await run.track(`note ${SECRET} #docs`);
   for (const line of ['list', 'week', 'notes', 'tags', 'tasks', 'task-1', 'settings', 'today', 'digest now'])
     await run.track(line);
@@ -299,7 +301,7 @@ describe('what one member sees', () => {
   it('is answered in words when it is pressed after all is gone', async () => {
     await busyAna();
     const seen = everythingSeen();
-    for (let step = 0; step < 15; step += 1) await run.track('undo');
+    for (let step = 0; step < 16; step += 1) await run.track('undo');
     // The news of a lost message is no change, so it is still there to be put away.
     const rest = (sk: string) => !sk.startsWith('me#lost#');
     const before = await rowsOf(ANA, rest);

@@ -275,7 +275,7 @@ describe('a task that is finished before its subtasks', () => {
     );
     expect(await run.track('tasks')).toContain('No open tasks.');
     expect(await run.track('tasks', BEN)).toContain('No open tasks.');
-    expect(await run.track('undo')).toContain('Undone: the finished task.\n• now: *task-2* Draft (open)');
+    expect(await run.track('undo')).toContain('Undone: the finished tasks.\n• now: *task-2* Draft (open)');
     expect(await run.track('tasks')).toContain('*Open tasks: 2*');
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { changeTask, deleteTask, type TaskChange } from '../../src/store/change-task.ts';
 import { checkTable } from '../../src/store/check-table.ts';
 import { readDirectory } from '../../src/store/directory.ts';
+import { finishTasks } from '../../src/store/finish-tasks.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newTask } from '../../src/store/tasks.ts';
 import { redo, undo } from '../../src/store/undo.ts';
@@ -114,6 +115,16 @@ function remove(pick: number) {
   });
 }
 
+const finishAll = step('finish all', async (model, store, request) => {
+  const rows = [...now(model).values()].filter(({ deleted, state }) => !deleted && state === 'open');
+  if (rows.length === 0) return;
+  const open = await Promise.all(rows.map(({ number }) => taskAt(store, number)));
+  expect((await finishTasks(store, ADA, request, open)).kind).toBe('done');
+  expect((await finishTasks(store, ADA, request, open)).kind).toBe('already done');
+  const done = rows.map((row): [number, Row] => [row.number, { ...row, state: 'done' }]);
+  change(model, new Map([...now(model), ...done]));
+});
+
 const back = step('undo', async (model, store, request) => {
   const possible = model.at > 0;
   expect((await undo(store, ADA, request)).kind).toBe(possible ? 'undone' : 'nothing');
@@ -141,6 +152,7 @@ const steps = fc.commands(
     fc.tuple(anyTask, anyTask).map(([pick, to]) => move(pick, to)),
     fc.tuple(anyTask, anyTask).map(([pick, to]) => move(pick, to)),
     anyTask.map(remove),
+    fc.constant(finishAll),
     fc.constant(back),
     fc.constant(forth),
   ],

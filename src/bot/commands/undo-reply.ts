@@ -18,7 +18,7 @@ export async function undoReply(call: MemberCall, result: UndoResult | UndoChang
         result.timerNotRestored === true ? ['Another timer runs by now, so the old one was left alone.'] : [];
       return movedReply(
         call,
-        `:leftwards_arrow_with_hook: Undone: ${changeWords(result.what)}.`,
+        `:leftwards_arrow_with_hook: Undone: ${changeWords(result.what, result.moved)}.`,
         result.moved,
         [...timer, '`/track redo` brings it back.'],
       );
@@ -30,7 +30,7 @@ export async function undoReply(call: MemberCall, result: UndoResult | UndoChang
     case 'skipped':
       return standingReply(
         call,
-        `Not undone: somebody else has changed what ${changeWords(result.what)} was about, so it stays as it is now.`,
+        `Not undone: somebody else has changed what ${changeWords(result.what, result.stands)} was about, so it stays as it is now.`,
         result.stands,
         'The next `/track undo` takes the change before it.',
       );
@@ -52,7 +52,7 @@ export async function redoReply(call: MemberCall, result: RedoResult): Promise<R
     case 'redone':
       return movedReply(
         call,
-        `:arrow_right_hook: ${againWords(result.what)} ${changeWords(result.what)}.`,
+        `:arrow_right_hook: ${againWords(result.what)} ${changeWords(result.what, result.moved)}.`,
         result.moved,
         ['`/track undo` takes it away again.'],
       );
@@ -63,7 +63,7 @@ export async function redoReply(call: MemberCall, result: RedoResult): Promise<R
     case 'changed since':
       return standingReply(
         call,
-        `Not brought back: what ${changeWords(result.what)} was about has changed since.`,
+        `Not brought back: what ${changeWords(result.what, result.stands)} was about has changed since.`,
         result.stands,
         '`/track list` shows your entries.',
       );

@@ -6,8 +6,8 @@ import { escapeText } from '../slack/escape.ts';
 import { taskLine } from './task-words.ts';
 import { dayWords, entryLine, noteWords } from './words.ts';
 
-/** The name of a change, as it reads after `Undone:`, `Brought back:` and `Done again:`. */
-export function changeWords(what: What): string {
+/** The name of a change of those things, as it reads after `Undone:`, `Brought back:` and `Done again:`. */
+export function changeWords(what: What, { tasks }: Pick<Moved, 'tasks'>): string {
   const words: Readonly<Record<What, string>> = {
     log: 'the log',
     edit: 'the edit',
@@ -23,7 +23,7 @@ export function changeWords(what: What): string {
     note: 'the note',
     'task new': 'the new task',
     'task rename': 'the new title',
-    'task done': 'the finished task',
+    'task done': tasks.length > 1 ? 'the finished tasks' : 'the finished task',
     'task reopen': 'the reopened task',
     'note edit': 'the edit of a note',
     'note delete': 'the deletion of a note',
