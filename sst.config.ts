@@ -14,17 +14,17 @@ export default $config({
 
   async run() {
     const { createAlarms } = await import('./infra/alarms.ts');
-    const { receivePermission, sendPermission, tablePermission } = await import('./infra/permissions.ts');
+    const { bundleOf } = await import('./infra/bundles.ts');
+    const { onlyForLambda, receivePermission, sendPermission, tablePermission } = await import(
+      './infra/permissions.ts'
+    );
+    const { createSecrets } = await import('./infra/secrets.ts');
+    const { readDeploySettings } = await import('./infra/settings.ts');
     const { createTable } = await import('./infra/table.ts');
     const isProduction = $app.stage === 'production';
+    const { metrics, ...told } = readDeploySettings(process.env);
 
-    const signingSecret = new sst.Secret('SlackSigningSecret');
-    // One workspace has a bot token; where many install the app, it has the other three. What is not set stays empty.
-    const botToken = new sst.Secret('SlackBotToken', '');
-    const clientId = new sst.Secret('SlackClientId', '');
-    const clientSecret = new sst.Secret('SlackClientSecret', '');
-    const tokenKey = new sst.Secret('StintTokenKey', '');
-
+    const secrets = createSecrets();
     const table = createTable(isProduction);
 
     // Somebody has two weeks to look at what was given up.
@@ -44,40 +44,35 @@ export default $config({
       // A function has the processor that its memory buys: this much starts fast, and costs no more for being done sooner.
       memory: '512 MB',
       logging: { retention: isProduction ? '3 months' : '1 week', format: 'json' },
-      environment: {
-        SLACK_SIGNING_SECRET: signingSecret.value,
-        SLACK_BOT_TOKEN: botToken.value,
-        SLACK_CLIENT_ID: clientId.value,
-        SLACK_CLIENT_SECRET: clientSecret.value,
-        STINT_TOKEN_KEY: tokenKey.value,
-        TABLE_NAME: table.name,
-        QUEUE_URL: queue.url,
-        STINT_METRICS: process.env['STINT_METRICS'] ?? 'function',
-      },
+      transform: { role: onlyForLambda() },
     } satisfies Partial<sst.aws.FunctionArgs>;
+    const places = { TABLE_NAME: table.name, QUEUE_URL: queue.url, STINT_METRICS: metrics };
 
     const slack = new sst.aws.Function('Slack', {
       ...shared,
-      bundle: 'dist/slack',
+      bundle: bundleOf('slack'),
       // Slack hears nothing after three seconds; the rest is for a write that is under way.
       timeout: '10 seconds',
       // Slack and browsers call it; no page of another site does.
       url: { cors: false },
+      environment: { ...secrets.speaking, ...places },
       permissions: [tablePermission('slack', table), sendPermission(queue)],
     });
 
     const install = new sst.aws.Function('Install', {
       ...shared,
-      bundle: 'dist/install',
+      bundle: bundleOf('install'),
       timeout: '30 seconds',
       url: { cors: false },
+      environment: { ...secrets.installing, TABLE_NAME: table.name },
       permissions: [tablePermission('install', table)],
     });
 
     const worker = new sst.aws.Function('Worker', {
       ...shared,
-      bundle: 'dist/worker',
+      bundle: bundleOf('worker'),
       timeout: '2 minutes',
+      environment: { ...secrets.speaking, ...places },
       permissions: [tablePermission('worker', table), sendPermission(queue), receivePermission(queue)],
     });
     queue.subscribe(worker.arn, {
@@ -88,12 +83,23 @@ export default $config({
 
     const tick = new sst.aws.Function('Tick', {
       ...shared,
-      bundle: 'dist/tick',
+      bundle: bundleOf('tick'),
       timeout: '2 minutes',
-      permissions: [tablePermission('tick', table), sendPermission(queue)],
+      environment: places,
+      permissions: [tablePermission('tick', table), sendPermission(queue), sendPermission(deadTicks)],
+      // The schedule hands a tick over and is done, so that one which fails is Lambda's to try again and to put aside. After a
+      // quarter of an hour the next one does its work.
+      retries: 2,
+      transform: {
+        ...shared.transform,
+        eventInvokeConfig: {
+          maximumEventAgeInSeconds: 15 * 60,
+          destinationConfig: { onFailure: { destination: deadTicks.arn } },
+        },
+      },
     });
-    // Digests and reminders fall on quarters of an hour; a minute more lets the clocks agree. A tick that fails is made up for by
-    // the next one, so two more tries are enough.
+    // Digests and reminders fall on quarters of an hour; a minute more lets the clocks agree. Tries and dead letters here are for
+    // a tick that can't be handed over at all.
     new sst.aws.CronV2('EveryQuarter', {
       schedule: 'cron(1/15 * * * ? *)',
       function: tick,
@@ -112,10 +118,12 @@ export default $config({
       deadLetters: { DeadJobs: deadJobs, DeadTicks: deadTicks },
       table,
       tick: tick.name,
-      budget: process.env['STINT_BUDGET_USD'] ?? '20',
-      ...(process.env['STINT_ALARM_EMAIL'] ? { email: process.env['STINT_ALARM_EMAIL'] } : {}),
+      ...told,
     });
 
-    return { slackRequestUrl: $interpolate`${slack.url}`, installUrl: $interpolate`${install.url}install` };
+    return {
+      slackRequestUrl: $interpolate`${slack.url}slack/events`,
+      installUrl: $interpolate`${install.url}install`,
+    };
   },
 });

@@ -1,9 +1,10 @@
 /** What each function may do to the table: nothing that it does not do, and never the table's own administration. */
 const READ = ['dynamodb:GetItem', 'dynamodb:Query'];
-const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+const WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 export const TABLE_ACTIONS = {
-  slack: [...READ, ...WRITE],
+  /** Also moves tasks, which looks at those above. */
+  slack: [...READ, ...WRITE, 'dynamodb:ConditionCheckItem'],
   /** Also erases: whole members and workspaces, which it proves by a scan. */
   worker: [...READ, ...WRITE, 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:Scan'],
   /** Finds what is due and moves its cursor. */
@@ -13,3 +14,6 @@ export const TABLE_ACTIONS = {
 } as const;
 
 export type FunctionName = keyof typeof TABLE_ACTIONS;
+
+/** The functions that read by the table's indexes too. */
+export const READ_INDEXES: readonly FunctionName[] = ['slack', 'worker'];

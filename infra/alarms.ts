@@ -1,5 +1,7 @@
+import type { DeploySettings } from './settings.ts';
+
 /** What is watched, and where it is told: docs/operations.md says of each alarm what it means and what to do. */
-export type Watched = {
+export type Watched = Pick<DeploySettings, 'email' | 'budget'> & {
   readonly functions: Readonly<
     Record<string, { readonly name: $util.Input<string>; readonly slowMs?: number }>
   >;
@@ -8,10 +10,6 @@ export type Watched = {
   readonly table: sst.aws.Dynamo;
   /** The function that has to run every quarter of an hour. */
   readonly tick: $util.Input<string>;
-  /** Who is told by mail; nobody where it is absent, and the topic can be listened to by hand. */
-  readonly email?: string;
-  /** US dollars a month, from which on somebody is told. */
-  readonly budget: string;
 };
 
 const MINUTE = 60;
@@ -19,6 +17,28 @@ const MINUTE = 60;
 /** Puts up the alarms, the topic that they tell, and the guard over the costs. */
 export function createAlarms({ functions, queue, deadLetters, table, tick, email, budget }: Watched): void {
   const topic = new sst.aws.SnsTopic('Alarms');
+  // Without it AWS Budgets may not tell the topic, and says so nowhere.
+  new aws.sns.TopicPolicy('AlarmTellers', {
+    arn: topic.arn,
+    policy: aws.iam.getPolicyDocumentOutput({
+      statements: [
+        {
+          principals: [
+            { type: 'Service', identifiers: ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com'] },
+          ],
+          actions: ['sns:Publish'],
+          resources: [topic.arn],
+          conditions: [
+            {
+              test: 'StringEquals',
+              variable: 'aws:SourceAccount',
+              values: [aws.getCallerIdentityOutput().accountId],
+            },
+          ],
+        },
+      ],
+    }).json,
+  });
   if (email !== undefined)
     new aws.sns.TopicSubscription('AlarmMail', { topic: topic.arn, protocol: 'email', endpoint: email });
 
@@ -28,6 +48,7 @@ export function createAlarms({ functions, queue, deadLetters, table, tick, email
       Partial<aws.cloudwatch.MetricAlarmArgs>,
   ) =>
     new aws.cloudwatch.MetricAlarm(name, {
+      name: named(name),
       comparisonOperator: 'GreaterThanOrEqualToThreshold',
       evaluationPeriods: 1,
       period: 5 * MINUTE,
@@ -81,6 +102,7 @@ export function createAlarms({ functions, queue, deadLetters, table, tick, email
   }
 
   new aws.budgets.Budget('Costs', {
+    name: named('Costs'),
     budgetType: 'COST',
     timeUnit: 'MONTHLY',
     limitAmount: budget,
@@ -96,4 +118,9 @@ export function createAlarms({ functions, queue, deadLetters, table, tick, email
         : { subscriberEmailAddresses: [email] }),
     })),
   });
+}
+
+/** The name that stands in a mail: it has to say which stage is meant. */
+function named(name: string): string {
+  return `${$app.name}-${$app.stage}-${name}`;
 }

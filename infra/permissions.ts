@@ -1,10 +1,10 @@
-import { type FunctionName, TABLE_ACTIONS } from './actions.ts';
+import { type FunctionName, READ_INDEXES, TABLE_ACTIONS } from './actions.ts';
 
-/** The table and what is read by its indexes. */
+/** The table, and its indexes where they are read. */
 export function tablePermission(name: FunctionName, table: sst.aws.Dynamo) {
   return {
     actions: [...TABLE_ACTIONS[name]],
-    resources: [table.arn, $interpolate`${table.arn}/index/*`],
+    resources: [table.arn, ...(READ_INDEXES.includes(name) ? [$interpolate`${table.arn}/index/*`] : [])],
   };
 }
 
@@ -22,4 +22,10 @@ export function receivePermission(queue: sst.aws.Queue) {
 /** Who puts work into it. */
 export function sendPermission(queue: sst.aws.Queue) {
   return { actions: ['sqs:SendMessage'], resources: [queue.arn] };
+}
+
+/** Lambda alone takes a function's role; under `sst dev`, where it runs on somebody's machine, the account does too. */
+export function onlyForLambda(): Partial<aws.iam.RoleArgs> {
+  if ($dev) return {};
+  return { assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: 'lambda.amazonaws.com' }) };
 }

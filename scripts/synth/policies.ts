@@ -14,15 +14,34 @@ const list = z.union([
 const statement = z.object({
   actions: list,
   resources: z._default(list, []),
-  effect: z._default(z.string(), 'Allow'),
+  principals: z._default(z.array(z.object({ identifiers: list })), []),
+  conditions: z._default(z.array(z.unknown()), []),
 });
 const policy = z.object({ statements: z.array(statement) });
+const trust = z.object({ Statement: z.array(z.object({ Principal: z.record(z.string(), list) })) });
 const inline = z.array(z.object({ policy: z.string() }));
 
 /** Everything that a role allows by its own policies. */
 export function statementsOf(role: Resource): readonly Statement[] {
   const policies = inline.safeParse(role.inputs['inlinePolicies']).data ?? [];
-  return policies.flatMap(({ policy: text }) => policy.parse(JSON.parse(text)).statements);
+  return policies
+    .flatMap(({ policy: text }) => statementsIn(text))
+    .map(({ actions, resources }) => ({ actions, resources }));
+}
+
+/** A policy as the mocks write it, with those whom it is about and its conditions. */
+export function statementsIn(text: unknown) {
+  const { statements } = policy.parse(JSON.parse(`${text}`));
+  return statements.map(({ principals, ...rest }) => ({
+    ...rest,
+    principals: principals.flatMap(({ identifiers }) => identifiers),
+  }));
+}
+
+/** Who may take a role. */
+export function trustedBy({ inputs: { assumeRolePolicy: given } }: Resource): readonly string[] {
+  if (typeof given === 'string') return statementsIn(given).flatMap(({ principals }) => principals);
+  return trust.parse(given).Statement.flatMap(({ Principal }) => Object.values(Principal).flat());
 }
 
 /** The resources of a type, by Pulumi's name of it: `dynamodb/table:Table`. */

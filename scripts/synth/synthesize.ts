@@ -17,6 +17,8 @@ const resource = z.object({
 export type Resource = z.output<typeof resource>;
 export type Graph = z.output<typeof app> & {
   readonly stage: string;
+  /** Who is told of alarms by mail. */
+  readonly email?: string;
   readonly resources: readonly Resource[];
 };
 
@@ -34,7 +36,7 @@ const SECRETS = [
  * Evaluates sst.config.ts as a deployment would, under SST's own components and Pulumi's mocks: no AWS, no state, no Pulumi
  * program. The bundles in dist/ must be there.
  */
-export async function synthesize(stage: string): Promise<Graph> {
+export async function synthesize(stage: string, { email }: { readonly email?: string } = {}): Promise<Graph> {
   ensurePlatform();
   const outfile = join(PLATFORM, `stint-synth-${stage}.mjs`);
   const paths = { home: PLATFORM, root: ROOT, work: join(ROOT, '.sst'), platform: PLATFORM };
@@ -71,16 +73,27 @@ export async function synthesize(stage: string): Promise<Graph> {
     },
   });
   const secrets = Object.fromEntries(SECRETS.map((name) => [`SST_SECRET_${name}`, SECRET]));
+  // What is set on this machine is its owner's and no part of what is checked.
+  const settings = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    ...(email === undefined ? {} : { STINT_ALARM_EMAIL: email }),
+  };
   const { status, stdout, stderr } = spawnSync(process.execPath, [outfile], {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, ...secrets, PULUMI_NODEJS_PROJECT: 'stint' },
+    env: { ...settings, ...secrets, PULUMI_NODEJS_PROJECT: 'stint' },
   });
   if (status !== 0) throw new Error(`The stage ${stage} can't be synthesised:\n${stderr}`);
   const [first, ...rest] = stdout.split('\n').filter((line) => line.startsWith('{'));
   const resources = rest.map((line) => resource.parse(JSON.parse(line, opened)));
-  return { ...app.parse(JSON.parse(first ?? '{}')), stage, resources: resources.toSorted(byName) };
+  return {
+    ...app.parse(JSON.parse(first ?? '{}')),
+    stage,
+    ...(email === undefined ? {} : { email }),
+    resources: resources.toSorted(byName),
+  };
 }
 
 function byName(one: Resource, other: Resource): number {

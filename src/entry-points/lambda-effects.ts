@@ -1,12 +1,12 @@
 import type { Effects } from '../bot/effects.ts';
 import { metricsOf } from './metrics.ts';
 import { realWorld } from './real-world.ts';
-import { type Settings, SettingsError } from './settings.ts';
+import { type Places, SettingsError } from './settings.ts';
 import { sqsQueue } from './sqs-queue.ts';
 import { createLog } from './trace.ts';
 
 /** The world as a Lambda function has it: what leaves the request goes to the queue that `QUEUE_URL` names. */
-export function lambdaEffects({ queueUrl, metrics = 'function' }: Settings, functionName: string): Effects {
+export function lambdaEffects({ queueUrl, metrics = 'function' }: Places, functionName: string): Effects {
   const { fetch, now } = realWorld;
   let send: Effects['enqueue'] | undefined;
   return {

@@ -2,14 +2,14 @@ import type { Context } from 'aws-lambda';
 import { handOut, type Ticker } from '../bot/schedule/hand-out.ts';
 import { connectStore } from './connect-store.ts';
 import { lambdaEffects } from './lambda-effects.ts';
-import { readSettings } from './settings.ts';
+import { readPlaces } from './settings.ts';
 import { traced } from './trace.ts';
 
 let ticker: Ticker | undefined;
 
 /**
  * The Lambda function that the schedule calls: finds what is due by now and hands it to the queue. What no worker finishes is
- * found again by the next one.
+ * found again by the next one. It is given no secret: it speaks to no Slack.
  */
 export async function handler(_event: unknown, context: Context): Promise<void> {
   ticker ??= connectOnce();
@@ -20,7 +20,7 @@ export async function handler(_event: unknown, context: Context): Promise<void> 
 }
 
 function connectOnce(): Ticker {
-  const settings = readSettings(process.env);
-  const effects = lambdaEffects(settings, 'tick');
-  return { store: connectStore(settings, effects), ...effects };
+  const places = readPlaces(process.env);
+  const effects = lambdaEffects(places, 'tick');
+  return { store: connectStore(places, effects), ...effects };
 }

@@ -1,0 +1,24 @@
+/** What whoever deploys may say. */
+export type DeploySettings = {
+  /** Who is told of alarms by mail; where it is absent, the topic alone is. */
+  readonly email?: string;
+  /** From how many US dollars a month on somebody is told. */
+  readonly budget: string;
+  /** How finely metrics are told apart. */
+  readonly metrics: string;
+};
+
+/** What a deployment is told by its environment; it throws an error that says what to write instead. */
+export function readDeploySettings({
+  STINT_ALARM_EMAIL: email,
+  STINT_BUDGET_USD: budget,
+  STINT_METRICS: metrics,
+}: Readonly<Record<string, string | undefined>>): DeploySettings {
+  if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    throw new Error('STINT_ALARM_EMAIL must be a mail address, or absent: then the topic alone is told.');
+  if (budget && !/^(?!0+(?:\.0+)?$)\d{1,9}(?:\.\d{1,2})?$/.test(budget))
+    throw new Error('STINT_BUDGET_USD must be US dollars a month, such as 20 or 7.50; absent, it is 20.');
+  if (metrics && !['off', 'function', 'command'].includes(metrics))
+    throw new Error('STINT_METRICS must be off, function or command; absent, it is function.');
+  return { budget: budget || '20', metrics: metrics || 'function', ...(email ? { email } : {}) };
+}

@@ -1,0 +1,128 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod/mini';
+import { named, ofType, statementsIn } from './policies.ts';
+import { arnOf, FUNCTIONS, holds, type Rule } from './rule.ts';
+import type { Graph } from './synthesize.ts';
+
+/** The alarms that there are, by the metric that each watches; docs/operations.md says what each means. */
+export const ALARMS: ReadonlyMap<string, string> = new Map(
+  [
+    ...FUNCTIONS.flatMap((name) => [
+      [`${name}Errors`, 'Errors'] as const,
+      [`${name}Throttles`, 'Throttles'] as const,
+    ]),
+    ...['Slack', 'Worker', 'Tick'].map((name) => [`${name}Slow`, 'Duration'] as const),
+    ['TickMissing', 'Invocations'] as const,
+    ['DeadJobsWaiting', 'ApproximateNumberOfMessagesVisible'] as const,
+    ['DeadTicksWaiting', 'ApproximateNumberOfMessagesVisible'] as const,
+    ['JobsOld', 'ApproximateAgeOfOldestMessage'] as const,
+    ['TableReadThrottleEvents', 'ReadThrottleEvents'] as const,
+    ['TableWriteThrottleEvents', 'WriteThrottleEvents'] as const,
+  ].toSorted(([one], [other]) => (one < other ? -1 : 1)),
+);
+
+/** What has to hold so that somebody hears of it when something goes wrong, or gets dear. */
+export const ALARM_RULES: readonly Rule[] = [
+  [
+    'everything is watched that can go wrong unseen',
+    (graph) =>
+      isDeepStrictEqual(
+        ofType(graph, 'cloudwatch/metricAlarm:MetricAlarm').map(({ name, inputs }) => [
+          name,
+          inputs['metricName'],
+        ]),
+        [...ALARMS],
+      ),
+  ],
+  [
+    'an alarm watches what is there',
+    (graph) => {
+      const there = new Set(graph.resources.map(({ inputs }) => inputs['name']));
+      return ofType(graph, 'cloudwatch/metricAlarm:MetricAlarm').every(({ inputs }) => {
+        const watched = Object.values(Object(inputs['dimensions']));
+        return watched.length === 1 && watched.every((name) => there.has(name));
+      });
+    },
+  ],
+  [
+    'every alarm tells the topic when it begins and when it is over',
+    (graph) =>
+      ofType(graph, 'cloudwatch/metricAlarm:MetricAlarm').every(({ inputs }) =>
+        holds(inputs, { alarmActions: [topicOf(graph)], okActions: [topicOf(graph)] }),
+      ),
+  ],
+  [
+    'slow is told before Slack gives up, and before a function is cut off',
+    (graph) =>
+      ['Slack', 'Worker', 'Tick'].every((name) => {
+        const { threshold } = named(graph, 'cloudwatch/metricAlarm:MetricAlarm', `${name}Slow`).inputs;
+        const { timeout } = named(graph, 'lambda/function:Function', `${name}Function`).inputs;
+        return (
+          Number(threshold) <
+          Math.min(name === 'Slack' ? 3000 : Number.POSITIVE_INFINITY, Number(timeout) * 1000)
+        );
+      }),
+  ],
+  [
+    'no tick in an hour is an alarm, also where nothing is counted at all',
+    (graph) =>
+      holds(named(graph, 'cloudwatch/metricAlarm:MetricAlarm', 'TickMissing').inputs, {
+        comparisonOperator: 'LessThanThreshold',
+        threshold: 1,
+        period: 3600,
+        evaluationPeriods: 1,
+        treatMissingData: 'breaching',
+      }),
+  ],
+  [
+    'CloudWatch and the budget may tell the topic, for this account alone',
+    (graph) => {
+      const [policy, ...more] = ofType(graph, 'sns/topicPolicy:TopicPolicy');
+      return (
+        more.length === 0 &&
+        policy !== undefined &&
+        isDeepStrictEqual(statementsIn(policy.inputs['policy']), [
+          {
+            actions: ['sns:Publish'],
+            resources: [topicOf(graph)],
+            principals: ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com'],
+            conditions: [{ test: 'StringEquals', variable: 'aws:SourceAccount', values: ['123456789012'] }],
+          },
+        ])
+      );
+    },
+  ],
+  [
+    'a mail address that was given is told, and nobody where none was',
+    (graph) => {
+      const told = ofType(graph, 'sns/topicSubscription:TopicSubscription').map(({ inputs }) => inputs);
+      const wanted = { protocol: 'email', endpoint: graph.email, topic: topicOf(graph) };
+      return holds(told, graph.email === undefined ? [] : [wanted]);
+    },
+  ],
+  [
+    'somebody is told before a month gets dear',
+    (graph) => {
+      const [guard, ...more] = ofType(graph, 'budgets/budget:Budget');
+      const { data } = budget.safeParse(guard?.inputs);
+      const mail = { subscriberEmailAddresses: [graph.email] };
+      const told = graph.email === undefined ? { subscriberSnsTopicArns: [topicOf(graph)] } : mail;
+      return more.length === 0 && data !== undefined && data.notifications.every((each) => holds(each, told));
+    },
+  ],
+];
+
+const budget = z.object({
+  budgetType: z.literal('COST'),
+  timeUnit: z.literal('MONTHLY'),
+  limitUnit: z.literal('USD'),
+  limitAmount: z.string(),
+  costFilters: z.tuple([
+    z.object({ name: z.literal('TagKeyValue'), values: z.tuple([z.literal('user:sst:app$stint')]) }),
+  ]),
+  notifications: z.array(z.looseObject({ threshold: z.number() })).check(z.minLength(1)),
+});
+
+function topicOf(graph: Graph): string {
+  return arnOf(named(graph, 'sns/topic:Topic', 'AlarmsTopic').inputs, 'sns');
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { readDeploySettings } from '../../infra/settings.ts';
+
+describe('what whoever deploys may say', () => {
+  it('is nothing at all', () => {
+    expect(readDeploySettings({ STINT_ALARM_EMAIL: '', STINT_BUDGET_USD: '' })).toEqual({
+      budget: '20',
+      metrics: 'function',
+    });
+  });
+
+  it('is who is told, of how much, and how finely is measured', () => {
+    const said = { STINT_ALARM_EMAIL: 'ana@example.com', STINT_BUDGET_USD: '7.50', STINT_METRICS: 'command' };
+    expect(readDeploySettings(said)).toEqual({
+      email: 'ana@example.com',
+      budget: '7.50',
+      metrics: 'command',
+    });
+  });
+
+  it.each([
+    [{ STINT_ALARM_EMAIL: 'ana' }, 'STINT_ALARM_EMAIL must be a mail address'],
+    [{ STINT_ALARM_EMAIL: 'ana@example.com, ben@example.com' }, 'STINT_ALARM_EMAIL must be a mail address'],
+    [{ STINT_BUDGET_USD: '$20' }, 'STINT_BUDGET_USD must be US dollars a month, such as 20 or 7.50'],
+    [{ STINT_BUDGET_USD: '-5' }, 'STINT_BUDGET_USD must be'],
+    [{ STINT_BUDGET_USD: '0.00' }, 'STINT_BUDGET_USD must be'],
+    [{ STINT_METRICS: 'all' }, 'STINT_METRICS must be off, function or command'],
+  ])('is refused as %o, with what to write instead', (said, problem) => {
+    expect(() => readDeploySettings(said)).toThrow(problem);
+  });
+});
