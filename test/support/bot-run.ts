@@ -24,6 +24,7 @@ import { type Filled, valuesFor } from './filled.ts';
 import { blocksOf, createHands, type Hands } from './hands.ts';
 import { MANIFEST, WITHOUT_OPTIONAL } from './manifest.ts';
 import { twoPeople } from './people.ts';
+import { type Asked, askedNothing, permitted } from './permitted.ts';
 
 export const [ANA, BEN] = twoPeople();
 
@@ -39,6 +40,8 @@ export type BotRun = Hands & {
   readonly handler: Handler;
   /** What the clockwork and the jobs of the same app work with. */
   readonly worker: Worker;
+  /** What the bot and the worker asked of the table: each may do what its function on AWS may, and no more. */
+  readonly asked: Asked;
   /** What left the requests; `idle` waits until all of it is done. */
   readonly jobs: JobQueue;
   readonly clock: { now: number };
@@ -84,6 +87,7 @@ export async function runBot({
   const logged: LogLine[] = [];
   const { store, tally } = withTally(await freshStore({ now: () => clock.now, onUsage: countUsage }));
   if (!isNew) await Promise.all(PEOPLE.map((person) => meet(store, person)));
+  const asked = askedNothing();
   let handler: Handler | undefined;
   let worker: Worker | undefined;
   let lastCommand: LambdaFunctionURLEvent | undefined;
@@ -105,8 +109,8 @@ export async function runBot({
         ...(isTraced ? { mark } : {}),
       };
       const settings = { ...app, tokens: singleToken(app.botToken) };
-      const bot = carry(createBot(settings, store, effects), effects);
-      worker = createWorker(settings, store, effects);
+      const bot = carry(createBot(settings, permitted(store, 'slack', asked), effects), effects);
+      worker = createWorker(settings, permitted(store, 'worker', asked), effects);
       handler = async (event) => {
         if (event.body !== undefined && decoded(event).includes('command=')) lastCommand = event;
         if (event.body !== undefined && decoded(event).includes('"event_callback"')) lastEvent = event;
@@ -126,6 +130,7 @@ export async function runBot({
     slack,
     store,
     tally,
+    asked,
     handler,
     worker,
     jobs,
