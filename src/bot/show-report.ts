@@ -1,6 +1,5 @@
 import { isNothing } from '../amounts.ts';
 import { searchedWords } from '../find-words.ts';
-import { nearTags } from '../near-tag.ts';
 import { daysNeeded, type Report, reportOf } from '../reports/report.ts';
 import { taskTreeRows } from '../reports/task-tree-rows.ts';
 import type { Directory } from '../store/directory.ts';
@@ -8,7 +7,7 @@ import { readEntries } from '../store/read-entries.ts';
 import { QUICK_PAGES } from '../store/whole-days.ts';
 import { tasksBelow } from '../task-tree.ts';
 import type { MemberCall } from './call.ts';
-import { isKnownTag, usedTags } from './known-tags.ts';
+import { lookForTag } from './known-tags.ts';
 import { noTask, taskDeleted } from './messages/no-task.ts';
 import { noSuchTag, notComeYet } from './messages/report/nothing-to-report.ts';
 import { reportButtons } from './messages/report/report-buttons.ts';
@@ -93,9 +92,9 @@ async function whyNothing(
   const { task, tags } = value;
   if (task !== undefined && !tasks.some(({ number }) => number === task))
     return gone.has(task) ? taskDeleted(task) : noTask(task);
-  const used = usedTags(reader);
   for (const tag of tags) {
-    if (!(await isKnownTag(reader, tag, used))) return noSuchTag(value, tag, nearTags(tag, used));
+    const looked = await lookForTag(reader, tag);
+    if (!looked.isKnown) return noSuchTag(value, tag, looked.near);
   }
   return undefined;
 }

@@ -42,7 +42,7 @@ describe('a report over more entries than a request has time for', () => {
     expect(run.lastText()).toContain('Sep: 56m');
     await run.track('report this year by tag secretword');
     await run.jobs.idle();
-    expect(run.lastText()).toContain('*with “secretword” · 2026: 16h 40m*');
+    expect(run.lastText()).toContain('*“secretword” · 2026: 16h 40m*');
     expect(JSON.stringify(run.logged)).not.toContain('secretword');
   });
 

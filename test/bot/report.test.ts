@@ -129,11 +129,11 @@ describe('a report', () => {
     await run.track('1h #admin mails');
     await run.track('30m #client calling a client');
     expect(await run.track('report this week by day "client call" jose')).toContain(
-      '*with “client call” and “jose” · This week, Mon 14 – Sun 20 Sep: 2h*',
+      '*“client call” and “jose” · This week, Mon 14 – Sun 20 Sep: 2h*',
     );
     expect(await run.press('By tag')).toBe(
       [
-        '*with “client call” and “jose” · This week, Mon 14 – Sun 20 Sep: 2h*',
+        '*“client call” and “jose” · This week, Mon 14 – Sun 20 Sep: 2h*',
         'Nothing by the same day of the week before.',
         '#client: 2h',
       ].join('\n'),
@@ -174,6 +174,11 @@ describe('a report', () => {
       'You have no tag #writting. Did you mean #writing?',
     );
     expect(await run.press('#writing')).toContain('*#writing · This week');
+    // Logged today for a day that the home read does not hold.
+    await run.track('1h 5 days ago #client');
+    expect(await run.track('report this week #cleint')).toBe(
+      'You have no tag #cleint. Did you mean #client?',
+    );
     expect(await run.track('report this week #zebra')).toBe(
       'You have no tag #zebra. `/track tags` shows those you have.',
     );

@@ -1,4 +1,3 @@
-import { nearTags } from '../../near-tag.ts';
 import { findReceipt } from '../../store/change.ts';
 import { readHome } from '../../store/home.ts';
 import { changeTag } from '../../store/tags.ts';
@@ -7,7 +6,7 @@ import type { Tag } from '../../tag.ts';
 import { type TagChange, tagMoves } from '../../tag-change.ts';
 import { namesInForce } from '../../tag-names.ts';
 import type { MemberCall } from '../call.ts';
-import { isKnownTag, isSetTag, usedTags } from '../known-tags.ts';
+import { isAtHand, lookForTag } from '../known-tags.ts';
 import {
   exists,
   isNoName,
@@ -66,9 +65,10 @@ function settled(call: MemberCall, change: TagChange): TagChange {
 
 async function refusalFor(call: MemberCall, change: TagChange): Promise<TagRefusal | undefined> {
   const names = namesInForce(call.home.tags);
-  const used = usedTags(call);
-  const unknown = async (tag: Tag) =>
-    (await isKnownTag(call, tag, used)) ? undefined : unknownTag(tag, nearTags(tag, used));
+  const unknown = async (tag: Tag) => {
+    const looked = await lookForTag(call, tag);
+    return looked.isKnown ? undefined : unknownTag(tag, looked.near);
+  };
   if ('tag' in change) return unknown(change.tag);
   const { kind, from, to } = change;
   if (from === to) return isNoName(from);
@@ -78,5 +78,5 @@ async function refusalFor(call: MemberCall, change: TagChange): Promise<TagRefus
   if (missing !== undefined) return missing;
   if (kind === 'merge') return unknown(to);
   if (names(to) !== to) return exists(from, names(to), to);
-  return used.includes(to) || isSetTag(call, to) ? exists(from, to) : undefined;
+  return isAtHand(call, to) ? exists(from, to) : undefined;
 }

@@ -98,10 +98,10 @@ function titleOf({ period, total }: Report, words: ReportWords): string {
   return `${whose}*${about}${periodTitle(period, words)}: ${amountsWords(total)}*`;
 }
 
-/** `with “client call”`: the words as they are looked for. */
+/** `“client call” and “jose”`: the words as they are looked for. */
 function quotedWords(words: string): string {
   const shown = searchedWords(words).map((word) => `“${escapeText(word)}”`);
-  return `with ${shorten(shown.join(' and '), MOST_WORDS)}`;
+  return shorten(shown.join(' and '), MOST_WORDS);
 }
 
 /** How it was rounded, and what the time is without that. */
