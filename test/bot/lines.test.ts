@@ -36,8 +36,11 @@ describe('several lines in one log form', () => {
         'task-9 does not exist yet. What you logged on it is kept either way; `/track task new` makes one, and Edit in `/track list` moves it there.',
       ].join('\n'),
     );
-    expect(run.buttons()).toEqual(['Undo']);
+    expect(run.buttons()).toEqual(['Undo', 'Switch to pm (09:30–11:00)']);
+    const logged = run.lastMessage()?.ts ?? '';
+    expect(await run.press('Switch to pm (09:30–11:00)')).toContain('21:30–23:00');
     await run.press('Undo');
+    await run.pressIn(logged, 'Undo');
     expect(await entries()).toHaveLength(1);
     expect(await run.track('redo')).toContain('Brought back');
     expect(await entries()).toHaveLength(5);

@@ -6,11 +6,11 @@ import type { NearMiss } from '../new-tags.ts';
 import { actions, type Block, button, context, type Reply, reply, section } from '../slack/blocks.ts';
 import { escapeText, shorten } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
-import { encodeAlternative } from '../wire/alternative.ts';
 import { encodeEntryRef } from '../wire/entry-ref.ts';
 import { cropButtons } from './crop-buttons.ts';
 import { missingTaskButtons, missingTaskWords, type NamedTask } from './missing-task.ts';
 import { MOST_NEAR, nearMissButton, nearMissWords } from './near-miss.ts';
+import { MOST_SWITCHES, switchButton } from './switch-button.ts';
 import { undoButton } from './undo-button.ts';
 import { warningWords } from './warning-words.ts';
 import { amountWords, clockWords, dayLine, dayWords, subjectWords } from './words.ts';
@@ -108,13 +108,7 @@ function buttons({ entry, undo, alternatives = [], warnings = [], nearMisses = [
     ...(undo === undefined ? [] : [undoButton(undo)]),
     button({ action: ACTION.edit, text: 'Edit', value: ref }),
     button({ action: ACTION.note, text: 'Note', value: ref, label: 'Write a note on this entry' }),
-    ...alternatives.slice(0, 3).map(({ label, content }, index) =>
-      button({
-        action: `${ACTION.switchReading}-${index}`,
-        text: label,
-        value: encodeAlternative(entry, content),
-      }),
-    ),
+    ...alternatives.slice(0, MOST_SWITCHES).map((other, index) => switchButton(entry, other, index)),
     ...cropButtons(entry, warnings),
     ...nearMisses.slice(0, MOST_NEAR).map((miss, index) => nearMissButton(entry, miss, index)),
     ...missingTaskButtons(task, ref),

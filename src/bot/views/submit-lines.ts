@@ -1,22 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Entry, EntryContent } from '../../entry.ts';
+import type { EntryContent } from '../../entry.ts';
 import type { LogReading } from '../../phrase/reading.ts';
 import type { LogResult } from '../../store/log-entries.ts';
 import { logAllOnce } from '../../store/log-once.ts';
-import { warningsFor } from '../../warning.ts';
 import type { MemberCall } from '../call.ts';
 import { ANSWERED, nameTask } from '../commands/log.ts';
 import { dayTotal, entriesAround, totalWords } from '../day.ts';
-import { guessWords } from '../messages/confirmation.ts';
-import { cropButtonsAmong, type Overlap } from '../messages/crop-buttons.ts';
 import { confirmTogether } from '../messages/logged-together.ts';
 import { notThereWords } from '../messages/missing-task.ts';
-import { MOST_NEAR, nearMissButton, nearMissWords } from '../messages/near-miss.ts';
-import { warningWords } from '../messages/warning-words.ts';
 import { dayLine } from '../messages/words.ts';
-import { type NearMiss, nearMisses, noteNewTags } from '../new-tags.ts';
-import { type Button, plainReply } from '../slack/blocks.ts';
+import { noteNewTags } from '../new-tags.ts';
+import { plainReply } from '../slack/blocks.ts';
 import { encodeUndo } from '../wire/undo-value.ts';
+import { doubtsOf, fixButtons } from './doubts-of-lines.ts';
 import { FIELD } from './entry-form.ts';
 import type { Outcome } from './submission.ts';
 
@@ -63,7 +59,7 @@ export async function submitLines(
     today,
     total: totalWords(entries),
     small,
-    fixes: fixButtons(told, entries),
+    fixes: fixButtons(told),
     undo: encodeUndo(undo),
   });
   return { kind: 'answer', title: 'Logged', reply };
@@ -72,57 +68,6 @@ export async function submitLines(
 const TAKEN_BACK = plainReply(
   'Those lines were logged before, and taken back since. `/track redo` may bring them back.',
 );
-
-type Doubts = {
-  readonly entry: Entry;
-  readonly overlaps: readonly Overlap[];
-  readonly nearMisses: readonly NearMiss[];
-  readonly remarks: readonly string[];
-};
-
-type Surroundings = {
-  readonly entries: readonly Entry[];
-  readonly around: readonly Entry[];
-  readonly reading: LogReading | undefined;
-};
-
-/** What is to be remarked on one of the entries, and what of it a press can put right. */
-function doubtsOf(call: MemberCall, entry: Entry, { entries, around, reading }: Surroundings): Doubts {
-  const others = [...entries, ...around].filter(({ id }) => id !== entry.id);
-  const warnings = warningsFor(entry, [...new Map(others.map((other) => [other.id, other])).values()]);
-  const misses = nearMisses(before(call, entries), entry.tags);
-  const words = [
-    ...guessWords(reading?.assumed ?? []),
-    ...warnings.map(warningWords),
-    ...misses.map(nearMissWords),
-  ];
-  return {
-    entry,
-    overlaps: warnings.flatMap((warning) =>
-      warning.kind === 'overlap' ? [{ entry, other: warning.with }] : [],
-    ),
-    nearMisses: misses,
-    remarks: words.map((line) => `↳ ${line}`),
-  };
-}
-
-/** The member as before these lines: what an earlier delivery of them kept makes no tag known. */
-function before(call: MemberCall, entries: readonly Entry[]): MemberCall {
-  const own = new Set(entries.map(({ id }) => id));
-  return { ...call, home: { ...call.home, entries: call.home.entries.filter(({ id }) => !own.has(id)) } };
-}
-
-/** The ways out of overlaps, each once, and of likely slips. */
-function fixButtons(told: readonly Doubts[], entries: readonly Entry[]): readonly Button[] {
-  const place = new Map(entries.map(({ id }, index) => [id, index]));
-  const isLater = ({ entry, other }: Overlap) => (place.get(entry.id) ?? 0) > (place.get(other.id) ?? -1);
-  const overlaps = told.flatMap((one) => one.overlaps.filter(isLater));
-  const misses = told.flatMap(({ entry, nearMisses: found }) => found.map((miss) => ({ entry, miss })));
-  return [
-    ...cropButtonsAmong(overlaps),
-    ...misses.slice(0, MOST_NEAR).map(({ entry, miss }, index) => nearMissButton(entry, miss, index)),
-  ];
-}
 
 /** Which of the named tasks are not there, as lines of mrkdwn. */
 async function missingTasks(call: MemberCall, contents: readonly EntryContent[]): Promise<readonly string[]> {
