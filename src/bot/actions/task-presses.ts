@@ -1,6 +1,7 @@
 import type { Task } from '../../task.ts';
 import type { MemberCall } from '../call.ts';
-import { changedReply, deletedReply, removeTask, writeTask } from '../commands/task-change.ts';
+import { changedReply, writeTask } from '../commands/task-change.ts';
+import { deleteSeen } from '../commands/task-delete.ts';
 import { taskPage, withTaskPage } from '../commands/task-page.ts';
 import { tasksPage } from '../commands/tasks.ts';
 import { taskGone, taskNow } from '../find-task.ts';
@@ -39,7 +40,7 @@ export const taskDeletePressed: PressHandler = (call, press) =>
       const words = `Not deleted: it was changed meanwhile. Now it is ${taskLine(task)}.`;
       return withTaskPage(call, plainReply(words), task);
     }
-    return deletedReply(call, task, await removeTask(call, task));
+    return deleteSeen(call, task);
   });
 
 /** Opens the form with all that can be changed about a task. */
