@@ -132,6 +132,8 @@ function longestDay(days: readonly GroupRow[]): Standout | undefined {
   const worked = days.filter(({ amounts }) => amounts.seconds > 0);
   if (worked.length < 2) return undefined;
   const longest = worked.reduce((most, day) => (day.amounts.seconds > most.amounts.seconds ? day : most));
-  if (longest.kind !== 'day') return undefined;
+  // Of two days that are as long none is the longest.
+  const isAlone = worked.filter(({ amounts }) => amounts.seconds === longest.amounts.seconds).length === 1;
+  if (longest.kind !== 'day' || !isAlone) return undefined;
   return { kind: 'longest day', date: longest.date, seconds: longest.amounts.seconds };
 }

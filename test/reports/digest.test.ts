@@ -58,8 +58,13 @@ describe('a digest', () => {
     ],
     [
       'the longest day, where the tags are even',
+      [on('2026-09-14', 3, 'a'), on('2026-09-14', 1, 'c'), on('2026-09-15', 3, 'b')],
+      { kind: 'longest day', date: '2026-09-14', seconds: 4 * 3600 },
+    ],
+    [
+      'nothing, where two days are as long and the tags even',
       [on('2026-09-14', 3, 'a'), on('2026-09-15', 3, 'b'), on('2026-09-16', 1, 'c')],
-      { kind: 'longest day', date: '2026-09-14', seconds: 3 * 3600 },
+      undefined,
     ],
     ['nothing, of one day', [on('2026-09-14', 3)], undefined],
   ] as const)('says what stands out: %s', (_name, entries, standout) => {
