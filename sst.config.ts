@@ -21,6 +21,7 @@ export default $config({
     const { createSecrets } = await import('./infra/secrets.ts');
     const { readDeploySettings } = await import('./infra/settings.ts');
     const { createTable } = await import('./infra/table.ts');
+    const { JOB_TRIES } = await import('./src/bot/jobs/tries.ts');
     const isProduction = $app.stage === 'production';
     const { metrics, ...told } = readDeploySettings(process.env);
 
@@ -34,7 +35,7 @@ export default $config({
     // Six times as long as a worker has, as AWS advises, so that a batch at work is not delivered a second time.
     const queue = new sst.aws.Queue('Jobs', {
       visibilityTimeout: '12 minutes',
-      dlq: { queue: deadJobs.arn, retry: 3 },
+      dlq: { queue: deadJobs.arn, retry: JOB_TRIES },
     });
 
     const shared = {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Bot } from '../src/bot/create-bot.ts';
-import { runJob } from '../src/bot/jobs/run-job.ts';
+import { tryJob } from '../src/bot/jobs/run-job.ts';
 import type { Worker } from '../src/bot/jobs/worker.ts';
 import { connectBot } from '../src/entry-points/connect.ts';
 import { connectWorker } from '../src/entry-points/connect-worker.ts';
@@ -87,7 +87,9 @@ function appOn(engine: Kept<string>): CreateHandler {
   return ({ fetch, now, keepClock, botToken, ...settings }) => {
     // The inspector shows each request; on the terminal only what went wrong is of use.
     const log: typeof writeLog = (line) => line.level !== 'info' && writeLog(line);
-    const { enqueue } = createJobQueue(async (job) => runJob((await current()).worker, job), { log });
+    const { enqueue } = createJobQueue(async (job, isLast) => tryJob((await current()).worker, job, isLast), {
+      log,
+    });
     const effects = { now, fetch, log, enqueue };
     const known = new Map<string, { readonly bot: Bot; readonly worker: Worker }>();
     const current = async () => {

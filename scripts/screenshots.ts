@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { clockWorkOf } from '../playground/clock-work.ts';
 import { readManifest } from '../playground/slack/manifest.ts';
 import { startPlayground } from '../playground/start.ts';
-import { runJob } from '../src/bot/jobs/run-job.ts';
+import { tryJob } from '../src/bot/jobs/run-job.ts';
 import { connectBot } from '../src/entry-points/connect.ts';
 import { connectWorker } from '../src/entry-points/connect-worker.ts';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
@@ -35,7 +35,7 @@ const playground = await startPlayground({
     const installs = { kind: 'one', botToken } as const;
     const connection = { ...settings, installs, table: TABLE, dynamodbEndpoint: engine.endpoint };
     const log = () => undefined;
-    const { enqueue } = createJobQueue((job) => runJob(worker, job), { log });
+    const { enqueue } = createJobQueue((job, isLast) => tryJob(worker, job, isLast), { log });
     const effects = { now: workspaceNow, fetch, log, enqueue };
     const worker = connectWorker(connection, effects);
     keepClock(clockWorkOf(async () => worker));

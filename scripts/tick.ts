@@ -1,7 +1,7 @@
 // npm run tick [-- --at <ISO instant>]: does all that is due by then (by now, without --at), and prints what it did.
 // The same settings as `npm run serve`: the two secrets, and the table or the data folder.
 import { parseArgs } from 'node:util';
-import { runJob } from '../src/bot/jobs/run-job.ts';
+import { tryJob } from '../src/bot/jobs/run-job.ts';
 import { runDue } from '../src/bot/schedule/run-due.ts';
 import { connectWorker } from '../src/entry-points/connect-worker.ts';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
@@ -28,7 +28,7 @@ async function tick(settings: Settings): Promise<void> {
   const endpoint = engine?.endpoint ?? dynamodbEndpoint ?? '';
   try {
     if (isLoopback(endpoint)) await ensureTable(createClient({ endpoint }), settings.table);
-    const queue = createJobQueue((job) => runJob(worker, job));
+    const queue = createJobQueue((job, isLast) => tryJob(worker, job, isLast));
     const effects = { ...realWorld, enqueue: queue.enqueue };
     const worker = { ...connectWorker({ ...settings, dynamodbEndpoint: endpoint }, effects), now: () => now };
     const outcomes = await runDue(worker);

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { JOB_TRIES } from '../../src/bot/jobs/tries.ts';
 import { named, ofType } from './policies.ts';
 import { arnOf, holds, queueOf, type Rule } from './rule.ts';
 import type { Graph } from './synthesize.ts';
@@ -8,14 +9,17 @@ const DAY = 86_400;
 /** What has to hold for what leaves the request and for what is due. */
 export const QUEUE_RULES: readonly Rule[] = [
   [
-    'the queue gives a worker six times its time, and gives up after three tries',
+    'the queue gives a worker six times its time, and gives up when the worker does',
     (graph) => {
       const { visibilityTimeoutSeconds, redrivePolicy } = queueOf(graph, 'Jobs');
       const { timeout } = named(graph, 'lambda/function:Function', 'WorkerFunction').inputs;
       const redrive: unknown = JSON.parse(`${redrivePolicy}`);
       return (
         Number(visibilityTimeoutSeconds) >= 6 * Number(timeout) &&
-        isDeepStrictEqual(redrive, { deadLetterTargetArn: deadOf(graph, 'DeadJobs'), maxReceiveCount: 3 })
+        isDeepStrictEqual(redrive, {
+          deadLetterTargetArn: deadOf(graph, 'DeadJobs'),
+          maxReceiveCount: JOB_TRIES,
+        })
       );
     },
   ],

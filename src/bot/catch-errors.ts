@@ -1,19 +1,13 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import * as z from 'zod/mini';
+import { NotInstalledError } from './authorize.ts';
 import { describeError } from './describe-error.ts';
 import type { Effects } from './effects.ts';
 import { LeavingError } from './leaving-error.ts';
-import { BEING_FORGOTTEN } from './messages/forget-words.ts';
-import { plainReply, type Reply } from './slack/blocks.ts';
+import { apologyFor } from './messages/apologies.ts';
+import type { Reply } from './slack/blocks.ts';
 import { createSlack } from './slack/web.ts';
-import { tableTroubleOf } from './table-trouble.ts';
 import { replyPage } from './views/form.ts';
-
-const SORRY =
-  'Something went wrong on our side, so this may not be kept. Please look with `/track today`, and try again in a moment.';
-
-const NOT_SET_UP =
-  'Stint does not reach its table, so nothing was kept. Trying again does not help before that is mended: whoever runs Stint finds the reason in its log.';
 
 const submitted = z.object({
   view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string() })) }),
@@ -32,16 +26,16 @@ const interaction = z.object({
 export function catchErrors(effects: Effects) {
   return async (args: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     try {
+      const withoutToken: unknown = args.context['withoutToken'];
+      if (withoutToken !== undefined) throw withoutToken;
       await args.next();
     } catch (error) {
       const isLeaving = error instanceof LeavingError;
       effects.mark?.({ outcome: isLeaving ? 'leaving' : 'failed' });
-      const trouble = tableTroubleOf(error);
-      const line = { event: 'listener failed', ...describeError(error), ...trouble };
-      if (!isLeaving) effects.log({ level: 'error', ...line });
-      const apology = plainReply(trouble === undefined ? SORRY : NOT_SET_UP);
+      const level = error instanceof NotInstalledError ? 'warn' : 'error';
+      if (!isLeaving) effects.log({ level, event: 'listener failed', ...describeError(error) });
       // A listener acknowledges last, so the only thing that can fail here is a second acknowledgement: all is said then.
-      await apologise(args, effects, isLeaving ? BEING_FORGOTTEN : apology).catch(() => undefined);
+      await apologise(args, effects, apologyFor(error)).catch(() => undefined);
     }
   };
 }

@@ -2,9 +2,11 @@ import { App, AwsLambdaReceiver } from '@slack/bolt';
 import { keepDirectory } from '../store/kept-directory.ts';
 import { keepWorkspaces } from '../store/kept-workspaces.ts';
 import type { Store } from '../store/store.ts';
+import { authorize } from './authorize.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { catchErrors } from './catch-errors.ts';
 import { registerCommands } from './commands/index.ts';
+import { describeError } from './describe-error.ts';
 import type { Effects } from './effects.ts';
 import { isDownload } from './export/is-download.ts';
 import { inspect, type SignedRequest, type UrlEvent, type UrlResult } from './guard.ts';
@@ -71,11 +73,7 @@ export function createBot(
       const { serveDownload } = await import('./export/serve-download.ts');
       return await serveDownload(event, downloads);
     } catch (error) {
-      effects.log({
-        level: 'error',
-        event: 'download failed',
-        problem: error instanceof Error ? error.name : 'unknown',
-      });
+      effects.log({ level: 'error', event: 'download failed', ...describeError(error) });
       return { statusCode: 503, body: 'That did not work this time. Please follow the link again.' };
     }
   }
@@ -99,13 +97,6 @@ export function createBot(
     effects.log({ level: 'info', event: 'request', status, outcome, milliseconds: effects.now() - started });
     return { statusCode: status, headers: textHeaders(answer.headers), body: answer.body };
   };
-}
-
-/** Bolt answers a request whose workspace has no token without any listener. */
-async function authorize(tokens: TokenSource, workspaceId: string): Promise<{ readonly botToken: string }> {
-  const botToken = await tokens(workspaceId);
-  if (botToken === undefined) throw new Error('The app is not installed in this workspace.');
-  return { botToken };
 }
 
 /** The request in the one form that Bolt's receiver reads well: lower-cased plain headers and a text body. */

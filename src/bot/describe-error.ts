@@ -1,14 +1,27 @@
 import * as z from 'zod/mini';
+import { setupTroubleOf } from './setup-trouble.ts';
 
 const coded = z.object({ code: z.string() });
 
-/** What the log may say of an error: its kind and where it arose; never its message, which may quote what a person typed. */
-export function describeError(error: unknown): { readonly problem: string; readonly at?: string } {
+/** What the log may say of an error. */
+export type ErrorLine = {
+  readonly problem: string;
+  readonly at?: string;
+  /** Where the app is not set up well: what to do about it, and what is missing. */
+  readonly cure?: string;
+  readonly missing?: string;
+};
+
+/** An error as the log may tell it: its kind and where it arose; never its message, which may quote what a person typed. */
+export function describeError(error: unknown): ErrorLine {
   if (!(error instanceof Error)) return { problem: typeof error };
   const code = coded.safeParse(error).data?.code;
   const at = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
+  const { cure, missing } = setupTroubleOf(error) ?? {};
   return {
     problem: code === undefined ? error.name : `${error.name} ${code}`,
     ...(at === undefined ? {} : { at: at.trim().slice(0, 200) }),
+    ...(cure === undefined ? {} : { cure }),
+    ...(missing === undefined ? {} : { missing }),
   };
 }

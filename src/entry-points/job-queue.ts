@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describeError } from '../bot/describe-error.ts';
 import type { Job } from '../bot/jobs/job.ts';
+import { JOB_TRIES } from '../bot/jobs/tries.ts';
 import { writeLog } from './log.ts';
 
 /** The queue of a process that does its own jobs: a server of one's own, the playground, a test. */
@@ -20,12 +21,13 @@ export type JobQueueOptions = {
   readonly atOnce?: number;
 };
 
-/** As on AWS, where a message that failed so often goes to the dead letters. */
-const MOST_TRIES = 3;
 const FIRST_PAUSE_MS = 2000;
 
+/** Does a job; `isLast` where it is not tried again if it fails. */
+type Run = (job: Job, isLast: boolean) => Promise<void>;
+
 /** Does jobs in this process, a few at once, in the order in which they came; it remembers nothing over a restart. */
-export function createJobQueue(run: (job: Job) => Promise<void>, options: JobQueueOptions = {}): JobQueue {
+export function createJobQueue(run: Run, options: JobQueueOptions = {}): JobQueue {
   const { log = writeLog, pause = (milliseconds) => wait(milliseconds), atOnce = 4 } = options;
   const waiting = new Map<string, Job>();
   const underWay = new Set<Promise<void>>();
@@ -47,9 +49,9 @@ export function createJobQueue(run: (job: Job) => Promise<void>, options: JobQue
   const attempt = async (job: Job) => {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await run(job);
+        return await run(job, tries === JOB_TRIES || isStopped);
       } catch (error) {
-        const isLast = tries === MOST_TRIES || isStopped;
+        const isLast = tries === JOB_TRIES || isStopped;
         log({
           level: 'error',
           event: isLast ? 'job given up' : 'job failed',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Bot } from '../bot/create-bot.ts';
 import type { Installer } from '../bot/installs/create-installer.ts';
 import type { Job } from '../bot/jobs/job.ts';
-import { runJob } from '../bot/jobs/run-job.ts';
+import { tryJob } from '../bot/jobs/run-job.ts';
 import type { Worker } from '../bot/jobs/worker.ts';
 import { EngineError } from './engine.ts';
 import { createHttpServer, EVENTS_PATH } from './http-server.ts';
@@ -35,7 +35,7 @@ try {
 /** Runs until SIGTERM, SIGINT or the loss of what it can't do without; then finishes what it took, ends the engine and frees the port. */
 async function serve(settings: Settings): Promise<void> {
   const stopAsked = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
-  const queue = createJobQueue(async (job) => doJob((await table.current()).worker, job));
+  const queue = createJobQueue(async (job, isLast) => doJob((await table.current()).worker, job, isLast));
   const table = await openTable(settings, queue);
   const bot: Bot = async (event) => (await table.current()).bot(event);
   let sockets: Sockets | undefined;
@@ -101,10 +101,10 @@ function installerOf({ installs }: Settings, table: Kept<Connection>): Installer
 }
 
 /** A job with a line of its own in the log, as on Lambda; the queue tells of one that fails. */
-function doJob(worker: Worker, job: Job): Promise<void> {
+function doJob(worker: Worker, job: Job, isLast: boolean): Promise<void> {
   return traced(randomUUID(), async () => {
     const started = worker.now();
-    await runJob(worker, job);
+    await tryJob(worker, job, isLast);
     worker.log({
       level: 'info',
       event: 'job',

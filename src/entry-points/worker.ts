@@ -1,11 +1,13 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { describeError } from '../bot/describe-error.ts';
 import { readJob } from '../bot/jobs/job.ts';
-import { runJob } from '../bot/jobs/run-job.ts';
+import { tryJob } from '../bot/jobs/run-job.ts';
+import { JOB_TRIES } from '../bot/jobs/tries.ts';
 import type { Worker } from '../bot/jobs/worker.ts';
 import { connectWorker } from './connect-worker.ts';
 import { lambdaEffects } from './lambda-effects.ts';
 import { readSettings } from './settings.ts';
+import { settingsTold } from './settings-told.ts';
 import { traced } from './trace.ts';
 
 let worker: Worker | undefined;
@@ -15,7 +17,7 @@ let worker: Worker | undefined;
  * deliver again. A job that fails again and again ends up among the dead letters.
  */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
-  worker ??= connectOnce();
+  worker ??= settingsTold(connectOnce);
   const ready = worker;
   const failed = await Promise.all(event.Records.map((record) => failureOf(ready, record)));
   return { batchItemFailures: failed.flatMap((failure) => failure ?? []) };
@@ -34,7 +36,7 @@ function failureOf(ready: Worker, { body, messageId, attributes }: SQSRecord) {
     try {
       // A newer version's job waits for the newer version; what nobody can read ends up among the dead letters.
       if (job === undefined) throw new UnreadableJob('The message holds no job.');
-      await runJob(ready, job);
+      await tryJob(ready, job, Number(attributes.ApproximateReceiveCount) >= JOB_TRIES);
       ready.log({ level: 'info', event: 'job', outcome: 'ok', ...told() });
       return undefined;
     } catch (error) {

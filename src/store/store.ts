@@ -19,6 +19,8 @@ export type Store = {
   readonly random: () => number;
   /** Waits between tries. */
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** How often a request is made in all while the table is crowded, for whoever is waited for; absent: with all patience. */
+  readonly triesWhenCrowded?: number;
   /** Told of each row that a read had to leave out. */
   readonly onUnreadable: (row: UnreadableRow) => void;
   /** Told what each request cost; the table is asked for the figures only when this is there. */

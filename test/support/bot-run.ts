@@ -11,9 +11,9 @@ import { type Bot, createBot } from '../../src/bot/create-bot.ts';
 import type { Effects, LogLine } from '../../src/bot/effects.ts';
 import { createWorker } from '../../src/bot/jobs/create-worker.ts';
 import type { Job } from '../../src/bot/jobs/job.ts';
-import { runJob } from '../../src/bot/jobs/run-job.ts';
+import { tryJob } from '../../src/bot/jobs/run-job.ts';
 import type { Worker } from '../../src/bot/jobs/worker.ts';
-import { singleToken } from '../../src/bot/slack/tokens.ts';
+import { singleToken, type TokenSource } from '../../src/bot/slack/tokens.ts';
 import { createJobQueue, type JobQueue } from '../../src/entry-points/job-queue.ts';
 import { countUsage, inTrace, mark, traced } from '../../src/entry-points/trace.ts';
 import { FIRST_SETTINGS } from '../../src/member.ts';
@@ -71,6 +71,10 @@ export type BotRunOptions = {
   readonly through?: (real: typeof fetch) => typeof fetch;
   /** True where the log tells of each request what it came to, as in a process of its own. */
   readonly isTraced?: boolean;
+  /** What takes work out of a request in place of the queue. */
+  readonly enqueue?: Effects['enqueue'];
+  /** Where the bot's token comes from, if it is not simply there. */
+  readonly tokens?: TokenSource;
   /** Comes between Slack and the bot: another way for requests to get there. */
   readonly carry?: (bot: Bot, effects: Effects) => Bot;
 };
@@ -82,6 +86,8 @@ export async function runBot({
   through = (real) => real,
   carry = (bot) => bot,
   isTraced = false,
+  tokens,
+  enqueue,
 }: BotRunOptions = {}): Promise<BotRun> {
   const clock = { now };
   const logged: LogLine[] = [];
@@ -95,8 +101,8 @@ export async function runBot({
   const repeated: string[] = [];
   const log = (line: LogLine) => void logged.push(inTrace(line));
   let requests = 0;
-  const run = async (job: Job) => {
-    if (worker !== undefined) await runJob(worker, job);
+  const run = async (job: Job, isLast: boolean) => {
+    if (worker !== undefined) await tryJob(worker, job, isLast);
   };
   const jobs = createJobQueue(run, { log, pause: async () => undefined });
   const slack = await startSlack({
@@ -105,11 +111,14 @@ export async function runBot({
         now: () => clock.now,
         fetch: through(app.fetch),
         log,
-        enqueue: jobs.enqueue,
+        enqueue: enqueue ?? jobs.enqueue,
         ...(isTraced ? { mark } : {}),
       };
-      const settings = { ...app, tokens: singleToken(app.botToken) };
-      const bot = carry(createBot(settings, permitted(store, 'slack', asked), effects), effects);
+      const settings = { ...app, tokens: tokens ?? singleToken(app.botToken) };
+      const bot = carry(
+        createBot(settings, permitted({ ...store, triesWhenCrowded: 1 }, 'slack', asked), effects),
+        effects,
+      );
       worker = createWorker(settings, permitted(store, 'worker', asked), effects);
       handler = async (event) => {
         if (event.body !== undefined && decoded(event).includes('command=')) lastCommand = event;

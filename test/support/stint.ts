@@ -1,6 +1,6 @@
 import { clockWorkOf } from '../../playground/clock-work.ts';
 import type { CreateHandler } from '../../playground/slack/slack.ts';
-import { runJob } from '../../src/bot/jobs/run-job.ts';
+import { tryJob } from '../../src/bot/jobs/run-job.ts';
 import { connectBot } from '../../src/entry-points/connect.ts';
 import { connectWorker } from '../../src/entry-points/connect-worker.ts';
 import { createJobQueue } from '../../src/entry-points/job-queue.ts';
@@ -22,7 +22,7 @@ export async function createStint(name?: string): Promise<CreateHandler> {
     const installs = { kind: 'one', botToken } as const;
     const connection = { ...settings, installs, table, dynamodbEndpoint };
     const log = () => undefined;
-    const { enqueue } = createJobQueue((job) => runJob(worker, job), { log });
+    const { enqueue } = createJobQueue((job, isLast) => tryJob(worker, job, isLast), { log });
     const effects = { now, fetch, log, enqueue };
     const worker = connectWorker(connection, effects);
     keepClock(clockWorkOf(async () => worker));

@@ -3,9 +3,11 @@ import { claimInstall } from '../../store/claim-install.ts';
 import { keepInstallation } from '../../store/installs.ts';
 import type { Store } from '../../store/store.ts';
 import { boltLogger } from '../bolt-logger.ts';
+import { describeError } from '../describe-error.ts';
 import type { Effects } from '../effects.ts';
 import type { UrlResult } from '../guard.ts';
 import { installedWelcome } from '../messages/welcome.ts';
+import { setupTroubleOf } from '../setup-trouble.ts';
 import { createSeal } from '../slack/seal.ts';
 import { createSlack, WORKER_CLIENT } from '../slack/web.ts';
 import type { ManyWorkspaces } from './installs.ts';
@@ -31,7 +33,7 @@ export type PageRequest = {
   readonly isLocal?: boolean;
 };
 
-/** Answers the pages of an installation; it never rejects for what a browser sends. */
+/** Answers the pages of an installation; it never rejects. */
 export type Installer = (request: PageRequest) => Promise<UrlResult>;
 
 export type InstallerSettings = {
@@ -139,15 +141,23 @@ export function createInstaller(
     await createSlack(client, effects).tell({ channel: installedBy }, installedWelcome());
   }
 
-  function refused(reason: string, [status, title, ...lines]: Refusal): UrlResult {
+  function refused(reason: string, refusal: Refusal): UrlResult {
     log({ level: 'warn', event: 'installation refused', reason });
+    return startAgain(refusal);
+  }
+
+  function startAgain([status, title, ...lines]: Refusal): UrlResult {
     return page({ status, title, lines, link: { text: 'Start again', url: INSTALL_PATH } });
   }
 
   return async (request) => {
     if (request.method !== 'GET') return { statusCode: 405, headers: { allow: 'GET' }, body: '' };
-    if (request.path === CALLBACK_PATH) return end(request);
     if (request.path === INSTALL_PATH) return begin(request);
+    if (request.path === CALLBACK_PATH)
+      return end(request).catch((error: unknown) => {
+        log({ level: 'error', event: 'installation failed', ...describeError(error) });
+        return startAgain(setupTroubleOf(error)?.broken === undefined ? FAILED : OUT_OF_REACH);
+      });
     return { statusCode: 404, body: 'Installations begin at /install' };
   };
 }
@@ -183,4 +193,14 @@ const NO_ANSWER: Refusal = [
   502,
   'Slack did not answer',
   'It may or may not have been installed. Start again: that does no harm in either case.',
+];
+const FAILED: Refusal = [
+  503,
+  'That did not work this time',
+  'Something went wrong on our side, so Stint may not be usable yet. Start again: that does no harm.',
+];
+const OUT_OF_REACH: Refusal = [
+  503,
+  'Stint is not fully set up yet',
+  'It does not reach its table, so it can’t be used. Whoever runs it finds the reason in its log; start again once that is mended.',
 ];

@@ -22,6 +22,9 @@ const KEPT_MS = 5 * 60_000;
 /** How long whoever gets the next token may be at it; Slack's answer takes ten seconds at most. */
 const LEASE_MS = 30_000;
 
+const KEY_LOST =
+  'STINT_TOKEN_KEY lacks the key that hid this token: put it back, after the new one, or have the workspace install the app again.';
+
 type Kept = { readonly until: Instant; readonly token: Promise<string | undefined> };
 
 /**
@@ -54,7 +57,8 @@ async function tokenIn(parts: TokenParts, workspaceId: string): Promise<string |
   const next = endsAt - now() > REFRESHED_BEFORE_MS ? undefined : await refreshed(parts, installation);
   if (next !== undefined) return next;
   const token = vault.open(installation.sealedToken, workspaceId);
-  if (token === undefined) log({ level: 'error', event: 'token not readable', workspace: workspaceId });
+  if (token === undefined)
+    log({ level: 'error', event: 'token not readable', workspace: workspaceId, cure: KEY_LOST });
   return token;
 }
 

@@ -63,6 +63,11 @@ export function createWorker(settings: WorkerSettings, store: Store, effects: Ef
     log,
     now,
     enqueue,
+    respond: createSlack(
+      new WebClient(undefined, { logger: boltLogger(log) }),
+      effects,
+      WORKER_CLIENT.timeout,
+    ).respond,
     seal: jobSeal,
     downloadSeal: createSeal(signingSecret, 'download'),
   };

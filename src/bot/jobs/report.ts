@@ -43,24 +43,31 @@ export function reportJob(
   return { kind: 'report', id: receiptIdOf(requestId), until: now + WANTED_MS, member, sealed };
 }
 
+/** What a report's job is about; `undefined` where it was not sealed here, or was changed since. */
+export function openReport(sealed: string, seal: Seal): LateReport | undefined {
+  const { data } = content.safeParse(jsonOf(seal.open(sealed) ?? ''));
+  const value = data && decodeReport(data.v);
+  if (data === undefined || value === undefined) return undefined;
+  return { value, shared: data.s, responseUrl: data.u, now: data.n };
+}
+
 /** Makes the report and posts it, once: whoever comes second finds it claimed, and a post that Slack loses is not repeated. */
 export async function runReport(worker: Worker, { id, member, sealed }: JobOf<'report'>): Promise<void> {
-  const { data } = content.safeParse(jsonOf(worker.seal.open(sealed) ?? ''));
-  const value = data && decodeReport(data.v);
-  if (data === undefined || value === undefined) {
+  const wanted = openReport(sealed, worker.seal);
+  if (wanted === undefined) {
     worker.log({ level: 'warn', event: 'job dropped', job: 'report', why: 'unreadable' });
     return;
   }
   const [reader, slack] = await Promise.all([
-    readReader(worker, member, data.n),
+    readReader(worker, member, wanted.now),
     worker.slackIn(member.workspaceId),
   ]);
   if (reader === undefined || slack === undefined) {
     worker.log({ level: 'info', event: 'job dropped', job: 'report', why: 'nobody there' });
     return;
   }
-  const made = await showReport(reader, value, { shared: data.s, mostPages: MOST_PAGES });
+  const made = await showReport(reader, wanted.value, { shared: wanted.shared, mostPages: MOST_PAGES });
   const reply = made === 'too much' ? STILL_TOO_MUCH : made;
   if ((await claimRequest(worker.store, member, `late report ${id}`)) === 'claimed before') return;
-  await slack.respond(data.u, reply, reply.shared === true ? 'share' : 'add');
+  await slack.respond(wanted.responseUrl, reply, reply.shared === true ? 'share' : 'add');
 }

@@ -4,7 +4,18 @@ import { runForget } from './forget.ts';
 import type { Job } from './job.ts';
 import { runReport } from './report.ts';
 import { runTeamJob } from './team-job.ts';
+import { tellGivenUp } from './tell-given-up.ts';
 import type { Worker } from './worker.ts';
+
+/** Does one job as {@link runJob} does; where that fails for the last time, whoever waits for it is told. */
+export async function tryJob(worker: Worker, job: Job, isLast: boolean): Promise<void> {
+  try {
+    await runJob(worker, job);
+  } catch (error) {
+    if (isLast) await tellGivenUp(worker, job, error).catch(() => undefined);
+    throw error;
+  }
+}
 
 /**
  * Does one job, however often it is delivered. It throws where the queue should deliver the job again; one that came too late

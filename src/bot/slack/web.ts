@@ -63,7 +63,7 @@ export const WORKER_CLIENT = {
 } as const satisfies webApi.WebClientOptions;
 
 const viewAnswer = z.object({ view: z.object({ hash: z.string().check(z.minLength(1)) }) });
-const refusal = z.object({ data: z.object({ error: z.string() }) });
+const refusal = z.object({ data: z.object({ error: z.string(), needed: z.optional(z.string()) }) });
 
 const flag = z.optional(z.boolean());
 const roleAnswer = z.object({
@@ -196,9 +196,14 @@ function conflictOf(error: unknown): 'conflict' {
   throw error;
 }
 
-/** What may be logged of an error: its kind, never its message, which may quote a URL or a token. */
+/**
+ * What may be logged of an error: its kind, with Slack's own word for it and the scope that is missing; never its message,
+ * which may quote a URL or a token.
+ */
 export function nameOf(error: unknown): string {
   const parsed = z.object({ code: z.string() }).safeParse(error);
-  if (parsed.success) return parsed.data.code;
+  const { error: word = '', needed = '' } = refusal.safeParse(error).data?.data ?? {};
+  const words = [word, needed].filter((each) => /^[a-z_.:,]{1,80}$/.test(each));
+  if (parsed.success) return [parsed.data.code, ...words].join(' ');
   return error instanceof Error ? error.name : 'unknown';
 }

@@ -6,27 +6,34 @@ export class BusyError extends Error {
   override readonly name = 'BusyError';
 }
 
-const PASSING = new Set([
-  'TransactionConflict',
-  'TransactionConflictException',
-  'TransactionInProgressException',
+/** More came than the table takes: AWS's own client has tried again by then, and has waited longer each time. */
+const CROWDED = [
   'ProvisionedThroughputExceeded',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'ThrottlingError',
   'ThrottlingException',
+];
+
+const PASSING = new Set([
+  'TransactionConflict',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+  ...CROWDED,
 ]);
 
 const MOST_TRIES = 15;
 
-/** Does `work` again, after a random wait, while others are in the way. */
+/** Does `work` again, after a random wait, while others are in the way; where the table is crowded, as often as the store says. */
 export async function withRetries<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
       if (!isPassing(error)) throw error;
-      if (tries === MOST_TRIES) throw new BusyError(`The table was busy ${tries} times.`, { cause: error });
+      const isCrowded = error instanceof Error && CROWDED.includes(error.name);
+      const most = isCrowded ? (store.triesWhenCrowded ?? MOST_TRIES) : MOST_TRIES;
+      if (tries >= most) throw new BusyError(`The table was busy ${tries} times.`, { cause: error });
       await pauseAfter(store, tries);
     }
   }

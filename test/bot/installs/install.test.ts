@@ -188,3 +188,25 @@ function tokens() {
   };
   return tokensOf(APP, OAUTH_API, store, effects);
 }
+
+describe('an installation that can’t be kept', () => {
+  it.each([
+    ['AccessDeniedException', 'perform: dynamodb:PutItem', 'does not reach its table', 'dynamodb:PutItem'],
+    ['InternalServerError', 'try again', 'Something went wrong on our side', undefined],
+  ])('after %s says so on its page, and in the log why', async (name, message, said, missing) => {
+    const { state, cookie } = await begin();
+    store.client.middlewareStack.add(
+      () => async () => {
+        throw Object.assign(new Error(message), { name });
+      },
+      { step: 'finalizeRequest', priority: 'high', name: 'trouble' },
+    );
+    const answer = await back(state, cookie, { code: slack.consent('T1') });
+    expect(answer.statusCode).toBe(503);
+    expect(answer.body).toContain(said);
+    expect(answer.body).toContain('Start again');
+    const failed = logged.filter(({ event }) => event === 'installation failed');
+    expect(failed).toEqual([expect.objectContaining({ problem: name })]);
+    expect(failed[0]?.['missing']).toBe(missing);
+  });
+});

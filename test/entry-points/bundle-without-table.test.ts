@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bundle } from '../../scripts/bundle.ts';
+import { exportJob } from '../../src/bot/jobs/export-job.ts';
+import { createSeal } from '../../src/bot/slack/seal.ts';
+import { engineEndpoint, START } from '../support/engine.ts';
+import { type LambdaProcess, startLambda } from '../support/lambda-process.ts';
+import { commandBody, SECRET, urlEvent } from '../support/slack-requests.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bundle-without-table-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A function whose table nobody made. */
+async function withFunction(
+  name: 'slack' | 'worker' | 'tick',
+  work: (lambda: LambdaProcess) => Promise<void>,
+): Promise<void> {
+  const { file } = await bundle(name, folder);
+  const lambda = await startLambda(file, {
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_BOT_TOKEN: 'xoxb-test-token-of-nobody',
+    SLACK_API_URL: 'http://127.0.0.1:1/',
+    DYNAMODB_ENDPOINT: await engineEndpoint(),
+    TABLE_NAME: 'a-table-that-nobody-made',
+  });
+  try {
+    await work(lambda);
+    expect(lambda.log()).toContain('"cure":"There is no table of the name that TABLE_NAME says');
+    expect(lambda.log()).not.toMatch(/private|xoxb|not-a-secret/);
+  } finally {
+    await lambda.stop();
+  }
+}
+
+it('whoever types is told by the Slack function that its table is not there', async () => {
+  await withFunction('slack', async (lambda) => {
+    const answer = await lambda.send(urlEvent(commandBody('45m private words'), START), START);
+    expect(answer.json).toMatchObject({ text: expect.stringContaining('does not reach its table') });
+  });
+});
+
+it('the tick fails, so that Lambda tries it again and tells of it', async () => {
+  await withFunction('tick', async (lambda) => {
+    await expect(lambda.invoke({}, START)).rejects.toThrow('ResourceNotFoundException');
+    expect(lambda.log()).toContain('"event":"tick failed"');
+  });
+});
+
+it('whoever waits for a file is told by the worker at its last try, and not before', async () => {
+  const heard: string[] = [];
+  const slack = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    heard.push(body);
+    response.end('ok');
+  }).listen(0, '127.0.0.1');
+  await once(slack, 'listening');
+  const address = slack.address();
+  const responseUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/response`;
+  const member = { workspaceId: 'T000000001', memberId: 'U0ANA00001' };
+  const value = { format: 'csv', period: { since: '2026-09-16', until: '2026-09-16' }, tags: [] } as const;
+  const job = exportJob(
+    { member, requestId: 'one' },
+    { value, responseUrl, now: START },
+    createSeal(SECRET, 'job'),
+  );
+  const delivery = (tries: number) => ({
+    Records: [
+      {
+        messageId: 'message',
+        body: JSON.stringify(job),
+        attributes: { SentTimestamp: String(START), ApproximateReceiveCount: String(tries) },
+      },
+    ],
+  });
+  await withFunction('worker', async (lambda) => {
+    const failed = { batchItemFailures: [{ itemIdentifier: 'message' }] };
+    for (const tries of [1, 2]) expect(await lambda.invoke(delivery(tries), START)).toEqual(failed);
+    expect(heard).toEqual([]);
+    expect(await lambda.invoke(delivery(3), START)).toEqual(failed);
+    expect(heard).toEqual([expect.stringContaining('could not be put together, so it does not come')]);
+  });
+  slack.close();
+});
