@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../src/bot/jobs/job.ts';
 import { SettingsError } from '../../src/entry-points/settings.ts';
-import { QueueError } from '../../src/entry-points/sqs-queue.ts';
+import { QueueError } from '../../src/entry-points/sqs-request.ts';
 import { ANA, type BotRun, type BotRunOptions, runBot } from '../support/bot-run.ts';
 
 let run: BotRun;

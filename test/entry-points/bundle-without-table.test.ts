@@ -21,6 +21,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function withFunction(
   name: 'slack' | 'worker' | 'tick',
   work: (lambda: LambdaProcess) => Promise<void>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const { file } = await bundle(name, folder);
   const lambda = await startLambda(file, {
@@ -29,6 +30,7 @@ async function withFunction(
     SLACK_API_URL: 'http://127.0.0.1:1/',
     DYNAMODB_ENDPOINT: await engineEndpoint(),
     TABLE_NAME: 'a-table-that-nobody-made',
+    ...env,
   });
   try {
     await work(lambda);
@@ -53,39 +55,51 @@ it('the tick fails, so that Lambda tries it again and tells of it', async () => 
   });
 });
 
-it('whoever waits for a file is told by the worker at its last try, and not before', async () => {
-  const heard: string[] = [];
-  const slack = createServer(async (request, response) => {
+it('a file that can’t be made is tried again soon, and whoever waits is told by the worker at its last try', async () => {
+  const [asked, told]: [unknown[], string[]] = [[], []];
+  const outside = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
-    heard.push(body);
-    response.end('ok');
+    if (request.headers['x-amz-target'] === 'AmazonSQS.ChangeMessageVisibility') asked.push(JSON.parse(body));
+    else told.push(body);
+    response.end('{}');
   }).listen(0, '127.0.0.1');
-  await once(slack, 'listening');
-  const address = slack.address();
-  const responseUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/response`;
+  await once(outside, 'listening');
+  const address = outside.address();
+  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   const member = { workspaceId: 'T000000001', memberId: 'U0ANA00001' };
   const value = { format: 'csv', period: { since: '2026-09-16', until: '2026-09-16' }, tags: [] } as const;
-  const job = exportJob(
-    { member, requestId: 'one' },
-    { value, responseUrl, now: START },
-    createSeal(SECRET, 'job'),
-  );
+  const wanted = { value, responseUrl: `${origin}/response`, now: START };
+  const job = exportJob({ member, requestId: 'one' }, wanted, createSeal(SECRET, 'job'));
   const delivery = (tries: number) => ({
     Records: [
       {
         messageId: 'message',
+        receiptHandle: `receipt ${tries}`,
         body: JSON.stringify(job),
         attributes: { SentTimestamp: String(START), ApproximateReceiveCount: String(tries) },
       },
     ],
   });
-  await withFunction('worker', async (lambda) => {
+  const env = {
+    QUEUE_URL: `${origin}/123/jobs`,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'not-a-secret',
+  };
+  const inTurn = async (lambda: LambdaProcess) => {
     const failed = { batchItemFailures: [{ itemIdentifier: 'message' }] };
     for (const tries of [1, 2]) expect(await lambda.invoke(delivery(tries), START)).toEqual(failed);
-    expect(heard).toEqual([]);
+    expect(told).toEqual([]);
     expect(await lambda.invoke(delivery(3), START)).toEqual(failed);
-    expect(heard).toEqual([expect.stringContaining('could not be put together, so it does not come')]);
+  };
+  await withFunction('worker', inTurn, env);
+  expect(told).toEqual([expect.stringContaining('could not be put together, so it does not come')]);
+  const again = (receipt: string, seconds: number) => ({
+    QueueUrl: env.QUEUE_URL,
+    ReceiptHandle: receipt,
+    VisibilityTimeout: seconds,
   });
-  slack.close();
+  expect(asked).toEqual([again('receipt 1', 30), again('receipt 2', 120)]);
+  outside.close();
 });

@@ -1,8 +1,9 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Job } from '../../src/bot/jobs/job.ts';
 import { signAws } from '../../src/entry-points/aws-signature.ts';
+import { sqsGiveBack } from '../../src/entry-points/sqs-give-back.ts';
 import { sqsQueue } from '../../src/entry-points/sqs-queue.ts';
 
 type Heard = { readonly headers: IncomingHttpHeaders; readonly body: string };
@@ -44,32 +45,42 @@ beforeEach(() => {
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-const queue = (env = ENV) => sqsQueue({ queueUrl: `${origin}/123/jobs`, env, fetch, now: () => NOW });
+const optionsOf = (env = ENV) => ({ queueUrl: `${origin}/123/jobs`, env, fetch, now: () => NOW });
+const queue = (env = ENV) => sqsQueue(optionsOf(env));
+
+/** AWS's own client of the same queue. */
+const theirClient = () =>
+  new SQSClient({
+    region: ENV.AWS_REGION,
+    endpoint: origin,
+    md5: false,
+    credentials: {
+      accessKeyId: ENV.AWS_ACCESS_KEY_ID,
+      secretAccessKey: ENV.AWS_SECRET_ACCESS_KEY,
+      sessionToken: ENV.AWS_SESSION_TOKEN,
+    },
+  });
+
+/** What we sent and what they sent are the same, under signatures that either would make. */
+function expectAlike(): void {
+  const [ours, theirs] = heard;
+  expect(JSON.parse(ours?.body ?? '')).toEqual(JSON.parse(theirs?.body ?? ''));
+  for (const name of ['content-type', 'x-amz-target', 'x-amz-security-token'])
+    expect(ours?.headers[name]).toBe(theirs?.headers[name]);
+  // What theirs signed, at the time at which it signed, gets the same signature from ours.
+  expect(resigned(theirs)).toBe(theirs?.headers.authorization);
+  expect(resigned(ours)).toBe(ours?.headers.authorization);
+}
 
 describe('a job that is sent to the queue on AWS', () => {
   it('says what AWS’s own client says, under a signature that AWS’s own signer makes', async () => {
     await queue()(JOB);
-    const client = new SQSClient({
-      region: ENV.AWS_REGION,
-      endpoint: origin,
-      md5: false,
-      credentials: {
-        accessKeyId: ENV.AWS_ACCESS_KEY_ID,
-        secretAccessKey: ENV.AWS_SECRET_ACCESS_KEY,
-        sessionToken: ENV.AWS_SESSION_TOKEN,
-      },
-    });
+    const client = theirClient();
     await client.send(
       new SendMessageCommand({ QueueUrl: `${origin}/123/jobs`, MessageBody: JSON.stringify(JOB) }),
     );
     client.destroy();
-    const [ours, theirs] = heard;
-    expect(JSON.parse(ours?.body ?? '')).toEqual(JSON.parse(theirs?.body ?? ''));
-    for (const name of ['content-type', 'x-amz-target', 'x-amz-security-token'])
-      expect(ours?.headers[name]).toBe(theirs?.headers[name]);
-    // What theirs signed, at the time at which it signed, gets the same signature from ours.
-    expect(resigned(theirs)).toBe(theirs?.headers.authorization);
-    expect(resigned(ours)).toBe(ours?.headers.authorization);
+    expectAlike();
   });
 
   it('is sent again where AWS asks for it or does not answer', async () => {
@@ -91,6 +102,24 @@ describe('a job that is sent to the queue on AWS', () => {
   it('needs what Lambda sets, and says what is missing', () => {
     const { AWS_REGION: _, ...env } = ENV;
     expect(() => queue({ ...env, AWS_REGION: '' })).toThrow('AWS_REGION');
+  });
+});
+
+describe('a message that failed', () => {
+  it('is asked for again as AWS’s own client asks, sooner after the first try than after the second', async () => {
+    await sqsGiveBack(optionsOf())('receipt/é', 1);
+    const client = theirClient();
+    const wish = { QueueUrl: `${origin}/123/jobs`, ReceiptHandle: 'receipt/é', VisibilityTimeout: 30 };
+    await client.send(new ChangeMessageVisibilityCommand(wish));
+    client.destroy();
+    expectAlike();
+    await sqsGiveBack(optionsOf())('receipt/é', 2);
+    expect(JSON.parse(heard.at(-1)?.body ?? '')).toMatchObject({ VisibilityTimeout: 120 });
+  });
+
+  it('comes in its own time where the queue does not listen', async () => {
+    answers = [{ status: 400, body: '{"__type":"com.amazonaws.sqs#ReceiptHandleIsInvalid"}' }];
+    await expect(sqsGiveBack(optionsOf())('gone', 1)).resolves.toBeUndefined();
   });
 });
 
