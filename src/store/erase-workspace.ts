@@ -1,12 +1,15 @@
+import type { Installation } from '../installation.ts';
 import { eraseDues, erasePartition } from './erase.ts';
 import { WORKSPACE_OWNER } from './hand-over-tasks.ts';
 import { readInstallation } from './installs.ts';
 import { installKind } from './kinds/install.ts';
 import { partitionOf } from './kinds/member.ts';
 import { workspaceKind } from './kinds/workspace.ts';
+import { commit } from './layer/commit.ts';
 import { keyOfItem } from './layer/item.ts';
 import { removeRows } from './layer/remove.ts';
 import { scanPages } from './layer/scan.ts';
+import { remove } from './layer/write.ts';
 import { readMembers } from './members.ts';
 import type { Store } from './store.ts';
 
@@ -26,10 +29,10 @@ export async function eraseWorkspace(store: Store, workspaceId: string): Promise
     WORKSPACE_OWNER,
   ];
   for (const memberId of owners) {
-    const installation = await readInstallation(store, workspaceId);
-    if (installation?.sealedToken !== undefined) throw new EraseError('It was installed again.');
+    await stillRemoved(store, workspaceId);
     rows += await erasePartition(store, partitionOf({ workspaceId, memberId }));
   }
+  await stillRemoved(store, workspaceId);
   rows += await eraseDues(store, (owner) => owner.workspaceId === workspaceId && owner.errand !== 'erase');
   // The row of the installation goes last: it says what is to be done.
   const install = installKind.keyOf({ team: workspaceId });
@@ -39,8 +42,21 @@ export async function eraseWorkspace(store: Store, workspaceId: string): Promise
     ({ sk }) => sk === install.sk,
   );
   rows += await eraseLeft(store, workspaceId, install.sk);
-  await removeRows(store, [install]);
+  const installation = await stillRemoved(store, workspaceId);
+  if (installation === undefined) return rows;
+  const seen = { fields: { v: installation.version } };
+  const refusal = await commit(store, [remove(installKind, { team: workspaceId }, seen)]);
+  if (refusal !== undefined) throw new EraseError(INSTALLED_AGAIN);
   return rows + 1;
+}
+
+const INSTALLED_AGAIN = 'It was installed again.';
+
+/** The installation that says what is to be done; absent where an earlier try ended it. One that is in force ends the removal. */
+async function stillRemoved(store: Store, workspaceId: string): Promise<Installation | undefined> {
+  const installation = await readInstallation(store, workspaceId);
+  if (installation?.sealedToken !== undefined) throw new EraseError(INSTALLED_AGAIN);
+  return installation;
 }
 
 const MOST_PASSES = 3;
@@ -52,6 +68,8 @@ async function eraseLeft(store: Store, workspaceId: string, install: string): Pr
     let left = 0;
     for await (const items of scanPages(store, 'pk, sk')) {
       const theirs = items.map(keyOfItem).filter(({ pk, sk }) => isOf(workspaceId, pk, sk) && sk !== install);
+      // A scan takes long: they may be back since the last look.
+      if (theirs.length > 0) await stillRemoved(store, workspaceId);
       await removeRows(store, theirs);
       left += theirs.length;
     }

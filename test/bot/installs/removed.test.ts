@@ -86,6 +86,26 @@ describe('a workspace that removes the app', () => {
     ).toBeGreaterThanOrEqual(before);
   });
 
+  it('keeps its token when it installs the app again while the table is looked through for what is left', async () => {
+    await live(run);
+    await run.slack.sendEvent({ type: 'app_uninstalled' });
+    let isBack = false;
+    run.store.client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (context['commandName'] === 'ScanCommand' && !isBack) {
+          isBack = true;
+          await install(run, NOW + 31 * DAY);
+        }
+        return next(args);
+      },
+      { step: 'initialize', name: 'back' },
+    );
+    await expect(eraseWorkspace(run.store, TEAM.id)).rejects.toThrow('It was installed again.');
+    run.store.client.middlewareStack.remove('back');
+    expect(isBack).toBe(true);
+    expect(await readInstallation(run.store, TEAM.id)).toHaveProperty('sealedToken');
+  });
+
   it('keeps everything when only a member’s own token was taken back', async () => {
     await live(run);
     await run.slack.sendEvent({ type: 'tokens_revoked', tokens: { oauth: [BEN.id], bot: [] } });
