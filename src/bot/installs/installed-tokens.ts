@@ -1,5 +1,6 @@
 import { type Installation, REFRESHED_BEFORE_MS } from '../../installation.ts';
 import { keepTokens, leaseRefresh, readInstallation } from '../../store/installs.ts';
+import { pauseAfter } from '../../store/layer/contention.ts';
 import type { Store } from '../../store/store.ts';
 import type { Instant } from '../../time.ts';
 import type { Effects } from '../effects.ts';
@@ -87,6 +88,22 @@ async function refreshed(parts: TokenParts, seen: Installation): Promise<string 
     },
   };
   // Where the app was installed anew meanwhile, that installation's tokens stay; this one is good as long as Slack says.
-  await keepTokens(store, mine, sealed);
+  const kept = await keepSurely(parts, () => keepTokens(store, mine, sealed));
+  if (!kept) log({ level: 'error', event: 'next token not kept', workspace: workspaceId });
   return token;
+}
+
+const MOST_TRIES = 5;
+
+/** Only this answer of Slack's holds the next tokens, so a table that fails a moment is asked again before they are lost. */
+async function keepSurely({ store }: TokenParts, keep: () => Promise<unknown>): Promise<boolean> {
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    try {
+      await keep();
+      return true;
+    } catch {
+      await pauseAfter(store, tries);
+    }
+  }
+  return false;
 }

@@ -121,6 +121,33 @@ describe('a token that rotates', () => {
     expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-2');
   });
 
+  it.each(['before', 'after'] as const)(
+    'is not lost where the table fails once as it is to be kept, %s that write',
+    async (when) => {
+      clock.now += 11.75 * HOUR;
+      interruptAt(store.client, 1, when);
+      expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-2');
+      clock.now += 11.75 * HOUR;
+      expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-3');
+      expect(logged).toEqual([]);
+    },
+  );
+
+  it('is used where the table fails for long as it is to be kept, and the log says so', async () => {
+    clock.now += 11.75 * HOUR;
+    let writes = 0;
+    store.client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (/^(Put|Update|TransactWrite)/.test(String(context['commandName'])) && writes++ > 0)
+          throw new Error('the table is gone');
+        return next(args);
+      },
+      { step: 'initialize', name: 'gone' },
+    );
+    expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-2');
+    expect(logged).toMatchObject([{ level: 'error', event: 'next token not kept', workspace: 'T1' }]);
+  });
+
   it('gives way to an installation that comes while it is exchanged', async () => {
     clock.now += 11.75 * HOUR;
     const exchange = tokens()('T1');
