@@ -11,8 +11,8 @@ export type Installation = {
   readonly appId: string;
   /** The id of the bot's own user. */
   readonly botUserId: string;
-  /** The id of whoever installed it. */
-  readonly installedBy: string;
+  /** The id of whoever installed it; absent once they were forgotten. */
+  readonly installedBy?: string;
   readonly installedAt: Instant;
   /** When it was removed: what it kept is erased {@link KEPT_AFTER_REMOVAL_MS} later, unless it is installed again. */
   readonly removedAt?: Instant;

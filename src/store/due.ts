@@ -19,7 +19,7 @@ import { ownerOf } from './kinds/member.ts';
 import { commit } from './layer/commit.ts';
 import { collection, getRow, readRow } from './layer/read.ts';
 import { removeRows } from './layer/remove.ts';
-import { put, update, type Write } from './layer/write.ts';
+import { put, remove, update, type Write } from './layer/write.ts';
 import { KEPT_FOR, stampAfter, timeToLive } from './stamp.ts';
 import type { Store } from './store.ts';
 
@@ -84,6 +84,13 @@ export async function readDue(store: Store, key: DueKey): Promise<Due | undefine
 /** Takes an errand off the clockwork with all that its row says, for one that is to leave no trace. */
 export async function removeDue(store: Store, key: DueKey): Promise<void> {
   await removeRows(store, [dueKind.keyOf(dueFields(key))]);
+}
+
+/** Puts an errand on the clock again at `at`, in the place of this one, which leaves no row; somebody else may have been faster. */
+export async function putOffDue(store: Store, due: Due, at: Instant): Promise<void> {
+  const { bucket: _, state: __, until: ___, version, ...owned } = due;
+  const next = dueAgainWrite(store, { bucket: bucketOf(at), ...owned });
+  await commit(store, [next, remove(dueKind, dueFields(due), { fields: { v: version } })]);
 }
 
 /** What a move of an errand says besides its new state. */

@@ -4,6 +4,7 @@ import { namesMember, withoutMember } from '../workspace.ts';
 import { dueWrite } from './due.ts';
 import { eraseDues, erasePartition } from './erase.ts';
 import { handOverTasks } from './hand-over-tasks.ts';
+import { forgetInstaller } from './installs.ts';
 import { leavingKind } from './kinds/leaving.ts';
 import { memberKind, ownerOf, partitionOf } from './kinds/member.ts';
 import { commit } from './layer/commit.ts';
@@ -48,6 +49,7 @@ export async function eraseMember(store: Store, member: Member): Promise<number>
   await handOverTasks(store, member);
   if (namesMember(await readWorkspace(store, workspaceId), memberId))
     await changeWorkspace(store, workspaceId, (now) => withoutMember(now, memberId));
+  await forgetInstaller(store, member);
   const own = await erasePartition(store, partitionOf(member), ({ sk }) => sk === gate.sk);
   const dues = await eraseDues(
     store,

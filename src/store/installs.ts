@@ -1,4 +1,5 @@
 import { type Installation, KEPT_AFTER_REMOVAL_MS } from '../installation.ts';
+import type { Member } from '../member.ts';
 import type { Instant } from '../time.ts';
 import { ensureDue } from './due.ts';
 import { installAttributes, installKind, toInstallation } from './kinds/install.ts';
@@ -75,6 +76,12 @@ async function strip(store: Store, seen: Installation, removedAt: Instant): Prom
   return (
     (await commit(store, [update(installKind, key, set, { fields: { v: seen.version } })])) === undefined
   );
+}
+
+/** Takes the name of whoever installed the app out of its row, where it is `member`. The version stays: it names the tokens. */
+export async function forgetInstaller(store: Store, { workspaceId, memberId }: Member): Promise<void> {
+  const fields = { by: memberId };
+  await commit(store, [update(installKind, { team: workspaceId }, { by: null }, { fields })]);
 }
 
 /** Makes getting the next token one's own until `until`; `undefined` where somebody else is at it, or it was got meanwhile. */

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { TEAM } from '../../playground/slack/workspace.ts';
 import { beginToErase, endErasing, eraseMember, isLeaving } from '../../src/store/erase-member.ts';
+import { keepInstallation, readInstallation } from '../../src/store/installs.ts';
 import type { Item } from '../../src/store/layer/item.ts';
 import { scanItems } from '../../src/store/layer/scan.ts';
 import { logEntries } from '../../src/store/log-entries.ts';
 import { changeWorkspace } from '../../src/store/workspace.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
-import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
+import { ANA, BEN, type BotRun, NOW, runBot } from '../support/bot-run.ts';
 import { CUT_STEP, interruptAt } from '../support/interrupt.ts';
-import { HOUR, runAt } from '../support/run-at.ts';
+import { DAY, HOUR, runAt } from '../support/run-at.ts';
 
 let run: BotRun;
 botForEachTest((fresh) => {
@@ -53,7 +54,9 @@ describe('forget me', () => {
   it('says what goes, and asks before anything does', async () => {
     await live();
     const before = await rows();
-    expect(await run.track('forget me')).toContain('Your entries, notes, timer, tags, settings');
+    expect(await run.track('forget me')).toMatch(
+      /Your entries, notes, timer, tags, settings.*`\/track export json`/s,
+    );
     expect(await rows()).toEqual(before);
   });
 
@@ -97,6 +100,44 @@ describe('forget me', () => {
     await run.openHome(ANA);
     expect(await rows()).toEqual(before);
     expect(run.logged.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('leaves the app installed without the name of whoever installed it', async () => {
+    await live();
+    const installation = { sealedToken: 'sealed', scopes: ['commands'], appId: 'A0APP', botUserId: 'U0BOT' };
+    await keepInstallation(run.store, {
+      ...installation,
+      workspaceId: TEAM.id,
+      installedBy: ANA.id,
+      installedAt: NOW,
+    });
+    await forget();
+    await run.jobs.idle();
+    await runAt(run, run.clock.now + HOUR);
+    expect(await rowsOfAna()).toEqual([]);
+    expect(await readInstallation(run.store, TEAM.id)).toMatchObject(installation);
+  });
+
+  it('is whole in the end where the table refuses it for many days, and makes a new start possible then', async () => {
+    const teardown = run;
+    run = await runBot();
+    await live();
+    await forget();
+    await run.jobs.idle();
+    run.store.client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (/^BatchWrite/.test(String(context['commandName']))) throw new Error('refused');
+        return next(args);
+      },
+      { step: 'finalizeRequest', name: 'refused' },
+    );
+    for (let day = 0; day <= 5; day += 1) await runAt(run, NOW + day * DAY + HOUR);
+    run.store.client.middlewareStack.remove('refused');
+    for (let day = 6; day <= 9; day += 1) await runAt(run, NOW + day * DAY + HOUR);
+    expect(await rowsOfAna()).toEqual([]);
+    expect(await run.track('30m #new')).toContain('*30m*');
+    await run.stop();
+    run = teardown;
   });
 
   it('makes a new start possible, which an old button or a late job does not take away', async () => {

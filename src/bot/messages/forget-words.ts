@@ -4,6 +4,7 @@ import { ACTION } from '../wire/action-ids.ts';
 const QUESTION = [
   '*Shall I forget everything about you here?*',
   'Your entries, notes, timer, tags, settings, reminders and the history behind `/track undo` go for good: `/track undo` can’t bring them back.',
+  'To keep them, have them sent to you first: `/track export json` is a file of everything that is kept of you.',
   'Tasks of yours that others have logged on, or put theirs under, stay with the workspace, without your name. What you shared in a channel stays in that channel.',
 ];
 

@@ -1,10 +1,14 @@
-import { moveDue, readDue } from '../../store/due.ts';
+import { moveDue, putOffDue, readDue } from '../../store/due.ts';
 import type { DueKey } from '../../store/kinds/due.ts';
 import type { Clockwork } from './clockwork.ts';
 import { type Delivered, deliver } from './deliver.ts';
 
 /** An errand that fails again and again for so long is given up, so that the cursor passes over it. */
 const GIVE_UP_MS = 3 * 86_400_000;
+
+/** What was promised to be removed is: where it is given up, it comes again so much later. */
+const AGAIN_MS = 86_400_000;
+const PROMISED: ReadonlySet<DueKey['errand']> = new Set(['forget', 'erase']);
 
 /** Does one errand; one that fails, for whatever reason, is no reason for the others to wait. It never throws. */
 export async function deliverSafely(clockwork: Clockwork, key: DueKey): Promise<Delivered> {
@@ -18,10 +22,12 @@ export async function deliverSafely(clockwork: Clockwork, key: DueKey): Promise<
   }
 }
 
-async function giveUp({ store, log }: Clockwork, key: DueKey, why: string): Promise<void> {
+async function giveUp({ store, log, now }: Clockwork, key: DueKey, why: string): Promise<void> {
   try {
     const due = await readDue(store, key);
-    if (due !== undefined) await moveDue(store, due, 'skipped', { why });
+    if (due === undefined) return;
+    if (!PROMISED.has(key.errand)) return void (await moveDue(store, due, 'skipped', { why }));
+    await putOffDue(store, due, now() + AGAIN_MS);
   } catch (error) {
     // The table itself fails: the next tick gives it up.
     log({

@@ -16,7 +16,7 @@ const schema = z.object({
   scopes: z.array(name),
   app: name,
   bot: name,
-  by: name,
+  by: z.exactOptional(name),
   at: z.int(),
   gone: z.exactOptional(z.int()),
   v: stamp,
@@ -29,14 +29,14 @@ export const installKind = kind('install', 'w#{team}', 'install', schema);
 
 /** An installation as attributes. */
 export function installAttributes(installation: Installation): InstallAttributes {
-  const { sealedToken, rotation, removedAt } = installation;
+  const { sealedToken, rotation, installedBy, removedAt } = installation;
   return {
     ...(sealedToken === undefined ? {} : { tok: sealedToken }),
     ...(rotation === undefined ? {} : { ref: rotation.sealedRefresh, exp: rotation.expiresAt }),
     scopes: [...installation.scopes],
     app: installation.appId,
     bot: installation.botUserId,
-    by: installation.installedBy,
+    ...(installedBy === undefined ? {} : { by: installedBy }),
     at: installation.installedAt,
     ...(removedAt === undefined ? {} : { gone: removedAt }),
     v: installation.version,
@@ -45,7 +45,7 @@ export function installAttributes(installation: Installation): InstallAttributes
 
 /** The installation that a row stands for. */
 export function toInstallation(row: { team: string } & InstallAttributes): Installation {
-  const { team, tok, ref, exp, gone } = row;
+  const { team, tok, ref, exp, by, gone } = row;
   return {
     workspaceId: team,
     ...(tok === undefined ? {} : { sealedToken: tok }),
@@ -53,7 +53,7 @@ export function toInstallation(row: { team: string } & InstallAttributes): Insta
     scopes: row.scopes,
     appId: row.app,
     botUserId: row.bot,
-    installedBy: row.by,
+    ...(by === undefined ? {} : { installedBy: by }),
     installedAt: row.at,
     ...(gone === undefined ? {} : { removedAt: gone }),
     version: row.v,
