@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -13,9 +13,14 @@ import { commandBody, SECRET, urlEvent } from '../support/slack-requests.ts';
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'bundle-without-table-'));
+  folder = await mkdtemp(join(tmpdir(), 'bundle-table-trouble-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function originOf(server: Server): string {
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+}
 
 /** A function whose table nobody made. */
 async function withFunction(
@@ -48,6 +53,31 @@ it('whoever types is told by the Slack function that its table is not there', as
   });
 });
 
+it('whoever types is told to try again where the table is crowded, after as many tries as Slack has patience for', async () => {
+  let requests = 0;
+  const crowded = createServer((request, response) => {
+    request.resume();
+    requests += 1;
+    const type = { 'content-type': 'application/x-amz-json-1.0' };
+    response.writeHead(400, type).end('{"__type":"com.amazon.coral.availability#ThrottlingException"}');
+  }).listen(0, '127.0.0.1');
+  await once(crowded, 'listening');
+  const { file } = await bundle('slack', folder);
+  const lambda = await startLambda(file, {
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_BOT_TOKEN: 'xoxb-test-token-of-nobody',
+    SLACK_API_URL: 'http://127.0.0.1:1/',
+    DYNAMODB_ENDPOINT: originOf(crowded),
+  });
+  const answer = await lambda.send(urlEvent(commandBody('45m private words'), START), START);
+  expect(answer.json).toMatchObject({ text: expect.stringContaining('try again in a moment') });
+  // AWS's client tries each request three times, longer apart each time, and we don't begin anew.
+  expect(requests).toBe(3);
+  expect(lambda.log()).toContain('"cure":"More came to the table at once than it took');
+  await lambda.stop();
+  crowded.close();
+});
+
 it('the tick fails, so that Lambda tries it again and tells of it', async () => {
   await withFunction('tick', async (lambda) => {
     await expect(lambda.invoke({}, START)).rejects.toThrow('ResourceNotFoundException');
@@ -65,8 +95,7 @@ it('a file that can’t be made is tried again soon, and whoever waits is told b
     response.end('{}');
   }).listen(0, '127.0.0.1');
   await once(outside, 'listening');
-  const address = outside.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const origin = originOf(outside);
   const member = { workspaceId: 'T000000001', memberId: 'U0ANA00001' };
   const value = { format: 'csv', period: { since: '2026-09-16', until: '2026-09-16' }, tags: [] } as const;
   const wanted = { value, responseUrl: `${origin}/response`, now: START };
