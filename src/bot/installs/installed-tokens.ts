@@ -28,9 +28,18 @@ const KEY_LOST =
 
 type Kept = { readonly until: Instant; readonly token: Promise<string | undefined> };
 
+/** A token, and until when it may be used without asking again. */
+type Got = { readonly token: string | undefined; readonly until: Instant };
+
+/** Thrown where a token has ended and the next one is not there yet: whoever needs it has to come again. */
+class TokenEndedError extends Error {
+  override readonly name = 'TokenEndedError';
+}
+
 /**
- * The tokens of the workspaces in which the app was installed, kept for five minutes. One that ends soon is exchanged for the
- * next one, by one process alone; the others go on with the old one, which stays good until it ends.
+ * The tokens of the workspaces in which the app was installed, kept for five minutes at most and never beyond their end. One
+ * that ends soon is exchanged for the next one, by one process alone; the others go on with the old one as long as it is good,
+ * and wait a moment for the next one after that.
  */
 export function installedTokens(parts: TokenParts): TokenSource {
   const kept = new Map<string, Kept>();
@@ -39,25 +48,49 @@ export function installedTokens(parts: TokenParts): TokenSource {
     for (const [other, { until }] of kept) if (until <= now) kept.delete(other);
     const known = kept.get(workspaceId);
     if (known !== undefined) return known.token;
-    const fresh = { until: now + KEPT_MS, token: tokenIn(parts, workspaceId) };
+    const got = tokenIn(parts, workspaceId);
+    const fresh = { until: now + KEPT_MS, token: got.then(({ token }) => token) };
     kept.set(workspaceId, fresh);
-    const forget = () => {
-      if (kept.get(workspaceId) === fresh) kept.delete(workspaceId);
+    const keep = (until: Instant) => {
+      if (kept.get(workspaceId) !== fresh) return;
+      if (until <= now) kept.delete(workspaceId);
+      else kept.set(workspaceId, { ...fresh, until: Math.min(fresh.until, until) });
     };
     // Neither a failure is kept nor that there is none: the app may be installed at any moment.
-    fresh.token.then((token) => token ?? forget(), forget);
+    got.then(
+      ({ token, until }) => keep(token === undefined ? 0 : until),
+      () => keep(0),
+    );
     return fresh.token;
   };
 }
 
-async function tokenIn(parts: TokenParts, workspaceId: string): Promise<string | undefined> {
-  const { store, vault, now, log } = parts;
-  const installation = await readInstallation(store, workspaceId);
-  if (installation?.sealedToken === undefined) return undefined;
-  const endsAt = installation.rotation?.expiresAt ?? Number.POSITIVE_INFINITY;
-  const next = endsAt - now() > REFRESHED_BEFORE_MS ? undefined : await refreshed(parts, installation);
-  if (next !== undefined) return next;
-  const token = vault.open(installation.sealedToken, workspaceId);
+/** So often, a quarter of a second apart, another process that gets the next token is waited for: Slack waits three seconds. */
+const MOST_LOOKS = 6;
+const LOOK_MS = 250;
+
+async function tokenIn(parts: TokenParts, workspaceId: string): Promise<Got> {
+  const { store, now } = parts;
+  for (let look = 1; look <= MOST_LOOKS; look += 1) {
+    if (look > 1) await store.pause(LOOK_MS);
+    const installation = await readInstallation(store, workspaceId);
+    if (installation?.sealedToken === undefined) return { token: undefined, until: 0 };
+    const endsAt = installation.rotation?.expiresAt ?? Number.POSITIVE_INFINITY;
+    if (endsAt - now() > REFRESHED_BEFORE_MS) return { token: opened(parts, installation), until: endsAt };
+    const next = await refreshed(parts, installation);
+    if (next !== undefined) return { token: next, until: Number.POSITIVE_INFINITY };
+    // As long as it is good it will do, but the next one is looked for soon.
+    if (endsAt > now())
+      return { token: opened(parts, installation), until: Math.min(endsAt, now() + LEASE_MS) };
+  }
+  throw new TokenEndedError('The next token is not there yet.');
+}
+
+function opened(
+  { vault, log }: TokenParts,
+  { workspaceId, sealedToken = '' }: Installation,
+): string | undefined {
+  const token = vault.open(sealedToken, workspaceId);
   if (token === undefined)
     log({ level: 'error', event: 'token not readable', workspace: workspaceId, cure: KEY_LOST });
   return token;

@@ -101,6 +101,9 @@ function outcomeOf(error: unknown): Posted {
     return { kind: 'later', after: error.retryAfter * 1000, why: ASKED_TO_WAIT };
   if (error instanceof WebAPIPlatformError) {
     const problem = error.data.error;
+    // The next one is got before it is asked for again.
+    if (problem === 'token_expired')
+      return { kind: 'later', after: UNREACHED_MS, why: 'the token had ended' };
     return { kind: UNCERTAIN.has(problem) ? 'unknown' : 'refused', problem };
   }
   if (error instanceof WebAPIHTTPError) return { kind: 'unknown', problem: `status ${error.statusCode}` };

@@ -105,6 +105,37 @@ describe('a token that rotates', () => {
     expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-2');
   });
 
+  it('is never used after its end: who is not at getting the next one waits for that', async () => {
+    clock.now += 20 * HOUR;
+    const got = await Promise.all(Array.from({ length: 5 }, () => tokens()('T1')));
+    expect(got).toEqual(Array.from({ length: 5 }, () => 'xoxe.xoxb-test-T1-2'));
+    expect(slack.asked).toHaveLength(2);
+  });
+
+  it('is nobody’s after its end where the next one can’t be got, and is asked for again at the next request', async () => {
+    clock.now += 20 * HOUR;
+    const mine = tokens();
+    slack.next('lost');
+    await expect(mine('T1')).rejects.toThrow('not there yet');
+    clock.now += 60_000;
+    // Slack took the refresh token with the answer that got lost.
+    await expect(mine('T1')).rejects.toThrow('not there yet');
+    await installed('T1');
+    expect(await mine('T1')).toBe('xoxe.xoxb-test-T1-3');
+  });
+
+  it('that was used while the next one was got is left within half a minute', async () => {
+    clock.now += 11.75 * HOUR;
+    const [one, other] = [tokens(), tokens()];
+    const got = await Promise.all([one('T1'), other('T1')]);
+    expect(got).toContain('xoxe.xoxb-test-T1-1');
+    clock.now += 31_000;
+    expect(await Promise.all([one('T1'), other('T1')])).toEqual([
+      'xoxe.xoxb-test-T1-2',
+      'xoxe.xoxb-test-T1-2',
+    ]);
+  });
+
   it('stays as long as it is good where Slack does not answer, and the log says so', async () => {
     clock.now += 11.75 * HOUR;
     slack.next('lost');
