@@ -6,7 +6,7 @@ export const TABLE_ACTIONS = {
   /** Also moves tasks, which looks at those above. */
   slack: [...READ, ...WRITE, 'dynamodb:ConditionCheckItem'],
   /** Also erases: whole members and workspaces, which it proves by a scan. */
-  worker: [...READ, ...WRITE, 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:Scan'],
+  worker: [...READ, ...WRITE, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:Scan'],
   /** Finds what is due and moves its cursor. */
   tick: [...READ, 'dynamodb:PutItem'],
   /** Keeps installations. */

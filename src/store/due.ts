@@ -18,7 +18,6 @@ import { journalKind, receiptIdOf } from './kinds/journal.ts';
 import { ownerOf } from './kinds/member.ts';
 import { commit } from './layer/commit.ts';
 import { collection, getRow, readRow } from './layer/read.ts';
-import { removeRows } from './layer/remove.ts';
 import { put, remove, update, type Write } from './layer/write.ts';
 import { KEPT_FOR, stampAfter, timeToLive } from './stamp.ts';
 import type { Store } from './store.ts';
@@ -83,7 +82,7 @@ export async function readDue(store: Store, key: DueKey): Promise<Due | undefine
 
 /** Takes an errand off the clockwork with all that its row says, for one that is to leave no trace. */
 export async function removeDue(store: Store, key: DueKey): Promise<void> {
-  await removeRows(store, [dueKind.keyOf(dueFields(key))]);
+  await commit(store, [remove(dueKind, dueFields(key), {})]);
 }
 
 /** Puts an errand on the clock again at `at`, in the place of this one, which leaves no row; somebody else may have been faster. */

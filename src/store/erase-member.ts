@@ -2,15 +2,14 @@ import type { Member } from '../member.ts';
 import { bucketOf } from '../schedule.ts';
 import { namesMember, withoutMember } from '../workspace.ts';
 import { dueWrite } from './due.ts';
-import { eraseDues, erasePartition } from './erase.ts';
+import { eraseDues, erasePartition, eraseRows, type Gate } from './erase.ts';
 import { handOverTasks } from './hand-over-tasks.ts';
 import { forgetInstaller } from './installs.ts';
 import { leavingKind } from './kinds/leaving.ts';
 import { memberKind, ownerOf, partitionOf } from './kinds/member.ts';
 import { commit } from './layer/commit.ts';
 import { getRow } from './layer/read.ts';
-import { removeRows } from './layer/remove.ts';
-import { put } from './layer/write.ts';
+import { check, put, remove } from './layer/write.ts';
 import { stampAfter } from './stamp.ts';
 import type { Store } from './store.ts';
 import { changeWorkspace, readWorkspace } from './workspace.ts';
@@ -34,36 +33,45 @@ export async function beginToErase(store: Store, member: Member): Promise<void> 
   if (refusal !== undefined && !refusal.rows.has(0)) await commit(store, [gate]);
 }
 
-/** True while everything of a member is being removed. */
-export async function isLeaving(store: Store, member: Member): Promise<boolean> {
-  return (await getRow(store, leavingKind, ownerOf(member))) !== undefined;
+/** The removal of a member that is under way, by the stamp of the row that says so: a later one has another. */
+export async function leavingOf(store: Store, member: Member): Promise<number | undefined> {
+  return (await getRow(store, leavingKind, ownerOf(member)))?.v;
 }
 
 /**
- * Removes everything of a member who is leaving but for the row that says so. Tasks that others logged on, or put theirs
- * under, become the workspace's. It may be cut short anywhere and done anew. Answers how many rows went.
+ * Removes everything of a member who is `leaving` but for the row that says so. Tasks that others logged on, or put theirs
+ * under, become the workspace's. It may be cut short anywhere and done anew; an {@link EraseError} ends it where that removal
+ * is over, since the member may have started anew. Answers how many rows went.
  */
-export async function eraseMember(store: Store, member: Member): Promise<number> {
+export async function eraseMember(store: Store, member: Member, leaving: number): Promise<number> {
   const { workspaceId, memberId } = member;
-  const gate = leavingKind.keyOf(ownerOf(member));
-  await handOverTasks(store, member);
+  const gate = gateOf(member, leaving);
+  await handOverTasks(store, member, gate);
   if (namesMember(await readWorkspace(store, workspaceId), memberId))
     await changeWorkspace(store, workspaceId, (now) => withoutMember(now, memberId));
   await forgetInstaller(store, member);
-  const own = await erasePartition(store, partitionOf(member), ({ sk }) => sk === gate.sk);
+  const own = leavingKind.keyOf(ownerOf(member));
+  const rows = await erasePartition(store, partitionOf(member), gate, ({ sk }) => sk === own.sk);
   const dues = await eraseDues(
     store,
+    gate,
     // The errand that ends it is at work; its row expires.
     (owner) => owner.workspaceId === workspaceId && owner.id === memberId && owner.errand !== 'forget',
   );
-  await removeRows(store, [memberKind.keyOf(ownerOf(member))]);
-  return own + dues;
+  await eraseRows(store, [memberKind.keyOf(ownerOf(member))], gate);
+  return rows + dues;
 }
 
 /** Ends it: after a last look for what was still under way when it began, the row goes that kept others from writing. */
-export async function endErasing(store: Store, member: Member): Promise<number> {
+export async function endErasing(store: Store, member: Member, leaving: number): Promise<number> {
   let rows = 0;
-  for (let left = -1; left !== 0; rows += left) left = await eraseMember(store, member);
-  await removeRows(store, [leavingKind.keyOf(ownerOf(member))]);
+  for (let left = -1; left !== 0; rows += left) left = await eraseMember(store, member, leaving);
+  // Whoever was faster has ended this very removal.
+  await commit(store, [remove(leavingKind, ownerOf(member), { fields: { v: leaving } })]);
   return rows;
+}
+
+function gateOf(member: Member, leaving: number): Gate {
+  const row = check(leavingKind, ownerOf(member), { fields: { v: leaving } });
+  return { check: row, whenShut: 'This removal is over.' };
 }

@@ -1,5 +1,6 @@
 import type { Member } from '../member.ts';
 import { readDirectory } from './directory.ts';
+import { EraseError, type Gate } from './erase.ts';
 import { ownerOf, partitionOf } from './kinds/member.ts';
 import { taskKind } from './kinds/task.ts';
 import { commit } from './layer/commit.ts';
@@ -17,9 +18,10 @@ const MOST_TRIES = 15;
 
 /**
  * Makes those tasks of a member the workspace's that others logged on, or put theirs under, with all that these lie under;
- * the rest stay where they are. What others see of them does not change: number, title, place, tags.
+ * the rest stay where they are. What others see of them does not change: number, title, place, tags. An {@link EraseError}
+ * ends it once the gate is shut.
  */
-export async function handOverTasks(store: Store, member: Member): Promise<void> {
+export async function handOverTasks(store: Store, member: Member, gate: Gate): Promise<void> {
   const { workspaceId, memberId } = member;
   const { tasks } = await readDirectory(store, workspaceId);
   const parents = new Set(
@@ -43,7 +45,7 @@ export async function handOverTasks(store: Store, member: Member): Promise<void>
     )
       wanted.add(at.no);
   }
-  for (const no of wanted) await handOver(store, member, no);
+  for (const no of wanted) await handOver(store, member, no, gate);
 }
 
 /** True where somebody else has logged on a task. */
@@ -61,7 +63,7 @@ async function isOthers(store: Store, member: Member, number: number): Promise<b
 }
 
 /** Moves the row as it is; a change of it that comes between is moved with it. */
-async function handOver(store: Store, member: Member, no: number): Promise<void> {
+async function handOver(store: Store, member: Member, no: number, { check, whenShut }: Gate): Promise<void> {
   const from = { ...ownerOf(member), no };
   const to = taskKind.keyOf({ team: member.workspaceId, user: WORKSPACE_OWNER, no });
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
@@ -70,10 +72,12 @@ async function handOver(store: Store, member: Member, no: number): Promise<void>
     if (item === undefined || typeof version !== 'number') return;
     const moved = { ...item, ...to };
     const refusal = await commit(store, [
+      check,
       { action: 'put', key: keyOfItem(moved), item: moved, when: { row: 'absent' } },
       remove(taskKind, from, { fields: { v: version } }),
     ]);
     if (refusal === undefined) return;
+    if (refusal.index === 0) throw new EraseError(whenShut);
     await pauseAfter(store, tries);
   }
   throw new BusyError(`A task changed ${MOST_TRIES} times.`);

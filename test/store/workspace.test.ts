@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FIRST_SETTINGS } from '../../src/member.ts';
-import { eraseMember } from '../../src/store/erase-member.ts';
+import { beginToErase, eraseMember, leavingOf } from '../../src/store/erase-member.ts';
 import { keepWorkspaces, WORKSPACE_KEPT_MS } from '../../src/store/kept-workspaces.ts';
 import { allowNaming, allowsNaming, readMembers } from '../../src/store/members.ts';
 import { writeFirstUse } from '../../src/store/prefs.ts';
@@ -137,12 +137,14 @@ describe('a member who leaves', () => {
       namesMembers: true,
       digest: DIGEST,
     });
-    await eraseMember(store, member);
+    await beginToErase(store, member);
+    const leaving = (await leavingOf(store, member)) ?? 0;
+    await eraseMember(store, member, leaving);
     const { setBy: _, ...plan } = DIGEST;
     expect(await readWorkspace(store, T)).toMatchObject({ leads: ['U2'], digest: plan });
     expect(JSON.stringify(await readWorkspace(store, T))).not.toContain('U1');
     const settled = await readWorkspace(store, T);
-    await eraseMember(store, member);
+    await eraseMember(store, member, leaving);
     expect(await readWorkspace(store, T)).toEqual(settled);
   });
 });

@@ -1,5 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
+const NAME = 'interrupt';
+
 /**
  * Breaks the connection once, for good as far as the caller can tell: at the write with number `at` (the first is 0),
  * before the table has seen it or after it carried it out. Gives back whether that write was reached.
@@ -8,7 +10,31 @@ export function interruptAt(
   client: DynamoDBDocumentClient,
   at: number,
   when: 'before' | 'after',
-): { reached: boolean } {
+): { readonly reached: boolean } {
+  return atWrite(client, at, async (write) => {
+    if (when === 'after') await write();
+    throw new Error('the process was stopped');
+  });
+}
+
+/** Lets something else happen just before the write with number `at`, which then goes on. Gives back whether it was reached. */
+export function beforeWrite(
+  client: DynamoDBDocumentClient,
+  at: number,
+  meanwhile: () => Promise<unknown>,
+): { readonly reached: boolean } {
+  return atWrite(client, at, async (write) => {
+    client.middlewareStack.remove(NAME);
+    await meanwhile();
+    return write();
+  });
+}
+
+function atWrite(
+  client: DynamoDBDocumentClient,
+  at: number,
+  act: <Answer>(write: () => Promise<Answer>) => Promise<Answer>,
+): { readonly reached: boolean } {
   const state = { reached: false };
   let writes = 0;
   client.middlewareStack.add(
@@ -18,10 +44,9 @@ export function interruptAt(
       writes += 1;
       if (writes !== at + 1) return next(args);
       state.reached = true;
-      if (when === 'after') await next(args);
-      throw new Error('the process was stopped');
+      return act(() => next(args));
     },
-    { step: 'finalizeRequest', priority: 'low', name: 'interrupt' },
+    { step: 'finalizeRequest', priority: 'low', name: NAME },
   );
   return state;
 }

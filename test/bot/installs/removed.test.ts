@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TEAM } from '../../../playground/slack/workspace.ts';
 import { FIRST_SETTINGS } from '../../../src/member.ts';
+import { EraseError } from '../../../src/store/erase.ts';
 import { eraseWorkspace } from '../../../src/store/erase-workspace.ts';
 import { keepInstallation, readInstallation } from '../../../src/store/installs.ts';
 import type { Item } from '../../../src/store/layer/item.ts';
@@ -9,7 +10,7 @@ import { logEntries } from '../../../src/store/log-entries.ts';
 import { writeFirstUse } from '../../../src/store/prefs.ts';
 import { botForEachTest } from '../../support/bot-for-each-test.ts';
 import { BEN, type BotRun, NOW, runBot } from '../../support/bot-run.ts';
-import { CUT_STEP, interruptAt } from '../../support/interrupt.ts';
+import { beforeWrite, CUT_STEP, interruptAt } from '../../support/interrupt.ts';
 import { DAY, runAt } from '../../support/run-at.ts';
 
 let run: BotRun;
@@ -86,25 +87,25 @@ describe('a workspace that removes the app', () => {
     ).toBeGreaterThanOrEqual(before);
   });
 
-  it('keeps its token when it installs the app again while the table is looked through for what is left', async () => {
-    await live(run);
-    await run.slack.sendEvent({ type: 'app_uninstalled' });
-    let isBack = false;
-    run.store.client.middlewareStack.add(
-      (next, context) => async (args) => {
-        if (context['commandName'] === 'ScanCommand' && !isBack) {
-          isBack = true;
-          await install(run, NOW + 31 * DAY);
-        }
-        return next(args);
-      },
-      { step: 'initialize', name: 'back' },
-    );
-    await expect(eraseWorkspace(run.store, TEAM.id)).rejects.toThrow('It was installed again.');
-    run.store.client.middlewareStack.remove('back');
-    expect(isBack).toBe(true);
-    expect(await readInstallation(run.store, TEAM.id)).toHaveProperty('sealedToken');
-  });
+  it('keeps its token, and what is logged then, when it installs the app again at any of the writes', async () => {
+    for (let at = 0; ; at += CUT_STEP) {
+      const bot = await runBot();
+      await live(bot);
+      await bot.slack.sendEvent({ type: 'app_uninstalled' });
+      const back = beforeWrite(bot.store.client, at, async () => {
+        await install(bot, NOW + 31 * DAY);
+        await bot.track('30m #back');
+      });
+      const erasing = eraseWorkspace(bot.store, TEAM.id);
+      await erasing.catch((error: unknown) => expect(error).toBeInstanceOf(EraseError));
+      if (back.reached) {
+        expect(await readInstallation(bot.store, TEAM.id)).toHaveProperty('sealedToken');
+        expect(await bot.track('today')).toContain('*30m* · #back');
+      }
+      await bot.stop();
+      if (!back.reached) break;
+    }
+  }, 300_000);
 
   it('keeps everything when only a member’s own token was taken back', async () => {
     await live(run);

@@ -1,5 +1,5 @@
 import type { Member } from '../../../member.ts';
-import { endErasing, isLeaving } from '../../../store/erase-member.ts';
+import { endErasing, leavingOf } from '../../../store/erase-member.ts';
 import type { Clockwork } from '../clockwork.ts';
 import type { Intent } from './intent.ts';
 
@@ -11,8 +11,9 @@ export async function intendForget(
   return {
     async prepare() {
       // Who has started anew since must not lose that.
-      if (!(await isLeaving(store, member))) return { did: 'forgotten before', leavesNoRow: true };
-      const rows = await endErasing(store, member);
+      const leaving = await leavingOf(store, member);
+      if (leaving === undefined) return { did: 'forgotten before', leavesNoRow: true };
+      const rows = await endErasing(store, member, leaving);
       log({ level: 'info', event: 'member forgotten', workspace: member.workspaceId, rows });
       return { did: 'forgotten', leavesNoRow: true };
     },
