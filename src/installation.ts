@@ -8,9 +8,10 @@ export type Installation = {
   /** What the next token is got with, sealed, and when this one ends; absent where tokens do not rotate. */
   readonly rotation?: { readonly sealedRefresh: string; readonly expiresAt: Instant };
   readonly scopes: readonly string[];
-  readonly appId: string;
-  /** The id of the bot's own user. */
-  readonly botUserId: string;
+  /** Absent where the environment holds the app's one token: then the row says nothing but that the app was removed. */
+  readonly appId?: string;
+  /** The id of the bot's own user; absent with the app's. */
+  readonly botUserId?: string;
   /** The id of whoever installed it; absent once they were forgotten. */
   readonly installedBy?: string;
   readonly installedAt: Instant;

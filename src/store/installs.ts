@@ -6,7 +6,7 @@ import { installAttributes, installKind, toInstallation } from './kinds/install.
 import { commit } from './layer/commit.ts';
 import { BusyError, pauseAfter } from './layer/contention.ts';
 import { getRow } from './layer/read.ts';
-import { put, update } from './layer/write.ts';
+import { put, remove, update } from './layer/write.ts';
 import { stampAfter } from './stamp.ts';
 import type { Store } from './store.ts';
 
@@ -41,20 +41,20 @@ export async function keepInstallation(
 
 /**
  * Takes the app's secrets out of a workspace that removed it at `at`, and puts the erasure of what it kept on the clock. An
- * installation that is newer than that stays: Slack's events may come late and in any order.
+ * installation that is newer than that stays: Slack's events may come late and in any order. Where there is none, the
+ * environment holds the app's token, and a row is kept that says no more than when it was removed.
  */
 export async function removeInstallation(
   store: Store,
   workspaceId: string,
   at: Instant,
-): Promise<'removed' | 'newer' | 'none'> {
+): Promise<'removed' | 'newer'> {
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
-    const seen = await readInstallation(store, workspaceId);
-    if (seen === undefined) return 'none';
+    const seen = (await readInstallation(store, workspaceId)) ?? UNSEEN;
     if (seen.installedAt > at) return 'newer';
-    const removedAt = seen.removedAt ?? at;
-    const isRemoved = seen.sealedToken === undefined || (await strip(store, seen, removedAt));
-    if (isRemoved) {
+    const removedAt = removalOf(seen, at);
+    const isKept = seen.sealedToken === undefined && seen.removedAt === removedAt;
+    if (isKept || (await strip(store, { ...seen, workspaceId }, removedAt))) {
       await ensureDue(store, { errand: 'erase', workspaceId }, removedAt + KEPT_AFTER_REMOVAL_MS);
       return 'removed';
     }
@@ -63,19 +63,26 @@ export async function removeInstallation(
   throw new BusyError(`An installation changed ${MOST_TRIES} times.`);
 }
 
+const UNSEEN: Omit<Installation, 'workspaceId'> = { scopes: [], installedAt: 0, version: 0 };
+
+/** Slack says it in two events, and may repeat both; what comes days later is another removal, of an app that was back. */
+function removalOf({ removedAt }: Pick<Installation, 'removedAt'>, at: Instant): Instant {
+  return removedAt === undefined || at > removedAt + SAID_AGAIN_MS ? at : removedAt;
+}
+
+const SAID_AGAIN_MS = 86_400_000;
+
 async function strip(store: Store, seen: Installation, removedAt: Instant): Promise<boolean> {
-  const set = {
-    tok: null,
-    ref: null,
-    exp: null,
-    busy: null,
-    gone: removedAt,
-    v: stampAfter(store, seen.version),
-  };
-  const key = { team: seen.workspaceId };
-  return (
-    (await commit(store, [update(installKind, key, set, { fields: { v: seen.version } })])) === undefined
-  );
+  const { rotation: _, sealedToken: __, ...bare } = seen;
+  const next = { ...bare, removedAt, version: stampAfter(store, seen.version) };
+  const row = { team: seen.workspaceId, ...installAttributes(next) };
+  const when = seen.version === 0 ? ({ row: 'absent' } as const) : { fields: { v: seen.version } };
+  return (await commit(store, [put(installKind, row, when)])) === undefined;
+}
+
+/** Forgets a removal that was none, since the app is there after all. */
+export async function forgetRemoval(store: Store, { workspaceId, version }: Installation): Promise<void> {
+  await commit(store, [remove(installKind, { team: workspaceId }, { fields: { v: version } })]);
 }
 
 /** Takes the name of whoever installed the app out of its row, where it is `member`. The version stays: it names the tokens. */

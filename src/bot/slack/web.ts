@@ -12,6 +12,8 @@ export type Slack = {
   readonly memberName: (memberId: string) => Promise<string | undefined>;
   /** Whether Slack calls the member an admin or an owner of the workspace; `undefined` when it does not answer. */
   readonly isAdmin: (memberId: string) => Promise<boolean | undefined>;
+  /** Whether the bot's token is good in a workspace; `undefined` when Slack does not say. */
+  readonly isIn: (workspaceId: string) => Promise<boolean | undefined>;
   /** Opens a form; false when Slack did not take it (the trigger lives for three seconds). */
   readonly openView: (triggerId: string, view: View) => Promise<boolean>;
   /** Puts another page into an open form; false when Slack did not take it. */
@@ -81,6 +83,14 @@ const nameAnswer = z.object({
 
 const userAnswer = z.object({ user: z.object({ tz: z.string() }) });
 
+/** What Slack says of the token of an app that is not in the workspace any more (docs.slack.dev/reference/methods/auth.test). */
+const NO_LONGER_IN: ReadonlySet<string> = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+  'token_revoked',
+]);
+
 export function createSlack(
   client: webApi.WebClient,
   { fetch, log }: Pick<Effects, 'fetch' | 'log'>,
@@ -114,6 +124,12 @@ export function createSlack(
       const user = roleAnswer.safeParse(answer).data?.user;
       if (user === undefined) return undefined;
       return user.deleted !== true && [user.is_admin, user.is_owner, user.is_primary_owner].includes(true);
+    },
+
+    async isIn(workspaceId) {
+      const answer = await attempt('auth.test', () => client.auth.test().catch(refusedAs));
+      if (typeof answer === 'string') return NO_LONGER_IN.has(answer) ? false : undefined;
+      return answer && answer.team_id === workspaceId;
     },
 
     async openView(triggerId, view) {

@@ -14,8 +14,8 @@ const schema = z.object({
   /** Until then somebody is at getting the next token. */
   busy: z.exactOptional(z.int()),
   scopes: z.array(name),
-  app: name,
-  bot: name,
+  app: z.exactOptional(name),
+  bot: z.exactOptional(name),
   by: z.exactOptional(name),
   at: z.int(),
   gone: z.exactOptional(z.int()),
@@ -29,13 +29,13 @@ export const installKind = kind('install', 'w#{team}', 'install', schema);
 
 /** An installation as attributes. */
 export function installAttributes(installation: Installation): InstallAttributes {
-  const { sealedToken, rotation, installedBy, removedAt } = installation;
+  const { sealedToken, rotation, appId, botUserId, installedBy, removedAt } = installation;
   return {
     ...(sealedToken === undefined ? {} : { tok: sealedToken }),
     ...(rotation === undefined ? {} : { ref: rotation.sealedRefresh, exp: rotation.expiresAt }),
     scopes: [...installation.scopes],
-    app: installation.appId,
-    bot: installation.botUserId,
+    ...(appId === undefined ? {} : { app: appId }),
+    ...(botUserId === undefined ? {} : { bot: botUserId }),
     ...(installedBy === undefined ? {} : { by: installedBy }),
     at: installation.installedAt,
     ...(removedAt === undefined ? {} : { gone: removedAt }),
@@ -45,14 +45,14 @@ export function installAttributes(installation: Installation): InstallAttributes
 
 /** The installation that a row stands for. */
 export function toInstallation(row: { team: string } & InstallAttributes): Installation {
-  const { team, tok, ref, exp, by, gone } = row;
+  const { team, tok, ref, exp, app, bot, by, gone } = row;
   return {
     workspaceId: team,
     ...(tok === undefined ? {} : { sealedToken: tok }),
     ...(ref === undefined || exp === undefined ? {} : { rotation: { sealedRefresh: ref, expiresAt: exp } }),
     scopes: row.scopes,
-    appId: row.app,
-    botUserId: row.bot,
+    ...(app === undefined ? {} : { appId: app }),
+    ...(bot === undefined ? {} : { botUserId: bot }),
     ...(by === undefined ? {} : { installedBy: by }),
     installedAt: row.at,
     ...(gone === undefined ? {} : { removedAt: gone }),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEAM } from '../../../playground/slack/workspace.ts';
 import { FIRST_SETTINGS } from '../../../src/member.ts';
 import { EraseError } from '../../../src/store/erase.ts';
@@ -24,6 +24,10 @@ const ENTRY = { date: '2026-09-16', zone: 'Europe/Madrid', seconds: 60, measures
 
 async function live(bot: BotRun): Promise<void> {
   await install(bot, NOW - DAY);
+  await logSome(bot);
+}
+
+async function logSome(bot: BotRun): Promise<void> {
   await bot.track('task new Guide #docs');
   await bot.track('45m #writing task-1');
   await bot.track('1h task-1', BEN);
@@ -132,4 +136,65 @@ describe('a workspace that removes the app', () => {
     },
     300_000,
   );
+});
+
+describe('a workspace whose token the environment holds', () => {
+  /** What Slack answers to `auth.test`; `undefined`: what the stand-in says. */
+  let answer: (() => Promise<Response>) | undefined;
+  let bot: BotRun;
+
+  const says = (error: string) => async () => Response.json({ ok: false, error });
+  const kept = async () => ofTeam(await scanItems(bot.store)).filter(({ pk }) => `${pk}`.startsWith('u#'));
+
+  beforeEach(async () => {
+    answer = undefined;
+    bot = await runBot({
+      through: (real) => (url, init) =>
+        answer !== undefined && `${url}`.endsWith('/auth.test') ? answer() : real(url, init),
+    });
+    await logSome(bot);
+    await bot.slack.sendEvent({ type: 'app_uninstalled' });
+  });
+  afterEach(() => bot.stop());
+
+  it.each(['invalid_auth', 'account_inactive', 'token_revoked'])(
+    'is erased thirty days after it removed the app, where Slack says %s of the token',
+    async (word) => {
+      answer = says(word);
+      await runAt(bot, NOW + 29 * DAY);
+      expect((await kept()).length).toBeGreaterThan(5);
+      expect(await runAt(bot, NOW + 31 * DAY)).toContain('erase done erased');
+      expect(ofTeam(await scanItems(bot.store))).toEqual([]);
+      expect(others(await scanItems(bot.store))).not.toEqual([]);
+    },
+  );
+
+  it('keeps everything where the token is good again, and is erased after the next removal all the same', async () => {
+    expect(await runAt(bot, NOW + 31 * DAY)).toContain('erase skipped installed again');
+    expect((await kept()).length).toBeGreaterThan(5);
+    expect(await readInstallation(bot.store, TEAM.id)).toBeUndefined();
+    await bot.slack.sendEvent({ type: 'app_uninstalled' });
+    answer = says('invalid_auth');
+    await runAt(bot, NOW + 60 * DAY);
+    expect((await kept()).length).toBeGreaterThan(5);
+    expect(await runAt(bot, NOW + 62 * DAY)).toContain('erase done erased');
+  });
+
+  it('counts the thirty days from its last removal', async () => {
+    answer = says('invalid_auth');
+    bot.clock.now = NOW + 20 * DAY;
+    await bot.slack.sendEvent({ type: 'app_uninstalled' });
+    expect(await runAt(bot, NOW + 31 * DAY)).toContain('erase skipped removed again later');
+    expect(await runAt(bot, NOW + 51 * DAY)).toContain('erase done erased');
+  });
+
+  it('keeps everything until Slack says whether the app is there', async () => {
+    answer = async () => new Response('', { status: 503 });
+    expect(await runAt(bot, NOW + 31 * DAY)).toContain('erase failed UnknownError');
+    answer = says('ratelimited');
+    expect(await runAt(bot, NOW + 31 * DAY + DAY / 2)).toContain('erase failed UnknownError');
+    expect((await kept()).length).toBeGreaterThan(5);
+    answer = says('account_inactive');
+    expect(await runAt(bot, NOW + 32 * DAY)).toContain('erase done erased');
+  });
 });
