@@ -23,7 +23,7 @@ export default $config({
     const { createTable } = await import('./infra/table.ts');
     const { JOB_TRIES } = await import('./src/bot/jobs/tries.ts');
     const isProduction = $app.stage === 'production';
-    const { metrics, ...told } = readDeploySettings(process.env);
+    const { metrics, redirectUrl, ...told } = readDeploySettings(process.env);
 
     const secrets = createSecrets();
     const table = createTable(isProduction);
@@ -65,7 +65,11 @@ export default $config({
       bundle: bundleOf('install'),
       timeout: '30 seconds',
       url: { cors: false },
-      environment: { ...secrets.installing, TABLE_NAME: table.name },
+      environment: {
+        ...secrets.installing,
+        TABLE_NAME: table.name,
+        ...(redirectUrl === undefined ? {} : { INSTALL_REDIRECT_URL: redirectUrl }),
+      },
       permissions: [tablePermission('install', table)],
     });
 

@@ -6,6 +6,8 @@ export type DeploySettings = {
   readonly budget: string;
   /** How finely metrics are told apart. */
   readonly metrics: string;
+  /** Where Slack sends whoever installed the app; absent: the first address that the app's page at Slack names. */
+  readonly redirectUrl?: string;
 };
 
 /** What a deployment is told by its environment; it throws an error that says what to write instead. */
@@ -13,6 +15,7 @@ export function readDeploySettings({
   STINT_ALARM_EMAIL: email,
   STINT_BUDGET_USD: budget,
   STINT_METRICS: metrics,
+  INSTALL_REDIRECT_URL: redirectUrl,
 }: Readonly<Record<string, string | undefined>>): DeploySettings {
   if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
     throw new Error('STINT_ALARM_EMAIL must be a mail address, or absent: then the topic alone is told.');
@@ -20,5 +23,14 @@ export function readDeploySettings({
     throw new Error('STINT_BUDGET_USD must be US dollars a month, such as 20 or 7.50; absent, it is 20.');
   if (metrics && !['off', 'function', 'command'].includes(metrics))
     throw new Error('STINT_METRICS must be off, function or command; absent, it is function.');
-  return { budget: budget || '20', metrics: metrics || 'function', ...(email ? { email } : {}) };
+  if (redirectUrl && URL.parse(redirectUrl)?.protocol !== 'https:')
+    throw new Error(
+      'INSTALL_REDIRECT_URL must be an https address that the app’s page at Slack names, or absent: then the first one there counts.',
+    );
+  return {
+    budget: budget || '20',
+    metrics: metrics || 'function',
+    ...(email ? { email } : {}),
+    ...(redirectUrl ? { redirectUrl } : {}),
+  };
 }

@@ -14,13 +14,20 @@ const { values } = parseArgs({
 
 if (values.check) await check();
 else {
-  const email = process.env['STINT_ALARM_EMAIL'];
-  const { resources } = await synthesize(values.stage, email ? { email } : {});
+  const { STINT_ALARM_EMAIL: email, INSTALL_REDIRECT_URL: redirectUrl } = process.env;
+  const { resources } = await synthesize(values.stage, {
+    ...(email ? { email } : {}),
+    ...(redirectUrl ? { redirectUrl } : {}),
+  });
   for (const each of resources) console.log(lineOf(each));
 }
 
 async function check(): Promise<void> {
-  const graphs = [await synthesize('production', { email: 'somebody@example.com' }), await synthesize('dev')];
+  const told = {
+    email: 'somebody@example.com',
+    redirectUrl: 'https://stint.example/install/callback',
+  };
+  const graphs = [await synthesize('production', told), await synthesize('dev')];
   const problems = graphs.flatMap((graph) => [
     ...brokenBy(graph).map((rule) => `${graph.stage}: it does not hold that ${rule}`),
     ...unprovedBy(graph).map((what) => `${graph.stage}: ${what}`),

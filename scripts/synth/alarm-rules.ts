@@ -96,8 +96,8 @@ export const ALARM_RULES: readonly Rule[] = [
     'a mail address that was given is told, and nobody where none was',
     (graph) => {
       const told = ofType(graph, 'sns/topicSubscription:TopicSubscription').map(({ inputs }) => inputs);
-      const wanted = { protocol: 'email', endpoint: graph.email, topic: topicOf(graph) };
-      return holds(told, graph.email === undefined ? [] : [wanted]);
+      const wanted = { protocol: 'email', endpoint: graph.told.email, topic: topicOf(graph) };
+      return holds(told, graph.told.email === undefined ? [] : [wanted]);
     },
   ],
   [
@@ -105,8 +105,8 @@ export const ALARM_RULES: readonly Rule[] = [
     (graph) => {
       const [guard, ...more] = ofType(graph, 'budgets/budget:Budget');
       const { data } = budget.safeParse(guard?.inputs);
-      const mail = { subscriberEmailAddresses: [graph.email] };
-      const told = graph.email === undefined ? { subscriberSnsTopicArns: [topicOf(graph)] } : mail;
+      const mail = { subscriberEmailAddresses: [graph.told.email] };
+      const told = graph.told.email === undefined ? { subscriberSnsTopicArns: [topicOf(graph)] } : mail;
       return more.length === 0 && data !== undefined && data.notifications.every((each) => holds(each, told));
     },
   ],

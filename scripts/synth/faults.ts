@@ -51,6 +51,11 @@ export const FAULTS: Readonly<Record<string, (graph: Graph) => Graph>> = {
   'the same secrets for everybody': changed('lambda/function:Function', () => ({
     environment: { variables: { SLACK_BOT_TOKEN: 'a-secret-of-nobody', OTHER: 'a-secret-of-nobody' } },
   })),
+  'people who are sent back to another place': changed('lambda/function:Function', ({ environment }) => ({
+    environment: {
+      variables: { ...Object(environment).variables, INSTALL_REDIRECT_URL: 'https://else.example' },
+    },
+  })),
   'a secret in a description': changed('sqs/queue:Queue', () => ({ tags: { note: 'a-secret-of-nobody' } })),
   'logs for ever': changed('cloudwatch/logGroup:LogGroup', () => ({ retentionInDays: undefined })),
   'an address for every site': changed('lambda/functionUrl:FunctionUrl', () => ({
@@ -92,7 +97,7 @@ export const FAULTS: Readonly<Record<string, (graph: Graph) => Graph>> = {
   'a topic that anybody may tell': changed('sns/topicPolicy:TopicPolicy', ({ policy }) => ({
     policy: `${policy}`.replace('budgets.amazonaws.com', '*'),
   })),
-  'a mail to somebody else': (graph) => ({ ...graph, email: 'another@example.com' }),
+  'a mail to somebody else': (graph) => ({ ...graph, told: { ...graph.told, email: 'another@example.com' } }),
   'no guard over the costs': without(({ type }) => type.includes('budget')),
   'a guard over the costs that tells nobody': changed('budgets/budget:Budget', () => ({ notifications: [] })),
 };

@@ -100,6 +100,10 @@ export const FUNCTION_RULES: readonly Rule[] = [
     ],
   ),
   [
+    'the installation knows where Slack is to send people back, if whoever deploys says it',
+    (graph) => environmentOf(graph, 'Install')['INSTALL_REDIRECT_URL'] === graph.told.redirectUrl,
+  ],
+  [
     'secrets stand in the environment of functions and nowhere else',
     (graph) =>
       graph.resources.every(
@@ -175,9 +179,13 @@ function puttingAside(graph: Graph): Statement {
 }
 
 function secretsOf(graph: Graph, name: FunctionKey): readonly string[] {
-  const { variables } = Object(functionOf(graph, name)['environment']);
-  return Object.entries(Object(variables))
+  return Object.entries(environmentOf(graph, name))
     .filter(([, value]) => `${value}`.includes(SECRET))
     .map(([key]) => key)
     .toSorted();
+}
+
+function environmentOf(graph: Graph, name: FunctionKey): Readonly<Record<string, unknown>> {
+  const { variables } = Object(functionOf(graph, name)['environment']);
+  return Object(variables);
 }

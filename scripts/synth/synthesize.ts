@@ -13,12 +13,19 @@ const resource = z.object({
   isRetained: z.boolean(),
 });
 
+/** What whoever deploys may say. */
+export type Told = {
+  /** Who is told of alarms by mail. */
+  readonly email?: string;
+  /** Where Slack sends whoever installed the app. */
+  readonly redirectUrl?: string;
+};
+
 /** What a stage would ask AWS for. */
 export type Resource = z.output<typeof resource>;
 export type Graph = z.output<typeof app> & {
   readonly stage: string;
-  /** Who is told of alarms by mail. */
-  readonly email?: string;
+  readonly told: Told;
   readonly resources: readonly Resource[];
 };
 
@@ -36,7 +43,7 @@ const SECRETS = [
  * Evaluates sst.config.ts as a deployment would, under SST's own components and Pulumi's mocks: no AWS, no state, no Pulumi
  * program. The bundles in dist/ must be there.
  */
-export async function synthesize(stage: string, { email }: { readonly email?: string } = {}): Promise<Graph> {
+export async function synthesize(stage: string, told: Told = {}): Promise<Graph> {
   ensurePlatform();
   const outfile = join(PLATFORM, `stint-synth-${stage}.mjs`);
   const paths = { home: PLATFORM, root: ROOT, work: join(ROOT, '.sst'), platform: PLATFORM };
@@ -77,7 +84,8 @@ export async function synthesize(stage: string, { email }: { readonly email?: st
   const settings = {
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
-    ...(email === undefined ? {} : { STINT_ALARM_EMAIL: email }),
+    STINT_ALARM_EMAIL: told.email,
+    INSTALL_REDIRECT_URL: told.redirectUrl,
   };
   const { status, stdout, stderr } = spawnSync(process.execPath, [outfile], {
     cwd: ROOT,
@@ -91,7 +99,7 @@ export async function synthesize(stage: string, { email }: { readonly email?: st
   return {
     ...app.parse(JSON.parse(first ?? '{}')),
     stage,
-    ...(email === undefined ? {} : { email }),
+    told,
     resources: resources.toSorted(byName),
   };
 }

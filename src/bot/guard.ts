@@ -15,6 +15,8 @@ export type UrlEvent = {
 export type UrlResult = {
   readonly statusCode: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the browser is to keep, apart from the headers, as a Function URL wants it (AWS Lambda: response payload). */
+  readonly cookies?: string[];
   readonly body: string;
   /** True where `body` is bytes that no text can carry. */
   readonly isBase64Encoded?: boolean;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod/mini';
@@ -21,7 +21,7 @@ export async function withEngineFolder(
   folder: string,
   launch: (file: string) => Promise<Engine>,
 ): Promise<Engine> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+  await makeFolder(resolve(folder)).catch((error: unknown) => {
     throw folderError(folder, error);
   });
   const file = join(resolve(folder), 'stint.db');
@@ -51,6 +51,19 @@ export async function withEngineFolder(
     };
     return { ...engine, stop: () => alone(stop) };
   });
+}
+
+/** With those above it, one by one: Node's own way never ends where a folder is there and takes no other, as `/proc`. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (error.code !== 'ENOENT' || existsSync(dirname(folder))) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
 }
 
 /** True while a process with this id exists. */

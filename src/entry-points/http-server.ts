@@ -105,9 +105,10 @@ function joined(headers: IncomingMessage['headers']): Record<string, string> {
 
 function send(
   response: ServerResponse,
-  { statusCode, headers = {}, body, isBase64Encoded = false }: UrlResult,
+  { statusCode, headers = {}, cookies = [], body, isBase64Encoded = false }: UrlResult,
 ): void {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
   response.writeHead(statusCode, { ...headers, 'content-length': bytes.length });
   response.end(bytes);
 }

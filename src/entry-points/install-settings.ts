@@ -15,8 +15,14 @@ const one = z.object({
     .string(missing(TOKEN_HELP))
     .check(
       z.trim(),
-      z.startsWith('xoxb-', 'must start with xoxb-: the Bot User OAuth Token, not the app or user token'),
+      z.regex(
+        /^xoxb-[\w-]+$/,
+        'must be the whole token, which starts with xoxb-: the Bot User OAuth Token, not the app or user token',
+      ),
     ),
+  INSTALL_REDIRECT_URL: z.exactOptional(
+    z.never({ error: 'leave it away where the app lives in one workspace: nobody else installs it' }),
+  ),
 });
 
 const many = z.object({
@@ -26,7 +32,7 @@ const many = z.object({
   SLACK_CLIENT_ID: z
     .string(missing(APP_HELP))
     .check(z.trim(), z.regex(/^\d+\.\d+$/, 'must be the Client ID, such as 123.456')),
-  SLACK_CLIENT_SECRET: z.string(missing(APP_HELP)).check(z.trim()),
+  SLACK_CLIENT_SECRET: z.string(missing(APP_HELP)).check(z.trim(), z.minLength(1, `empty: ${APP_HELP}`)),
   STINT_TOKEN_KEY: z
     .string(missing(KEY_HELP))
     .check(z.refine((keys) => keysOf(keys) !== undefined, KEY_HELP)),

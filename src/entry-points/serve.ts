@@ -36,7 +36,9 @@ try {
 async function serve(settings: Settings): Promise<void> {
   const stopAsked = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   const queue = createJobQueue(async (job, isLast) => doJob((await table.current()).worker, job, isLast));
-  const table = await openTable(settings, queue);
+  const opened = await openedOrStopped(openTable(settings, queue), stopAsked);
+  if (opened === undefined) return;
+  const table = opened;
   const bot: Bot = async (event) => (await table.current()).bot(event);
   let sockets: Sockets | undefined;
   const healthOf = async () => ({
@@ -75,6 +77,24 @@ async function serve(settings: Settings): Promise<void> {
   await queue.stop();
   await table.stop();
   writeLog({ level: 'info', event: 'stopped' });
+}
+
+/** The table; `undefined` where the server was asked to stop before it had one. */
+async function openedOrStopped(
+  opening: Promise<Kept<Connection>>,
+  stopAsked: Promise<unknown>,
+): Promise<Kept<Connection> | undefined> {
+  const opened = await Promise.race([opening, stopAsked.then(() => undefined)]);
+  if (opened !== undefined) return opened;
+  writeLog({ level: 'info', event: 'stopped before it listened' });
+  // An engine that is about to work ends in its own way; a table elsewhere that does not answer is nothing to wait for.
+  const late = setTimeout(() => process.exit(), GRACE_MS);
+  await opening.then(
+    ({ stop }) => stop(),
+    () => undefined,
+  );
+  clearTimeout(late);
+  return undefined;
 }
 
 /** Socket Mode beside the HTTP server, which then serves the health check. */

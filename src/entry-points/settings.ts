@@ -60,9 +60,9 @@ const environment = z.object({
       .string()
       .check(
         z.trim(),
-        z.startsWith(
-          'xapp-',
-          'must start with xapp-: the App-Level Token with connections:write from "Basic Information"',
+        z.regex(
+          /^xapp-[\w-]+$/,
+          'must be the whole token, which starts with xapp-: the App-Level Token with connections:write from "Basic Information"',
         ),
       ),
   ),

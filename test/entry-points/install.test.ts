@@ -91,6 +91,9 @@ it('installs through Slack’s own consent page, and keeps the token that then w
     appId: 'A0APP',
     workspaceId: 'T000000001',
   });
+  // Whoever reloads the last page, in whose browser nothing has changed, learns that all is well.
+  expect(ended.headers.get('set-cookie')).toBeNull();
   const again = await fetch(`${origin}/install/callback${search}`, { headers: { cookie } });
   expect(again.status).toBe(400);
+  expect(await again.text()).toContain('If Stint is in your workspace, all is well');
 });

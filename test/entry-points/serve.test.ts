@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -55,6 +56,12 @@ const OWN_NODE = [process.execPath, 'src/entry-points/serve.ts'];
 
 /** Starts the server and waits until it listens or has ended. npm takes long to start, so only one test goes through it. */
 async function serve(env: Readonly<Record<string, string>> = {}, command = OWN_NODE): Promise<Server> {
+  const started = startServer(env, command);
+  await Promise.race([started.listening, started.exited]);
+  return { ...started, port: Number(/"listening","port":(\d+)/.exec(started.log())?.[1] ?? Number.NaN) };
+}
+
+function startServer(env: Readonly<Record<string, string>> = {}, command = OWN_NODE) {
   const [program = '', ...args] = command;
   const child = spawn(program, args, {
     cwd: root,
@@ -83,12 +90,11 @@ async function serve(env: Readonly<Record<string, string>> = {}, command = OWN_N
     running.delete(child);
     return typeof code === 'number' ? code : null;
   });
-  await Promise.race([listening.promise, exited]);
   return {
-    port: Number(/"listening","port":(\d+)/.exec(log)?.[1] ?? Number.NaN),
+    listening: listening.promise,
     log: () => log,
     exited,
-    end(signal) {
+    end(signal: NodeJS.Signals) {
       child.kill(signal);
       return exited;
     },
@@ -200,7 +206,7 @@ describe('npm run serve', { timeout: LONGEST_MS }, () => {
     const server = await serve({ SLACK_SIGNING_SECRET: '', SLACK_BOT_TOKEN: 'xapp-1', PORT: 'many' });
     expect(await server.exited).toBe(1);
     expect(server.log()).toContain('SLACK_SIGNING_SECRET: missing');
-    expect(server.log()).toContain('SLACK_BOT_TOKEN: must start with xoxb-');
+    expect(server.log()).toContain('SLACK_BOT_TOKEN: must be the whole token, which starts with xoxb-');
     expect(server.log()).toContain('PORT: must be a port number');
   });
 
@@ -213,6 +219,32 @@ describe('npm run serve', { timeout: LONGEST_MS }, () => {
     holder.close();
     expect(await server.exited).toBe(1);
     expect(server.log()).toContain(`Port ${port} is in use. Set PORT to another one.`);
+  });
+});
+
+describe('a server that is asked to stop before it listens', { timeout: LONGEST_MS }, () => {
+  it('ends, with its engine', async () => {
+    const starting = startServer();
+    await expect
+      .poll(() => existsSync(join(folder, 'engine.json')), { interval: 5, timeout: LONGEST_MS })
+      .toBe(true);
+    expect(await starting.end('SIGTERM')).toBe(0);
+    expect(existsSync(join(folder, 'engine.json'))).toBe(false);
+  });
+
+  it('waits for no table that does not answer', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const address = silent.address();
+    const asked = once(silent, 'connection');
+    const starting = startServer({
+      DYNAMODB_ENDPOINT: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
+    });
+    const [socket] = await asked;
+    expect(await starting.end('SIGTERM')).toBe(0);
+    expect(starting.log()).toContain('stopped before it listened');
+    socket.destroy();
+    silent.close();
   });
 });
 
@@ -260,12 +292,17 @@ async function seedDigest(due: number): Promise<void> {
 
 describe('a data folder that can’t be used', { timeout: LONGEST_MS }, () => {
   it.each([
+    [
+      'is where nothing can be made',
+      '/proc/stint',
+      /^The data folder \/proc\/stint can’t be used \(E\w+\): set/,
+    ],
     ['is a file', 'file', /^The data folder .+ can’t be used \(EEXIST\): set STINT_DATA_DIR to a folder/],
     ['holds a damaged table', '.', /^The table engine did not start: .*not a valid SQLite database/],
   ])('is told in a sentence when it %s', async (_, name, words) => {
     await writeFile(join(folder, 'file'), '');
     await writeFile(join(folder, 'stint.db'), 'damaged '.repeat(1000));
-    const server = await serve({ STINT_DATA_DIR: join(folder, name) });
+    const server = await serve({ STINT_DATA_DIR: resolve(folder, name) });
     expect(await server.exited).toBe(1);
     expect(server.log()).toMatch(words);
     expect(server.log()).not.toContain('    at ');

@@ -51,11 +51,19 @@ describe('the settings', () => {
     ],
     [
       { SLACK_BOT_TOKEN: 'xapp-1' },
-      'SLACK_BOT_TOKEN: must start with xoxb-: the Bot User OAuth Token, not the app or user token',
+      'SLACK_BOT_TOKEN: must be the whole token, which starts with xoxb-: the Bot User OAuth Token, not the app or user token',
+    ],
+    [
+      { SLACK_BOT_TOKEN: 'xoxb-' },
+      'SLACK_BOT_TOKEN: must be the whole token, which starts with xoxb-: the Bot User OAuth Token, not the app or user token',
+    ],
+    [
+      { INSTALL_REDIRECT_URL: 'https://stint.example/install/callback' },
+      'INSTALL_REDIRECT_URL: leave it away where the app lives in one workspace: nobody else installs it',
     ],
     [
       { SLACK_APP_TOKEN: 'xoxb-1' },
-      'SLACK_APP_TOKEN: must start with xapp-: the App-Level Token with connections:write from "Basic Information"',
+      'SLACK_APP_TOKEN: must be the whole token, which starts with xapp-: the App-Level Token with connections:write from "Basic Information"',
     ],
   ])('say what is wrong with %o, and how to mend it', (given, line) => {
     expect(problems({ ...SECRETS, ...given })).toEqual([line]);
@@ -93,6 +101,7 @@ describe('the settings of an app that many workspaces install', () => {
     [{ STINT_TOKEN_KEY: `${KEY},` }, /^STINT_TOKEN_KEY: must be 32 random bytes/],
     [{ STINT_TOKEN_KEY: KEY, SLACK_CLIENT_ID: 'A123' }, /^SLACK_CLIENT_ID: must be the Client ID/],
     [{ STINT_TOKEN_KEY: KEY, SLACK_CLIENT_SECRET: '' }, /^SLACK_CLIENT_SECRET: missing/],
+    [{ STINT_TOKEN_KEY: KEY, SLACK_CLIENT_SECRET: '  ' }, /^SLACK_CLIENT_SECRET: empty/],
     [{ STINT_TOKEN_KEY: KEY, INSTALL_REDIRECT_URL: 'here' }, /^INSTALL_REDIRECT_URL: must be/],
   ])('are refused where they are %j', (given, problem) => {
     expect(problems({ ...APP, ...given })).toEqual([expect.stringMatching(problem)]);

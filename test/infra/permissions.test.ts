@@ -81,7 +81,7 @@ describe('on the table, each function may do what it does and nothing else', () 
     );
     const page = { method: 'GET', path: '/install', query: '', cookies: [] };
     const begun = await installer(page);
-    const cookie = begun.headers?.['set-cookie']?.split(';')[0] ?? '';
+    const cookie = begun.cookies?.[0]?.split(';')[0] ?? '';
     const state = /state=([^&"]+)/.exec(begun.body)?.[1] ?? '';
     const code = slack.consent(TEAM.id);
     const ended = await installer({

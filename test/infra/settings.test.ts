@@ -18,12 +18,19 @@ describe('what whoever deploys may say', () => {
     });
   });
 
+  it('is where Slack sends whoever installed the app', () => {
+    const redirectUrl = 'https://stint.example/install/callback';
+    expect(readDeploySettings({ INSTALL_REDIRECT_URL: redirectUrl })).toMatchObject({ redirectUrl });
+  });
+
   it.each([
     [{ STINT_ALARM_EMAIL: 'ana' }, 'STINT_ALARM_EMAIL must be a mail address'],
     [{ STINT_ALARM_EMAIL: 'ana@example.com, ben@example.com' }, 'STINT_ALARM_EMAIL must be a mail address'],
     [{ STINT_BUDGET_USD: '$20' }, 'STINT_BUDGET_USD must be US dollars a month, such as 20 or 7.50'],
     [{ STINT_BUDGET_USD: '-5' }, 'STINT_BUDGET_USD must be'],
     [{ STINT_BUDGET_USD: '0.00' }, 'STINT_BUDGET_USD must be'],
+    [{ INSTALL_REDIRECT_URL: 'http://stint.example' }, 'INSTALL_REDIRECT_URL must be an https address'],
+    [{ INSTALL_REDIRECT_URL: 'here' }, 'INSTALL_REDIRECT_URL must be an https address'],
     [{ STINT_METRICS: 'all' }, 'STINT_METRICS must be off, function or command'],
   ])('is refused as %o, with what to write instead', (said, problem) => {
     expect(() => readDeploySettings(said)).toThrow(problem);

@@ -68,7 +68,8 @@ export function createInstaller(
       status: 200,
       title: 'Add Stint to your Slack workspace',
       lines: [
-        'Your team logs time in one line: /track 45m #writing task-12. What each one logs is seen by them alone, unless they share it.',
+        'Your team logs time in one line: /track 45m #writing task-12. Notes are seen by nobody but who wrote them.',
+        'Others see how long a task took in all. Who spent how much is for the leads that your admins name, and for a channel only where each member agrees.',
         'Slack asks you to allow it next. You can remove it again at any time.',
       ],
       link: { text: 'Add to Slack', url: `${new URL('/oauth/v2/authorize', slackApiUrl)}?${wanted}` },
@@ -102,7 +103,6 @@ export function createInstaller(
         text: 'Open Slack',
         url: `https://slack.com/app_redirect?${new URLSearchParams({ app: granted.appId, team: granted.workspaceId })}`,
       },
-      cookie: `${COOKIE}=; Path=${INSTALL_PATH}; Max-Age=0; HttpOnly; SameSite=Lax`,
     });
   }
 
@@ -167,7 +167,7 @@ type Refusal = readonly [status: number, title: string, ...lines: string[]];
 const NOT_FROM_HERE: Refusal = [
   400,
   'This did not begin here',
-  'An installation has to begin with our button and end in the same browser within ten minutes. Nothing was installed.',
+  'An installation has to begin with our button and end in the same browser within ten minutes. This page has changed nothing.',
 ];
 const NOT_ALLOWED: Refusal = [
   403,

@@ -40,8 +40,8 @@ export function page({ status, title, lines, link, cookie }: PageContent): UrlRe
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
-      ...(cookie === undefined ? {} : { 'set-cookie': cookie }),
     },
+    ...(cookie === undefined ? {} : { cookies: [cookie] }),
     body,
   };
 }

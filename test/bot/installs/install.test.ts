@@ -45,7 +45,7 @@ const get = (path: string, query = '', cookies: readonly string[] = []) =>
 async function begin() {
   const answer = await get('/install');
   const url = new URL(/href="([^"]+)"/.exec(answer.body)?.[1]?.replaceAll('&#38;', '&') ?? '');
-  const cookie = answer.headers?.['set-cookie']?.split(';')[0] ?? '';
+  const cookie = answer.cookies?.[0]?.split(';')[0] ?? '';
   return { answer, url, cookie, state: url.searchParams.get('state') ?? '' };
 }
 
@@ -65,7 +65,7 @@ describe('the page on which an installation begins', () => {
       client_id: '1.2',
       scope: [...BOT_SCOPES, ...OPTIONAL_SCOPES].join(','),
     });
-    expect(answer.headers?.['set-cookie']).toMatch(/HttpOnly; Secure; SameSite=Lax$/);
+    expect(answer.cookies).toEqual([expect.stringMatching(/HttpOnly; Secure; SameSite=Lax$/)]);
     expect(answer.body).not.toContain('app-secret');
   });
 
