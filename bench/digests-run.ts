@@ -105,7 +105,7 @@ const NO_PACE: Pace = { turn: async () => 0, heldFor: () => 0, hold: () => undef
 
 function workerOn(store: Store, now: () => number, enqueue: Worker['enqueue']): Worker {
   const settings = {
-    tokens: singleToken('xoxb-none'),
+    tokens: singleToken('xoxb-none', () => undefined),
     slackApiUrl: 'http://127.0.0.1:1/',
     signingSecret: 'a-signing-secret-of-the-benchmark',
   };

@@ -56,7 +56,7 @@ export function botOn(
 ): Bot {
   const settings = {
     signingSecret: SECRET,
-    tokens: singleToken('xoxb-none'),
+    tokens: singleToken('xoxb-none', () => undefined),
     slackApiUrl: 'http://127.0.0.1:1/',
   };
   const bot = createBot(settings, store, {

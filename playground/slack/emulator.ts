@@ -15,7 +15,7 @@ export type Emulator = {
   readonly stop: () => Promise<void>;
 };
 
-const BOT_TOKEN = 'xoxb-playground';
+export const BOT_TOKEN = 'xoxb-playground';
 const OWNER_TOKEN = 'xoxp-playground-owner';
 const OWNER_SCOPES = ['users:read', 'channels:manage', 'chat:write', 'im:write', 'im:read'];
 

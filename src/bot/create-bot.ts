@@ -12,6 +12,7 @@ import { isDownload } from './export/is-download.ts';
 import { inspect, type SignedRequest, type UrlEvent, type UrlResult } from './guard.ts';
 import { nameRequest } from './name-request.ts';
 import { registerLate } from './register-late.ts';
+import { liveTokens } from './slack/live-tokens.ts';
 import { createSeal } from './slack/seal.ts';
 import type { TokenSource } from './slack/tokens.ts';
 import { HOT_PATH_CLIENT } from './slack/web.ts';
@@ -34,6 +35,7 @@ export function createBot(
   effects: Effects,
 ): Bot {
   const logger = boltLogger(effects.log);
+  const live = liveTokens(tokens, effects.fetch);
   const receiver = new AwsLambdaReceiver({
     signingSecret,
     // The guard has verified the signature, over the bytes as they came.
@@ -46,11 +48,11 @@ export function createBot(
   });
   const app = new App({
     receiver,
-    authorize: ({ teamId = '' }) => authorize(tokens, teamId),
+    authorize: ({ teamId = '' }) => authorize(live.tokens, teamId),
     convoStore: false,
     ignoreSelf: false,
     logger,
-    clientOptions: { ...HOT_PATH_CLIENT, slackApiUrl, fetch: effects.fetch, logger },
+    clientOptions: { ...HOT_PATH_CLIENT, slackApiUrl, fetch: live.fetch, logger },
   });
   const parts = {
     store,

@@ -114,7 +114,7 @@ export async function runBot({
         enqueue: enqueue ?? jobs.enqueue,
         ...(isTraced ? { mark } : {}),
       };
-      const settings = { ...app, tokens: tokens ?? singleToken(app.botToken) };
+      const settings = { ...app, tokens: tokens ?? singleToken(app.botToken, log) };
       const bot = carry(
         createBot(settings, permitted({ ...store, triesWhenCrowded: 1 }, 'slack', asked), effects),
         effects,

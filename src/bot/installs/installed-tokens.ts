@@ -17,7 +17,7 @@ export type TokenParts = {
   readonly log: Effects['log'];
 };
 
-/** A token that was taken back is noticed this late where no event of Slack's says so. */
+/** So long the table is not asked again; a token that is taken back meanwhile is left as soon as Slack says so. */
 const KEPT_MS = 5 * 60_000;
 
 /** How long whoever gets the next token may be at it; Slack's answer takes ten seconds at most. */
@@ -25,6 +25,9 @@ const LEASE_MS = 30_000;
 
 const KEY_LOST =
   'STINT_TOKEN_KEY lacks the key that hid this token: put it back, after the new one, or have the workspace install the app again.';
+
+const NONE_OTHER =
+  'Slack does not take this workspace’s token any more, and the table holds no other: have the workspace install the app again.';
 
 type Kept = { readonly until: Instant; readonly token: Promise<string | undefined> };
 
@@ -43,7 +46,8 @@ class TokenEndedError extends Error {
  */
 export function installedTokens(parts: TokenParts): TokenSource {
   const kept = new Map<string, Kept>();
-  return (workspaceId) => {
+
+  function tokenOf(workspaceId: string): Promise<string | undefined> {
     const now = parts.now();
     for (const [other, { until }] of kept) if (until <= now) kept.delete(other);
     const known = kept.get(workspaceId);
@@ -62,6 +66,22 @@ export function installedTokens(parts: TokenParts): TokenSource {
       () => keep(0),
     );
     return fresh.token;
+  }
+
+  /** Several requests hear of it at once: what another of them got meanwhile stays. */
+  async function leave(workspaceId: string, ended: string): Promise<void> {
+    const known = kept.get(workspaceId)?.token;
+    const token = await known?.catch(() => undefined);
+    if (token === ended && kept.get(workspaceId)?.token === known) kept.delete(workspaceId);
+  }
+
+  return async (workspaceId, ended) => {
+    if (ended === undefined) return tokenOf(workspaceId);
+    await leave(workspaceId, ended);
+    const token = await tokenOf(workspaceId);
+    if (token === ended)
+      parts.log({ level: 'error', event: 'token refused', workspace: workspaceId, cure: NONE_OTHER });
+    return token;
   };
 }
 

@@ -24,8 +24,8 @@ export function tokensOf(
   store: Store,
   effects: Pick<Effects, 'fetch' | 'now' | 'log'>,
 ): TokenSource {
-  if (installs.kind === 'one') return singleToken(installs.botToken);
   const { now, log } = effects;
+  if (installs.kind === 'one') return singleToken(installs.botToken, log);
   const oauth = createOAuth(installs, slackApiUrl, effects);
   return installedTokens({ store, vault: createVault(installs.tokenKeys), oauth, now, log });
 }

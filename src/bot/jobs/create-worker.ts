@@ -5,6 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Effects } from '../effects.ts';
 import { createFiles } from '../slack/files.ts';
+import { liveTokens } from '../slack/live-tokens.ts';
 import { createPace } from '../slack/pace.ts';
 import { createPoster } from '../slack/poster.ts';
 import { createSeal } from '../slack/seal.ts';
@@ -21,14 +22,15 @@ export type WorkerSettings = {
 
 /** Ties jobs to a table and to the world, on every way to run. */
 export function createWorker(settings: WorkerSettings, store: Store, effects: Effects): Worker {
-  const { signingSecret, tokens, slackApiUrl } = settings;
-  const { now, fetch, log, enqueue } = effects;
+  const { signingSecret, slackApiUrl } = settings;
+  const { now, log, enqueue } = effects;
+  const live = liveTokens(settings.tokens, effects.fetch);
   const pace = createPace({ now, pause: store.pause });
   const clientIn = async (workspaceId: string) => {
-    const token = await tokens(workspaceId);
+    const token = await live.tokens(workspaceId);
     if (token === undefined) return undefined;
     const logger = boltLogger(log);
-    return new WebClient(token, { ...WORKER_CLIENT, slackApiUrl, fetch, logger });
+    return new WebClient(token, { ...WORKER_CLIENT, slackApiUrl, fetch: live.fetch, logger });
   };
   const slackIn: Worker['slackIn'] = async (workspaceId) => {
     const client = await clientIn(workspaceId);
@@ -48,7 +50,7 @@ export function createWorker(settings: WorkerSettings, store: Store, effects: Ef
   return {
     store,
     directory,
-    post: createPoster({ ...settings, pace }, effects),
+    post: createPoster({ slackApiUrl, pace, tokens: live.tokens }, { fetch: live.fetch, log }),
     pace,
     slackIn,
     async filesIn(workspaceId) {
