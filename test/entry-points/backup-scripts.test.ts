@@ -10,6 +10,7 @@ import { startEngine } from '../../src/entry-points/embedded-engine.ts';
 import { createClient } from '../../src/store/client.ts';
 import { ensureTable } from '../../src/store/ensure-table.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
+import { COMPILE_CACHE } from '../support/compile-cache.ts';
 import { freshStore } from '../support/engine.ts';
 import { manyRows } from '../support/many-rows.ts';
 import { putRows } from '../support/put-rows.ts';
@@ -37,7 +38,7 @@ function run(
   const child = execFile(
     process.execPath,
     [join(scripts, `${script}.ts`), ...args],
-    { cwd: folder, env },
+    { cwd: folder, env: { ...COMPILE_CACHE, ...env } },
     (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, said: `${stdout}${stderr}` }),
   );
   return promise;

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startEngine } from '../../src/entry-points/embedded-engine.ts';
 import { createClient } from '../../src/store/client.ts';
 import { ensureTable } from '../../src/store/ensure-table.ts';
+import { COMPILE_CACHE } from '../support/compile-cache.ts';
 
 const script = fileURLToPath(new URL('../../scripts/check-table.ts', import.meta.url));
 
@@ -24,8 +25,11 @@ type Run = { readonly code: number; readonly stdout: string; readonly stderr: st
 /** Runs the script in an empty folder, with nothing set but what is said. */
 function checkTable(env: Readonly<Record<string, string>> = {}): Promise<Run> {
   const { promise, resolve } = Promise.withResolvers<Run>();
-  const child = execFile(process.execPath, [script], { cwd: folder, env }, (_, stdout, stderr) =>
-    resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+  const child = execFile(
+    process.execPath,
+    [script],
+    { cwd: folder, env: { ...COMPILE_CACHE, ...env } },
+    (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
   );
   return promise;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMPILE_CACHE } from '../support/compile-cache.ts';
 import { copied, layOut, runningStage, variables, wordsOf } from '../support/dockerfile.ts';
 import { outputOf } from '../support/process-output.ts';
 import { type SlackApiStub, startSlackApi } from '../support/slack-api-stub.ts';
@@ -56,6 +57,7 @@ describe('what the image holds, in a folder of its own', { timeout: 240_000 }, (
   it('starts, is healthy, answers, backs itself up, and ends cleanly at SIGTERM', async () => {
     const [, ...args] = wordsOf('CMD');
     const env = {
+      ...COMPILE_CACHE,
       ...variables(),
       PATH: '/usr/bin:/bin',
       STINT_DATA_DIR: join(folder, 'data'),

@@ -18,6 +18,7 @@ import { logEntries } from '../../src/store/log-entries.ts';
 import { writeFirstUse } from '../../src/store/prefs.ts';
 import { createStore } from '../../src/store/store.ts';
 import { addDays, wallTimeOf, weekdayOf } from '../../src/time.ts';
+import { COMPILE_CACHE } from '../support/compile-cache.ts';
 import { commandEnvelope } from '../support/envelopes.ts';
 import { content } from '../support/samples.ts';
 import { type SlackApiStub, startSlackApi } from '../support/slack-api-stub.ts';
@@ -73,6 +74,7 @@ function startServer(env: Readonly<Record<string, string>> = {}, command = OWN_N
       SLACK_API_URL: slackApi.url,
       STINT_DATA_DIR: folder,
       PORT: '0',
+      ...COMPILE_CACHE,
       ...env,
     },
   });

@@ -14,6 +14,7 @@ import { logEntries } from '../../src/store/log-entries.ts';
 import { writeFirstUse } from '../../src/store/prefs.ts';
 import { createStore } from '../../src/store/store.ts';
 import { isoOf, localDateOf } from '../../src/time.ts';
+import { COMPILE_CACHE } from '../support/compile-cache.ts';
 import { freshStore } from '../support/engine.ts';
 import { ADA, BOB, content } from '../support/samples.ts';
 
@@ -36,6 +37,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function tick(...args: string[]) {
   const env = {
     PATH: process.env['PATH'] ?? '',
+    ...COMPILE_CACHE,
     SLACK_SIGNING_SECRET: 'a-secret-of-nobody',
     SLACK_BOT_TOKEN: 'xoxb-test-token-of-nobody',
     SLACK_API_URL: 'http://127.0.0.1:2/',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readLine } from '../../src/phrase/read-line.ts';
 import { readingJson } from '../../src/phrase/reading-json.ts';
+import { COMPILE_CACHE } from '../support/compile-cache.ts';
 import { samples } from './samples.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../scripts/parse.ts', import.meta.url));
@@ -10,7 +11,7 @@ const NOW = '2026-09-16T21:05:00Z';
 const ZONE = 'America/New_York';
 
 function parse(options: readonly string[], input = '', machineZone = 'UTC') {
-  const env = { ...process.env, TZ: machineZone };
+  const env = { ...process.env, ...COMPILE_CACHE, TZ: machineZone };
   return spawnSync(process.execPath, [SCRIPT, ...options], { input, env, encoding: 'utf8', timeout: 60_000 });
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { COMPILE_CACHE } from '../support/compile-cache.ts';
 import { outputOf } from '../support/process-output.ts';
 
 const MAIN = fileURLToPath(new URL('../../playground/main.ts', import.meta.url));
@@ -28,7 +29,7 @@ type Started = {
 async function start(): Promise<Started> {
   const { DYNAMODB_ENDPOINT: _none, ...env } = process.env;
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...env, PORT: '0', STINT_DATA_DIR: dataDir },
+    env: { ...env, ...COMPILE_CACHE, PORT: '0', STINT_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.add(child);

@@ -14,6 +14,7 @@ import type { Store } from '../../src/store/store.ts';
 import { changeTag } from '../../src/store/tags.ts';
 import { newTask } from '../../src/store/tasks.ts';
 import { redo, undo } from '../../src/store/undo.ts';
+import { COMPILE_CACHE } from '../support/compile-cache.ts';
 import { engineEndpoint, freshStore, START } from '../support/engine.ts';
 import { ADA, BOB, content, running } from '../support/samples.ts';
 
@@ -80,7 +81,12 @@ describe('checking a table', () => {
 
   it('runs as a script that ends with 1 when there is a break', async () => {
     const run = async () => {
-      const env = { ...process.env, DYNAMODB_ENDPOINT: await engineEndpoint(), TABLE_NAME: store.table };
+      const env = {
+        ...process.env,
+        ...COMPILE_CACHE,
+        DYNAMODB_ENDPOINT: await engineEndpoint(),
+        TABLE_NAME: store.table,
+      };
       const ended = promisify(execFile)(process.execPath, ['scripts/check-table.ts'], { env });
       return ended.then(
         ({ stdout }) => ({ code: 0, stdout }),

@@ -11,6 +11,8 @@ export type OAuthStandIn = {
   readonly rotate: () => void;
   /** What happens to the next exchange: its answer gets lost, or Slack answers otherwise. */
   readonly next: (fate: 'lost' | Readonly<Record<string, unknown>>) => void;
+  /** Slack takes its time for the next exchange: until what this gives back is called. */
+  readonly holdNext: () => () => void;
 };
 
 export const OAUTH_API = 'http://127.0.0.1:1/api/';
@@ -22,6 +24,7 @@ export function oauthStandIn(): OAuthStandIn {
   const refreshTokens = new Map<string, string>();
   let [count, rotates] = [0, false];
   let fate: 'lost' | Readonly<Record<string, unknown>> | undefined;
+  let held: Promise<void> | undefined;
 
   function tokensFor(workspaceId: string) {
     count += 1;
@@ -63,6 +66,11 @@ export function oauthStandIn(): OAuthStandIn {
     next(wanted) {
       fate = wanted;
     },
+    holdNext() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
     consent(workspaceId) {
       const code = `code-${codes.size}-${workspaceId}`;
       codes.set(code, workspaceId);
@@ -77,8 +85,10 @@ export function oauthStandIn(): OAuthStandIn {
         return Response.json({ ok: true, ts: '1.1' });
       }
       if (!request.url.endsWith('oauth.v2.access')) throw new TypeError(`unexpected ${request.url}`);
-      const [now, answer] = [fate, access(form)];
+      const [now, answer, until] = [fate, access(form), held];
       fate = undefined;
+      held = undefined;
+      await until;
       if (now === 'lost') throw new TypeError('the answer was lost');
       return Response.json(now === undefined ? answer : { ...answer, ...now });
     },
