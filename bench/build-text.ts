@@ -6,7 +6,7 @@ export async function buildText(code: string, file: string, { plainly = false } 
   await build({
     ...bundleOptions,
     // Plainly: without the empty modules that stand in for the parts of Bolt which are never used.
-    alias: plainly ? {} : bundleOptions.alias,
+    ...(plainly ? { alias: {}, plugins: [] } : {}),
     sourcemap: false,
     stdin: { contents: code, resolveDir: bundleOptions.absWorkingDir, loader: 'ts' },
     outfile: file,

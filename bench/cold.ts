@@ -7,7 +7,9 @@ import { heading, milliseconds, table, times } from './print.ts';
 import { benchMember, SECRET, seedMember, storeOn, TABLE, trackEvent, withEngine } from './support.ts';
 
 const PROCESSES = 15;
-const MEMBER = 'UFRESH';
+const WARM_UP = 2;
+/** Each round has a member of its own, whose day is empty. */
+const memberOf = (round: number) => benchMember(`UFRESH${round}`);
 const QUARTER_HOUR = 900_000;
 
 const HELLO = `
@@ -50,14 +52,18 @@ const MANY_WORKSPACES = {
 
 /** What each function is called with first, and what it is told besides the table. */
 const FIRST: Readonly<Record<BundleName, First>> = {
-  slack: { env: ONE_WORKSPACE, given: (round) => trackEvent(MEMBER, `9.9.${round}`, Date.now()) },
+  slack: {
+    env: ONE_WORKSPACE,
+    given: (round) => trackEvent(memberOf(round).memberId, `9.9.${round}`, Date.now()),
+  },
   tick: { env: ONE_WORKSPACE, given: () => ({}) },
   worker: {
     env: ONE_WORKSPACE,
-    given() {
+    given(round) {
       const bucket = Math.floor(Date.now() / QUARTER_HOUR) * QUARTER_HOUR;
-      const job = errandJob({ bucket, errand: 'digest', member: benchMember(MEMBER) }, Date.now());
-      return { Records: [{ messageId: 'first', body: JSON.stringify(job) }] };
+      const job = errandJob({ bucket, errand: 'digest', member: memberOf(round) }, Date.now());
+      const attributes = { SentTimestamp: String(Date.now()), ApproximateReceiveCount: '1' };
+      return { Records: [{ messageId: 'first', body: JSON.stringify(job), attributes }] };
     },
   },
   install: {
@@ -84,7 +90,8 @@ export async function printStart(built: readonly Bundle[], folder: string): Prom
   const firstOf = (name: string) =>
     FIRST[built.find((one) => name === `Stint: ${one.name}`)?.name ?? 'slack'];
   await withEngine(async (endpoint) => {
-    await seedMember(storeOn(createClient({ endpoint })), benchMember(MEMBER), 0);
+    const store = storeOn(createClient({ endpoint }));
+    for (let round = -WARM_UP; round < PROCESSES; round += 1) await seedMember(store, memberOf(round), 0);
     const env = {
       SLACK_SIGNING_SECRET: SECRET,
       SLACK_API_URL: 'http://127.0.0.1:1/',
@@ -95,7 +102,7 @@ export async function printStart(built: readonly Bundle[], folder: string): Prom
       const first = firstOf(name);
       return [name, { file, call: 'handler', given: first.given, env: { ...env, ...first.env } }];
     });
-    const fresh = await freshly(Object.fromEntries(probes), PROCESSES);
+    const fresh = await freshly(Object.fromEntries(probes), { rounds: PROCESSES, warmUp: WARM_UP });
     const plain = fresh('smallest Bolt app, bundled plainly');
     heading(`cold: a fresh process, median of ${PROCESSES} in turns; ratios to the first line`);
     table(

@@ -8,7 +8,7 @@ import { LINE, ZONE } from './support.ts';
 
 const PROCESSES = 9;
 
-/** What a fresh Lambda pays before its first line is read; both bundled as the functions are. */
+/** What a fresh Lambda pays before its first line is read; the reader bundled as the functions are, and chrono whole. */
 export async function printFirst(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'stint-bench-'));
   try {
@@ -18,17 +18,17 @@ export async function printFirst(): Promise<void> {
     const readerOf = (text = '""') =>
       `import { readLine } from './src/phrase/read-line.ts'; export const first = () => readLine(${text}, ${context});`;
     const bare = `import * as chrono from 'chrono-node'; export const first = () => chrono.parse(${dated}, new Date(${now}));`;
-    const probe = async (name: string, code: string) => ({
-      file: await buildText(code, `${folder}/${name}.cjs`),
+    const probe = async (name: string, code: string, plainly = false) => ({
+      file: await buildText(code, `${folder}/${name}.cjs`, { plainly }),
       call: 'first',
     });
     const fresh = await freshly(
       {
         line: await probe('line', readerOf(line)),
         dated: await probe('dated', readerOf(dated)),
-        chrono: await probe('chrono', bare),
+        chrono: await probe('chrono', bare, true),
       },
-      PROCESSES,
+      { rounds: PROCESSES, warmUp: 2 },
     );
     const chronos = fresh('chrono');
     const row = (name: string, { imported, called }: ReturnType<typeof fresh>) => [

@@ -47,13 +47,13 @@ Promise.resolve(loaded[name](JSON.parse(given), {})).then((answer) => {
   process.stdout.write('\\n' + JSON.stringify({ imported, called, importWork, work }), () => process.exit(0));
 });`;
 
-/** Loads each bundle in processes of its own, in turns, and calls it once; the first two rounds do not count. */
+/** Loads each bundle in processes of its own, in turns, and calls it once; rounds to warm up, numbered below 0, do not count. */
 export async function freshly<Name extends string>(
   probes: Readonly<Record<Name, Probe>>,
-  rounds: number,
+  { rounds, warmUp }: { readonly rounds: number; readonly warmUp: number },
 ): Promise<(name: Name) => Fresh> {
   const all = Object.entries<Probe>(probes).map(([name, probe]): Run => ({ name, probe, taken: [] }));
-  for (let round = -2; round < rounds; round += 1) {
+  for (let round = -warmUp; round < rounds; round += 1) {
     for (const { probe, taken } of all) {
       const fresh = await once(probe, round);
       if (round >= 0) taken.push(fresh);

@@ -34,9 +34,9 @@ export async function warm(): Promise<void> {
     table(
       ['', 'command', 'floor', 'ratio'],
       sides.flatMap(({ entries, command, floor }) => [
-        row(`${entries} entries today: median`, command.wall, floor.wall, 0.5),
+        row(`${entries} entries today: p50`, command.wall, floor.wall, 0.5),
         row('p99', command.wall, floor.wall, 0.99),
-        row('median of the work of this process alone', command.cpu, floor.cpu, 0.5),
+        row('p50 of the work of this process alone', command.cpu, floor.cpu, 0.5),
       ]),
     );
     for (const { entries, exchanges, command, floor } of sides) {

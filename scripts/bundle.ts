@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile, transform } from 'esbuild';
+import { namesOnly, oneStart } from './bundle-plugins.ts';
+import { leaveOut } from './bundle-unused.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -10,20 +12,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const BUNDLE_NAMES = ['slack', 'tick', 'worker', 'install'] as const;
 
 export type BundleName = (typeof BUNDLE_NAMES)[number];
-
-/**
- * Never run in a function, so an empty module stands in: what Bolt's receivers for Express, Socket Mode and OAuth load at
- * import, where we use the Lambda receiver alone; streams of events, which DynamoDB has none of; names of browsers.
- */
-const UNUSED = [
-  'express',
-  '@slack/socket-mode',
-  '@slack/oauth',
-  'raw-body',
-  'path-to-regexp',
-  '@smithy/core/event-streams',
-  'bowser',
-];
 
 /** What every output has in common. */
 const output = {
@@ -46,10 +34,10 @@ export const bundleOptions = {
   mainFields: ['module', 'main'],
   metafile: true,
   alias: {
-    ...Object.fromEntries(UNUSED.map((name) => [name, `${root}scripts/empty.cjs`])),
-    // A function's role puts its credentials into the environment; no file, sign-on or machine is asked for them.
-    '@aws-sdk/credential-provider-node': `${root}scripts/lambda-credentials.ts`,
+    // Two versions of the same code: p-queue's own and the Web API client's.
+    eventemitter3: `${root}node_modules/eventemitter3/index.js`,
   },
+  plugins: [leaveOut(), namesOnly],
 } as const satisfies BuildOptions;
 
 export type Bundle = {
@@ -70,13 +58,15 @@ export type Bundle = {
  */
 export async function bundle(name: BundleName, outdir: string): Promise<Bundle> {
   const folder = join(outdir, name);
+  const entry = join(root, `src/entry-points/${name}.ts`);
   const { warnings, metafile, outputFiles } = await build({
     ...bundleOptions,
     supported: {},
     format: 'esm',
     splitting: true,
     sourcemap: 'inline',
-    entryPoints: { index: `src/entry-points/${name}.ts` },
+    entryPoints: { index: entry },
+    plugins: [...bundleOptions.plugins, oneStart(entry)],
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     write: false,

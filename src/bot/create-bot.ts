@@ -71,9 +71,8 @@ export function createBot(
 
   async function answerDownload(event: UrlEvent): Promise<UrlResult> {
     try {
-      // A command in a fresh process, which is what people wait for, does not load it.
-      const { serveDownload } = await import('./export/serve-download.ts');
-      return await serveDownload(event, downloads);
+      const { later } = await import('./later.ts');
+      return await later.serveDownload(event, downloads);
     } catch (error) {
       effects.log({ level: 'error', event: 'download failed', ...describeError(error) });
       return { statusCode: 503, body: 'That did not work this time. Please follow the link again.' };

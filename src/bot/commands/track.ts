@@ -68,7 +68,7 @@ async function doReading(call: MemberCall, reading: Reading, text: string): Prom
   }
 }
 
-/** In a bundle these are in files of their own: most lines that a fresh process gets log something. */
-function otherCommands() {
-  return import('./run-command.ts');
+/** All commands but the log: most lines that a fresh process gets log something. */
+async function otherCommands() {
+  return (await import('../later.ts')).later;
 }
