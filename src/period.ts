@@ -3,6 +3,19 @@ import { addDays, addMonths, daysBetween, type LocalDate } from './time.ts';
 /** A span of local dates, both inclusive; `since` is never after `until`. */
 export type Period = { readonly since: LocalDate; readonly until: LocalDate };
 
+/** No day before this one can be logged: such a year is a slip of the keyboard. */
+export const EARLIEST_DATE: LocalDate = '1970-01-01';
+
+/** All that was ever logged, up to `today`. */
+export function allTime(today: LocalDate): Period {
+  return { since: EARLIEST_DATE, until: today };
+}
+
+/** True for a period before which nothing can be logged. */
+export function isFromTheBeginning({ since }: Period): boolean {
+  return since <= EARLIEST_DATE;
+}
+
 /** The one day as a period. */
 export function dayPeriod(date: LocalDate): Period {
   return { since: date, until: date };

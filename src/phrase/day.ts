@@ -1,4 +1,5 @@
 import type { WeekStart } from '../member.ts';
+import { EARLIEST_DATE } from '../period.ts';
 import { addDays, addMonths, firstOfMonth, type LocalDate, monthOf, weekdayOf } from '../time.ts';
 import type { DayPart } from './day-part.ts';
 import { monthName, weekdayName } from './names.ts';
@@ -7,7 +8,13 @@ import { monthName, weekdayName } from './names.ts';
 export type Day =
   | { readonly kind: 'date'; readonly date: LocalDate; readonly part?: DayPart }
   | { readonly kind: 'either'; readonly dates: readonly LocalDate[]; readonly message: string }
-  | { readonly kind: 'future'; readonly message: string; readonly past?: LocalDate | 'today' }
+  | {
+      readonly kind: 'future';
+      readonly message: string;
+      readonly past?: LocalDate | 'today';
+      /** The day itself, where it was written in full. */
+      readonly date?: LocalDate;
+    }
   /** `past` is the nearest day that there is and that has come. */
   | {
       readonly kind: 'invalid';
@@ -20,9 +27,6 @@ export type Day =
 /** What today is, and on which day weeks begin. */
 export type Today = { readonly today: LocalDate; readonly weekStart: WeekStart };
 
-/** A year before this one is a slip of the keyboard. */
-const EARLIEST: LocalDate = '1970-01-01';
-
 /** Month and day, the latest such day that has come; `undefined` year means it was not said. */
 export function writtenDay(
   { year, month, day }: { readonly year?: number; readonly month: number; readonly day: number },
@@ -31,8 +35,10 @@ export function writtenDay(
   if (year !== undefined) {
     const date = dateOf(year, month, day);
     if (date === undefined) return noSuchDay({ day, month, year }, today);
-    if (date < EARLIEST) return { kind: 'invalid', message: `${date} is too long ago to be logged.` };
-    return date > today ? { kind: 'future', message: `${date} has not come yet.` } : { kind: 'date', date };
+    if (date < EARLIEST_DATE) return { kind: 'invalid', message: `${date} is too long ago to be logged.` };
+    return date > today
+      ? { kind: 'future', message: `${date} has not come yet.`, date }
+      : { kind: 'date', date };
   }
   const thisYear = Number(today.slice(0, 4));
   for (let back = 0; back <= 8; back += 1) {

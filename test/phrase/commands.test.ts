@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readLine } from '../../src/phrase/read-line.ts';
 import { briefly, WEDNESDAY } from './support.ts';
 
+const ALL_TIME = { since: '1970-01-01', until: '2026-09-16' };
 const LAST_WEEK = { since: '2026-09-07', until: '2026-09-13' };
 const THIS_WEEK = { since: '2026-09-14', until: '2026-09-20' };
 const YESTERDAY = { since: '2026-09-15', until: '2026-09-15' };
@@ -20,7 +21,9 @@ const ROUNDED = [
   ['rounded to the hour', { step: 3600, way: 'nearest' }],
 ] as const;
 
-const COMMANDS: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+type CommandRow = readonly [text: string, command: Readonly<Record<string, unknown>>];
+
+const COMMANDS: readonly CommandRow[] = [
   ['undo', { name: 'undo' }],
   ['Undo', { name: 'undo' }],
   ['undo that', { name: 'undo' }],
@@ -91,6 +94,26 @@ const COMMANDS: readonly (readonly [string, Readonly<Record<string, unknown>>])[
   ['report this quarter', { name: 'report', period: { since: '2026-07-01', until: '2026-09-30' } }],
   ['report last year', { name: 'report', period: { since: '2025-01-01', until: '2025-12-31' } }],
   ['report last 7 days', { name: 'report', period: { since: '2026-09-10', until: '2026-09-16' } }],
+  ['report last 1000 days', { name: 'report', period: { since: '2023-12-22', until: '2026-09-16' } }],
+  ['report last 2 years', { name: 'report', period: { since: '2024-09-17', until: '2026-09-16' } }],
+  ...['report all', 'report all time', 'report everything', 'report ever', 'report since the beginning'].map(
+    (text): CommandRow => [text, { name: 'report', period: ALL_TIME }],
+  ),
+  ['report all #writing', { name: 'report', tags: ['writing'], period: ALL_TIME }],
+  ['report all entries of last week', { name: 'report', period: LAST_WEEK }],
+  ['list all', { name: 'list', period: ALL_TIME }],
+  ...['report year to date', 'report ytd', 'report this year so far', 'report year-to-date'].map(
+    (text): CommandRow => [text, { name: 'report', period: { since: '2026-01-01', until: '2026-12-31' } }],
+  ),
+  ['report month to date', { name: 'report', period: { since: '2026-09-01', until: '2026-09-30' } }],
+  // A period may end in days to come, and two days without a year may go across its end.
+  [
+    'report 2026-09-01 to 2026-12-31',
+    { name: 'report', period: { since: '2026-09-01', until: '2026-12-31' } },
+  ],
+  ['report sep 1 to dec 31', { name: 'report', period: { since: '2026-09-01', until: '2026-12-31' } }],
+  ['report nov 20 to jan 5', { name: 'report', period: { since: '2025-11-20', until: '2026-01-05' } }],
+  ['report 20 aug to 5 mar', { name: 'report', period: { since: '2025-08-20', until: '2026-03-05' } }],
   ['report #writing task-3 last week', { name: 'report', tags: ['writing'], task: 3, period: LAST_WEEK }],
   ['report week by day share', { name: 'report', period: THIS_WEEK, by: 'day', share: true }],
   ['report <@U123|bob> last week', { name: 'report', members: ['U123'], period: LAST_WEEK }],
@@ -221,6 +244,9 @@ const COMMANDS: readonly (readonly [string, Readonly<Record<string, unknown>>])[
   ],
   ['goal pause #writing', { name: 'goal pause', text: '#writing' }],
   ['digest off', { name: 'digest', text: 'off' }],
+  ['remind in 10 minutes', { name: 'remind', text: 'in 10 minutes' }],
+  ['remind me in an hour', { name: 'remind', text: 'me in an hour' }],
+  ['digest in 10 minutes', { name: 'digest', text: 'in 10 minutes' }],
   ['remind me at 17:00', { name: 'remind', text: 'me at 17:00' }],
   ['export', { name: 'export', tags: [] }],
   ['export csv', { name: 'export', format: 'csv', tags: [] }],
@@ -304,6 +330,14 @@ describe('a command', () => {
     ['report last week rounded to 0m', 'error invalid'],
     ['report last week rounded to 100h', 'error invalid'],
     ['report 2026-03-04 to 2026-02-01', 'error order'],
+    ['report 2026-12-01 to 2026-12-31', 'error future'],
+    ['report week task-1 task-2', 'error too_many'],
+    ['list last week task-1 task-2', 'error too_many'],
+    ['export csv week task-1 task-2', 'error too_many'],
+    ['team report week task-1 task-2', 'error too_many'],
+    ['report week by day by tag', 'error too_many'],
+    ['report week share #writing', 'error invalid'],
+    ['report week "  "', 'error no_duration'],
     ['report feb 30', 'error invalid'],
     ['export to pdf', 'error no_duration'],
     ['export csv last week by tag', 'error no_duration'],
@@ -317,6 +351,14 @@ describe('a command', () => {
   ])('reads %j as %s', (text, expected) => {
     expect(briefly(text)).toBe(expected);
   });
+
+  it.each(['export everything as json', 'export json all time', 'export all my data'])(
+    'reads %j as all that is kept, which no period bounds',
+    (text) => {
+      const reading = readLine(text, WEDNESDAY);
+      expect(reading.kind === 'command' && reading.command).not.toHaveProperty('period');
+    },
+  );
 
   it.each([
     'start of sprint notes 15m',

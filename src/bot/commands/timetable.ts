@@ -102,9 +102,16 @@ function digestState({ digest }: Prefs): string {
     : `Your weekly digest comes ${weekdayName(digest.weekday)}s at ${digest.time}. \`/track digest off\` stops it.`;
 }
 
-function reminderState({ reminderTime, dailyTarget, workingDays }: Prefs): string {
-  if (reminderTime === undefined) return 'Reminders are off. `/track remind at 17:30` turns them on.';
+function reminderState(prefs: Prefs): string {
+  const { reminderTime, dailyTarget, workingDays } = prefs;
   const off = '`/track remind off` stops them.';
+  if (reminderTime === undefined) {
+    const first =
+      missingForReminder(prefs) === undefined
+        ? ''
+        : ', once you have a daily target and working days: `/track settings` has both';
+    return `Reminders are off. \`/track remind at 17:30\` turns them on${first}.`;
+  }
   if (dailyTarget === undefined || workingDays.length === 0) {
     return `Reminders come at ${reminderTime}, once you have a daily target and working days: \`/track settings\` has both. ${off}`;
   }

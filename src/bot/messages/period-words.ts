@@ -1,5 +1,5 @@
 import type { WeekStart } from '../../member.ts';
-import { monthsIn, type Period } from '../../period.ts';
+import { isFromTheBeginning, monthsIn, type Period } from '../../period.ts';
 import { addDays, daysBetween, type LocalDate, weekdayOf } from '../../time.ts';
 import { dateWords, dayTitle, MONTH_NAMES } from './words.ts';
 
@@ -18,6 +18,7 @@ export function periodTitle(period: Period, calendar: Calendar): string {
     const date = dateWords(since, today);
     return title === date ? date : `${title}, ${date}`;
   }
+  if (isFromTheBeginning(period)) return until >= today ? 'All time' : `Until ${dateWords(until, today)}`;
   const week = weekName(period, calendar);
   if (week !== undefined) return `${week}, ${datesWords(period, today)}`;
   return monthsName(period) ?? datesWords(period, today);
@@ -33,6 +34,7 @@ export function datesWords({ since, until }: Period, today: LocalDate): string {
 /** Within which days something lies, as words go on: `from Mon 14 Sep to Sun 20 Sep`, and `of Wed 16 Sep` for a single one. */
 export function spanWords({ since, until }: Period, today: LocalDate, ofOne = 'of'): string {
   if (since === until) return `${ofOne} ${dateWords(since, today)}`;
+  if (isFromTheBeginning({ since, until })) return `until ${dateWords(until, today)}`;
   return `from ${dateWords(since, today)} to ${dateWords(until, today)}`;
 }
 

@@ -1,3 +1,4 @@
+import { isFromTheBeginning } from '../../period.ts';
 import { clean } from '../clean.ts';
 import type { Command, ExportFormat } from '../command.ts';
 import { newDraft } from '../draft.ts';
@@ -41,11 +42,14 @@ function readExport(rest: string, context: ReadContext): Command | ErrorReading 
     ]);
   const named = format?.[1]?.toLowerCase();
   const known = named === undefined ? undefined : NAMED[named];
-  const { members: _, ...narrowed } = filter;
+  const { members: _, period, ...narrowed } = filter;
+  // All time is what a file without a period holds, and more than its entries.
+  const isBounded = period !== undefined && !isFromTheBeginning(period);
   return {
     name: 'export',
     ...(known === undefined ? {} : { format: known }),
     ...narrowed,
+    ...(isBounded ? { period } : {}),
     ...(isQuoted(words) ? { words } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { clean } from '../clean.ts';
 import type { Filter, Grouping } from '../command.ts';
 import { type Draft, type Fault, newDraft } from '../draft.ts';
 import { TAKEN } from '../mask.ts';
-import { takePeriod } from '../period-words.ts';
+import { takeAnyPeriod, takePeriod } from '../period-words.ts';
 import type { ReadContext } from '../reading.ts';
 import { takeRounding } from '../rounding-words.ts';
 import { takeTags } from '../tags.ts';
@@ -50,10 +50,10 @@ export function readFilter(
   const { draft: rounded, rounding, fault } = isReport ? takeRounding(shared) : { draft: shared };
   const by = BY.exec(rounded.mask);
   const grouped = by === null ? rounded : without(rounded, by);
-  const found = takePeriod(grouped, context);
+  const found = isReport ? takeAnyPeriod(grouped, context) : takePeriod(grouped, context);
   const { period, fault: wrongPeriod } = isReport ? found : { period: found.period };
   const draft = isReport || found.fault === undefined ? found.draft : grouped;
-  const firstFault = fault ?? wrongPeriod;
+  const firstFault = fault ?? wrongPeriod ?? (isReport ? secondTask(draft) : undefined);
   const unknownBy = BY_ELSE.exec(draft.mask)?.[1];
   const [task] = draft.tasks;
   const grouping = groupingOf(by?.[1]);
@@ -77,6 +77,16 @@ export function readFilter(
   };
 }
 
+/** A report is of one task and all below it: a second one would be left out without a word. */
+function secondTask({ text, tasks }: Draft): Fault | undefined {
+  const [first, ...others] = tasks;
+  const other = others.find(({ value }) => value !== first?.value);
+  if (first === undefined || other === undefined) return undefined;
+  const { start, end } = other;
+  const message = `One task at a time, with all below it: I read both “${text.slice(first.start, first.end)}” and “${text.slice(start, end)}”.`;
+  return { reason: 'too_many', message, start, end, instead: '' };
+}
+
 /** Tags and tasks; a measure is no filter, and stays among the words. */
 function namesOf(rest: string): Draft {
   return takeTasks(takeTags(newDraft(clean(rest))));
@@ -88,6 +98,11 @@ function without(draft: Draft, match: RegExpExecArray): Draft {
     ...draft,
     mask: draft.mask.slice(0, match.index) + blank + draft.mask.slice(match.index + blank.length),
   };
+}
+
+/** True for a word that says how a report is put together. */
+export function isGrouping(word: string): boolean {
+  return groupingOf(word) !== undefined;
 }
 
 function groupingOf(word: string | undefined): Grouping | undefined {

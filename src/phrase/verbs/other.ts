@@ -39,6 +39,9 @@ export const OTHER_VERBS: readonly Verb[] = [
   ),
 ];
 
+/** `remind me in 10 minutes`: no work is told so, and no command either; the command says what there is. */
+const FROM_NOW = /^(?:me )?(?:in|after) (?:\d|an?\b|half\b|one\b|two\b|five\b|ten\b)/i;
+
 /** A verb whose arguments begin with a known word and hold no length of time. */
 function laterVerb(name: 'digest' | 'remind', opening: RegExp, argument: RegExp): Verb {
   return {
@@ -46,6 +49,7 @@ function laterVerb(name: 'digest' | 'remind', opening: RegExp, argument: RegExp)
     read(rest) {
       const { text } = clean(rest);
       if (text === '') return { name };
+      if (FROM_NOW.test(rest)) return { name, text };
       return argument.test(rest) && !/\d ?(?:h|m|hours?|hrs?|min(?:ute)?s?)\b/i.test(text)
         ? { name, text }
         : undefined;

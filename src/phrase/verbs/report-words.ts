@@ -2,11 +2,11 @@ import { clean } from '../clean.ts';
 import { readLog } from '../read-log.ts';
 import type { ErrorReading, ReadContext } from '../reading.ts';
 import { draftOf } from '../steps.ts';
-import type { Filtered } from './filter.ts';
+import { type Filtered, isGrouping } from './filter.ts';
 
 /** True for words that all stand in double quotes: they say by themselves that they are looked for. */
 export function isQuoted(words: string): boolean {
-  return /^(?:"[^"]+"\s*)+$/.test(words);
+  return /^(?:"[^"]*\S[^"]*"\s*)+$/.test(words);
 }
 
 /** Words that a report may mean otherwise than as words of a note: rather refused than looked for. */
@@ -32,11 +32,20 @@ export function readReportWords(
   const isDay = filter.period?.since === filter.period?.until;
   if (rounding !== undefined && isDay && by === undefined && isLog(rest, context)) return undefined;
   if (unknownBy !== undefined && !words.includes(`by ${unknownBy}`)) {
+    if (by !== undefined && isGrouping(unknownBy)) {
+      const message = `A report goes by one of these at a time: by ${by} or by ${unknownBy}.`;
+      return { kind: 'error', reason: 'too_many', message, fault: unknownBy };
+    }
     const message = `A report goes by day, week, month, tag, task, unit or member, not by “${unknownBy}”. Words that a note holds go into double quotes.`;
     return { kind: 'error', reason: 'invalid', message, fault: unknownBy };
   }
   const speech = REPORT_SPEECH.exec(plain)?.[0];
   if (speech === undefined) return 'words of notes';
+  if (/^shared?$/i.test(speech)) {
+    const message =
+      'A report is posted here where `share` is its last word. Words that a note holds go into double quotes.';
+    return { kind: 'error', reason: 'invalid', message, fault: speech };
+  }
   const message = `I can’t tell what “${speech}” means in this report. Words that a note holds go into double quotes, and a period is said like \`last week\`, \`march\` or \`2026-02-01 to 2026-02-14\`.`;
   return { kind: 'error', reason: 'invalid', message, fault: speech };
 }

@@ -1,5 +1,6 @@
 import { formatDuration } from '../../../duration.ts';
 import { searchedWords } from '../../../find-words.ts';
+import { isFromTheBeginning } from '../../../period.ts';
 import type { GroupRow } from '../../../reports/groups.ts';
 import type { Report } from '../../../reports/report.ts';
 import type { Rounding } from '../../../rounding.ts';
@@ -117,6 +118,7 @@ function wayWords({ step, way }: Rounding): string {
 }
 
 function comparison({ period, total, before }: Report, { today }: Calendar): string {
+  if (isFromTheBeginning(period)) return '';
   const name = beforeWords(period, before.period);
   // A period that is still going on is compared with as much of the one before.
   const going = period.since <= today && today < period.until;
