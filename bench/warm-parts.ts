@@ -86,7 +86,7 @@ async function partsOf(client: DynamoDBDocumentClient, event: UrlEvent) {
     hmac: () => checkSignature(event),
     guard: () => inspect(event, SECRET, Date.now()),
     bolt: () => bolt(event),
-    payload: () => [readCommandBody(body), requestedAtOf({ requestedAt: now })],
+    payload: () => [readCommandBody(body), requestedAtOf({ requestedAt: now, receivedAt: now })],
     line: () => readLine(LINE, { now, zone: ZONE, weekStart: 1 }),
     send: () => client.send(new QueryCommand(query)),
     home: () => readHome(store, member, recentlySince(now)),

@@ -4,7 +4,7 @@ import { NotInstalledError } from './authorize.ts';
 import { describeError } from './describe-error.ts';
 import type { Effects } from './effects.ts';
 import { LeavingError } from './leaving-error.ts';
-import { apologyFor } from './messages/apologies.ts';
+import { type Asked, apologyFor } from './messages/apologies.ts';
 import type { Reply } from './slack/blocks.ts';
 import { createSlack } from './slack/web.ts';
 import { replyPage } from './views/form.ts';
@@ -35,9 +35,14 @@ export function catchErrors(effects: Effects) {
       const level = error instanceof NotInstalledError ? 'warn' : 'error';
       if (!isLeaving) effects.log({ level, event: 'listener failed', ...describeError(error) });
       // A listener acknowledges last, so the only thing that can fail here is a second acknowledgement: all is said then.
-      await apologise(args, effects, apologyFor(error)).catch(() => undefined);
+      await apologise(args, effects, apologyFor(error, askedBy(args))).catch(() => undefined);
     }
   };
+}
+
+function askedBy(args: AnyMiddlewareArgs & AllMiddlewareArgs): Asked {
+  if ('command' in args) return 'command';
+  return 'view' in args ? 'form' : 'press';
 }
 
 async function apologise(

@@ -2,6 +2,7 @@ import { App, AwsLambdaReceiver } from '@slack/bolt';
 import { keepDirectory } from '../store/kept-directory.ts';
 import { keepWorkspaces } from '../store/kept-workspaces.ts';
 import type { Store } from '../store/store.ts';
+import type { Instant } from '../time.ts';
 import { authorize } from './authorize.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { catchErrors } from './catch-errors.ts';
@@ -43,6 +44,7 @@ export function createBot(
     logger,
     customPropertiesExtractor: ({ headers }) => ({
       requestedAt: Number(headers['x-stint-requested-at']),
+      receivedAt: Number(headers['x-stint-received-at']),
       origin: headers['x-stint-origin'],
     }),
   });
@@ -91,7 +93,7 @@ export function createBot(
       else effects.log({ level: 'warn', event: 'request refused', ...line });
       return verdict.result;
     }
-    const answer = await handle(lambdaEvent(verdict.request), {});
+    const answer = await handle(lambdaEvent(verdict.request, started), {});
     // A listener that fails apologises with 200: this is Bolt's own failure, over a payload that lacks what it needs.
     const status = answer.statusCode === 500 ? 400 : answer.statusCode;
     const outcome = status < 400 ? 'ok' : 'refused';
@@ -101,7 +103,7 @@ export function createBot(
 }
 
 /** The request in the one form that Bolt's receiver reads well: lower-cased plain headers and a text body. */
-function lambdaEvent({ body, contentType, headers, requestedAt }: SignedRequest) {
+function lambdaEvent({ body, contentType, headers, requestedAt }: SignedRequest, receivedAt: Instant) {
   return {
     version: '2.0',
     routeKey: '$default',
@@ -116,6 +118,7 @@ function lambdaEvent({ body, contentType, headers, requestedAt }: SignedRequest)
       'x-slack-retry-reason': headers['x-slack-retry-reason'],
       'content-type': contentType,
       'x-stint-requested-at': String(requestedAt),
+      'x-stint-received-at': String(receivedAt),
       'x-stint-origin': originOf(headers),
     },
   };

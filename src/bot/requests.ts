@@ -3,9 +3,10 @@ import * as z from 'zod/mini';
 import type { Member } from '../member.ts';
 import type { KeptDirectory } from '../store/kept-directory.ts';
 import type { KeptWorkspaces } from '../store/kept-workspaces.ts';
-import type { Store } from '../store/store.ts';
+import { type Store, withPatience } from '../store/store.ts';
 import type { Call } from './call.ts';
 import type { Effects } from './effects.ts';
+import { patienceLeft } from './patience.ts';
 import type { Seal } from './slack/seal.ts';
 import { createSlack } from './slack/web.ts';
 
@@ -116,7 +117,11 @@ export function memberOf({ team, user }: Pick<z.output<typeof search>, 'team' | 
   return workspaceId === undefined ? undefined : { workspaceId, memberId: user.id };
 }
 
-const signed = z.object({ requestedAt: z.number(), origin: z.optional(z.string()) });
+const signed = z.object({
+  requestedAt: z.number(),
+  receivedAt: z.number(),
+  origin: z.optional(z.string()),
+});
 
 /** Where Slack reached the app, put into Bolt's context by the receiver; absent where it did not come by HTTP. */
 export function originIn(context: unknown): { readonly origin?: string } {
@@ -127,18 +132,24 @@ export function originIn(context: unknown): { readonly origin?: string } {
 /** The signed time of a request, put into Bolt's context by the receiver. */
 export const requestedAtOf = (context: unknown): number => signed.parse(context).requestedAt;
 
+/** The store for one request alone, which waits as long as is left to it. */
+export function storeFor({ store, effects }: Pick<Parts, 'store' | 'effects'>, context: unknown): Store {
+  return withPatience(store, patienceLeft(effects.now() - signed.parse(context).receivedAt));
+}
+
 type CallIds = Pick<Call, 'member' | 'requestId' | 'triggerId' | 'responseUrl' | 'origin'>;
 
 /** Binds one request to everything that answering it may touch. */
 export function createCall(
-  { store, effects, seal, jobSeal, directory, workspaces }: Parts,
+  parts: Parts,
   ids: CallIds,
-  { client, now }: { readonly client: webApi.WebClient; readonly now: number },
+  { client, context }: { readonly client: webApi.WebClient; readonly context: unknown },
 ): Call {
+  const { effects, seal, jobSeal, directory, workspaces } = parts;
   return {
     ...ids,
-    now,
-    store,
+    now: requestedAtOf(context),
+    store: storeFor(parts, context),
     seal,
     jobSeal,
     directory,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Effects } from '../bot/effects.ts';
-import { createClient } from '../store/client.ts';
+import { type ClientOptions, createClient } from '../store/client.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { countUsage } from './trace.ts';
 
@@ -14,9 +14,13 @@ export type TableAddress = {
 export function connectStore(
   { table, dynamodbEndpoint }: TableAddress,
   { now, log }: Pick<Effects, 'now' | 'log'>,
+  client: Pick<ClientOptions, 'timeout'> = {},
 ): Store {
   return createStore({
-    client: createClient(dynamodbEndpoint === undefined ? {} : { endpoint: dynamodbEndpoint }),
+    client: createClient({
+      ...client,
+      ...(dynamodbEndpoint === undefined ? {} : { endpoint: dynamodbEndpoint }),
+    }),
     table,
     now,
     random: Math.random,

@@ -1,10 +1,13 @@
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import type { UrlResult } from '../bot/guard.ts';
 import { createInstaller, type Installer } from '../bot/installs/create-installer.ts';
+import { setupTroubleOf } from '../bot/setup-trouble.ts';
 import { connectStore } from './connect-store.ts';
 import { writeLog } from './log.ts';
 import { realWorld } from './real-world.ts';
 import { readSettings, SettingsError } from './settings.ts';
+
+const LOG = 'Whoever runs it finds more in its log.';
 
 let installer: Installer | undefined;
 
@@ -17,7 +20,7 @@ export async function handler(event: LambdaFunctionURLEvent): Promise<UrlResult>
     writeLog({ level: 'error', event: 'settings', problem: error.message });
     return {
       statusCode: 503,
-      body: 'Stint is not set up to be installed here. Whoever runs it finds the reason in its log.',
+      body: ['Stint is not set up to be installed here.', setupTroubleOf(error)?.why, LOG].join(' '),
     };
   }
   return installer({

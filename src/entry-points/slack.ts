@@ -1,6 +1,7 @@
 import type { Context, LambdaFunctionURLEvent } from 'aws-lambda';
 import type { Bot } from '../bot/create-bot.ts';
 import type { UrlResult } from '../bot/guard.ts';
+import { apologyFor } from '../bot/messages/apologies.ts';
 import { connectBot } from './connect.ts';
 import { lambdaEffects } from './lambda-effects.ts';
 import { writeLog } from './log.ts';
@@ -8,11 +9,6 @@ import { readSettings, SettingsError } from './settings.ts';
 import { traced } from './trace.ts';
 
 let bot: Bot | undefined;
-
-const NOT_SET_UP = {
-  response_type: 'ephemeral',
-  text: 'Stint is not fully set up yet, so nothing was kept. Whoever runs it finds the reason in its log.',
-};
 
 /**
  * The Lambda function behind the Function URL. The settings are read at the first request, so that a missing one becomes a
@@ -27,7 +23,7 @@ export async function handler(event: LambdaFunctionURLEvent, context: Context): 
     return {
       statusCode: 200,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(NOT_SET_UP),
+      body: JSON.stringify({ response_type: 'ephemeral', text: apologyFor(error, 'command').text }),
     };
   }
   const ready = bot;

@@ -68,7 +68,7 @@ function accessOf(env: SqsOptions['env']): Credentials & { readonly region: stri
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     const names = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
-    throw new SettingsError(`The queue needs ${names}, which Lambda sets for a function with a role.`);
+    throw new SettingsError(`${names}: missing: the queue needs what Lambda sets for a function with a role`);
   }
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION } = parsed.data;
   return {

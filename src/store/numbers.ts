@@ -60,7 +60,9 @@ async function count(store: Store, workspaceId: string, change: Count): Promise<
     ReturnValues: 'UPDATED_NEW' as const,
   };
   try {
-    const answer = await withRetries(store, () => store.client.send(new UpdateCommand(input)));
+    const answer = await withRetries(store, 'UpdateItem', (options) =>
+      store.client.send(new UpdateCommand(input), options),
+    );
     report(store, 'update', 'write', answer.ConsumedCapacity);
     return Number(answer.Attributes?.['n']);
   } catch (error) {

@@ -21,6 +21,8 @@ export type Store = {
   readonly pause: (milliseconds: number) => Promise<void>;
   /** How often a request is made in all while the table is crowded, for whoever is waited for; absent: with all patience. */
   readonly triesWhenCrowded?: number;
+  /** For whoever is waited for: when the table is not waited for any more. Absent: with all patience. */
+  readonly patience?: Patience;
   /** Told of each row that a read had to leave out. */
   readonly onUnreadable: (row: UnreadableRow) => void;
   /** Told what each request cost; the table is asked for the figures only when this is there. */
@@ -31,8 +33,16 @@ export type Store = {
   readonly asker?: { readonly member: Member; readonly names: TagNames };
 };
 
+/** How long one request may wait for the table in all, and whether it may have written something by then. */
+export type Patience = { readonly signal: AbortSignal; hasWritten: boolean };
+
+/** The same store for one request alone, which waits for the table so many milliseconds in all, however much it asks of it. */
+export function withPatience(store: Store, milliseconds: number): Store {
+  return { ...store, patience: { signal: AbortSignal.timeout(milliseconds), hasWritten: false } };
+}
+
 /** What a store is made of. */
-export type StoreOptions = Omit<Store, 'onUnreadable' | 'tick' | 'asker'> &
+export type StoreOptions = Omit<Store, 'onUnreadable' | 'tick' | 'asker' | 'patience'> &
   Partial<Pick<Store, 'onUnreadable'>>;
 
 /** Binds the table, the clock and the rest; opens nothing. */

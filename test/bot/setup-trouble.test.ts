@@ -31,20 +31,37 @@ const failures = () => run.logged.filter(({ event }) => event === 'listener fail
 
 describe('a table that was not set up well', () => {
   it.each([
-    ['ResourceNotFoundException', 'Requested resource not found', 'TABLE_NAME', {}],
-    ['AccessDeniedException', DENIED, 'permission', { missing: 'dynamodb:Query' }],
-    ['ValidationException', NO_INDEX, 'src/store/table.ts', {}],
-    ['UnrecognizedClientException', 'The security token is invalid', 'credentials', {}],
-    ['InvalidSignatureException', 'The request signature we calculated does not match', 'credentials', {}],
+    ['ResourceNotFoundException', 'Requested resource not found', 'TABLE_NAME', 'no table of the name', {}],
+    [
+      'AccessDeniedException',
+      DENIED,
+      'permission',
+      'lacks the permission `dynamodb:Query`',
+      { missing: 'dynamodb:Query' },
+    ],
+    ['ValidationException', NO_INDEX, 'src/store/table.ts', 'other keys or indexes', {}],
+    ['UnrecognizedClientException', 'The security token is invalid', 'credentials', 'not let in', {}],
+    [
+      'InvalidSignatureException',
+      'The request signature we calculated does not match',
+      'credentials',
+      'not let in',
+      {},
+    ],
   ])(
-    'is named in the log after %s, and whoever typed is told that nothing was kept',
-    async (name, message, cure, more) => {
+    'is named in the log after %s, with what was asked of it, and whoever typed is told what is missing',
+    async (name, message, cure, why, more) => {
       await start();
       failWith(name, message);
-      expect(await run.track('45m #private')).toContain('does not reach its table, so nothing was kept');
+      const said = await run.track('45m #private');
+      expect(said).toContain('does not reach its table, so nothing was kept');
+      expect(said).toContain(why);
+      expect(said).toContain('please tell whoever runs Stint');
+      const asked = { operation: 'Query', table: run.store.table };
       expect(failures()).toEqual([
-        expect.objectContaining({ problem: name, cure: expect.stringContaining(cure), ...more }),
+        expect.objectContaining({ problem: name, cure: expect.stringContaining(cure), ...asked, ...more }),
       ]);
+      expect(said).not.toMatch(/arn:|123456789012/);
       const log = JSON.stringify(run.logged);
       for (const secret of ['private', ROLE]) expect(log).not.toContain(secret);
     },
@@ -72,9 +89,17 @@ describe('a table that was not set up well', () => {
 
 describe('a queue that was not set up well', () => {
   it.each([
-    [new QueueError('AccessDeniedException'), 'permission on the queue', 'does not reach its queue'],
-    [new QueueError('QueueDoesNotExist'), 'QUEUE_URL', 'does not reach its queue'],
-    [new SettingsError('QUEUE_URL: missing: the queue’s address'), 'QUEUE_URL', 'not fully set up yet'],
+    [
+      new QueueError('AccessDeniedException'),
+      'permission on the queue',
+      'lacks the permission `sqs:SendMessage`',
+    ],
+    [new QueueError('QueueDoesNotExist'), 'QUEUE_URL', 'There is no queue at the address'],
+    [
+      new SettingsError('QUEUE_URL: missing: the queue’s address'),
+      'QUEUE_URL',
+      'Missing or not good: `QUEUE_URL`.',
+    ],
   ])('is named in the log after %s, and whoever asked is told', async (error, cure, said) => {
     await start({
       enqueue: async () => {
@@ -97,6 +122,14 @@ describe('a workspace whose token can’t be had', () => {
     await start({ tokens: async () => undefined });
     expect(await run.track('45m')).toContain('installing Stint again');
     expect(failures()).toEqual([expect.objectContaining({ level: 'warn', problem: 'NotInstalledError' })]);
+  });
+
+  it('is told in time where that takes too long', async () => {
+    await start({ tokens: () => new Promise(() => undefined) });
+    const started = performance.now();
+    expect(await run.track('45m')).toContain('did not get its access to this workspace in time, so nothing');
+    expect(performance.now() - started).toBeLessThan(2600);
+    expect(failures()).toEqual([expect.objectContaining({ problem: 'TokenLateError' })]);
   });
 
   it('is told that the table is out of reach, where that is why', async () => {
@@ -124,7 +157,10 @@ describe('a workspace whose token can’t be had', () => {
 
 describe('an answer that was promised and can’t be given', () => {
   it.each([
-    [errorOf('AccessDeniedException', DENIED), 'whoever runs Stint finds the reason in its log'],
+    [
+      errorOf('AccessDeniedException', DENIED),
+      'lacks the permission `dynamodb:Query`. Trying again does not help',
+    ],
     [errorOf('InternalServerError', 'try again'), 'Please ask again in a moment'],
   ])('after %s is taken back where it was promised, once, and the log says why', async (error, said) => {
     let promised: Job | undefined;

@@ -40,6 +40,7 @@ async function withFunction(
   try {
     await work(lambda);
     expect(lambda.log()).toContain('"cure":"There is no table of the name that TABLE_NAME says');
+    expect(lambda.log()).toMatch(/"operation":"\w+","table":"a-table-that-nobody-made"/);
     expect(lambda.log()).not.toMatch(/private|xoxb|not-a-secret/);
   } finally {
     await lambda.stop();
@@ -69,11 +70,16 @@ it('whoever types is told to try again where the table is crowded, after as many
     SLACK_API_URL: 'http://127.0.0.1:1/',
     DYNAMODB_ENDPOINT: originOf(crowded),
   });
+  const started = performance.now();
   const answer = await lambda.send(urlEvent(commandBody('45m private words'), START), START);
   expect(answer.json).toMatchObject({ text: expect.stringContaining('try again in a moment') });
-  // AWS's client tries each request three times, longer apart each time, and we don't begin anew.
-  expect(requests).toBe(3);
-  expect(lambda.log()).toContain('"cure":"More came to the table at once than it took');
+  // AWS's client tries each request three times, longer apart each time, as far as the time allows, and we don't begin anew.
+  expect(performance.now() - started).toBeLessThan(2600);
+  expect(requests).toBeGreaterThanOrEqual(2);
+  expect(requests).toBeLessThanOrEqual(3);
+  expect(lambda.log()).toMatch(
+    /"cure":"(More came to the table at once than it took|The table did not answer in)/,
+  );
   await lambda.stop();
   crowded.close();
 });

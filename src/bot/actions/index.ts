@@ -5,7 +5,7 @@ import { knowMember } from '../know-member.ts';
 import { FIXES } from '../messages/logged-together.ts';
 import { QUESTION_ABOVE } from '../messages/still-working.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
-import { createCall, memberOf, originIn, type Parts, readPressBody, requestedAtOf } from '../requests.ts';
+import { createCall, memberOf, originIn, type Parts, readPressBody } from '../requests.ts';
 import { plainReply, type Reply, type View } from '../slack/blocks.ts';
 import { replyPage } from '../views/form.ts';
 import { ACTION } from '../wire/action-ids.ts';
@@ -151,7 +151,7 @@ export function registerActions(app: App, parts: Parts): void {
       triggerId: press.trigger_id,
       ...originIn(context),
     };
-    const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
+    const call = createCall(parts, ids, { client, context });
     const handler = HANDLERS.get(kindOf(action_id)) ?? (async () => UNKNOWN_BUTTON);
     const reply = await handler(onSurface(call, surface), { value, messageId, surface });
     if (reply !== undefined) await show(call, surface, reply, block_id);

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { createCall, originIn, type Parts, readCommandBody, requestedAtOf } from '../requests.ts';
+import { createCall, originIn, type Parts, readCommandBody } from '../requests.ts';
 import { plainReply } from '../slack/blocks.ts';
 import { track } from './track.ts';
 
@@ -18,7 +18,7 @@ export function registerCommands(app: App, parts: Parts): void {
       responseUrl: command.response_url,
       ...originIn(context),
     };
-    const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
+    const call = createCall(parts, ids, { client, context });
     const reply = await track(call, command.text);
     if (reply === undefined) await ack();
     else {

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { createCall, type Parts, readEventBody, requestedAtOf } from '../requests.ts';
+import { createCall, type Parts, readEventBody } from '../requests.ts';
 import { removeApp } from './app-removed.ts';
 import type { EventHandler } from './event.ts';
 import { homeOpened } from './home-opened.ts';
@@ -29,6 +29,6 @@ export function registerEvents(app: App, parts: Parts): void {
       // An event opens no form.
       triggerId: '',
     };
-    await handler(createCall(parts, ids, { client, now: requestedAtOf(context) }), event);
+    await handler(createCall(parts, ids, { client, context }), event);
   });
 }

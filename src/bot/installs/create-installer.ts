@@ -156,7 +156,7 @@ export function createInstaller(
     if (request.path === CALLBACK_PATH)
       return end(request).catch((error: unknown) => {
         log({ level: 'error', event: 'installation failed', ...describeError(error) });
-        return startAgain(setupTroubleOf(error)?.broken === undefined ? FAILED : OUT_OF_REACH);
+        return startAgain(failureOf(error));
       });
     return { statusCode: 404, body: 'Installations begin at /install' };
   };
@@ -199,8 +199,13 @@ const FAILED: Refusal = [
   'That did not work this time',
   'Something went wrong on our side, so Stint may not be usable yet. Start again: that does no harm.',
 ];
-const OUT_OF_REACH: Refusal = [
-  503,
-  'Stint is not fully set up yet',
-  'It does not reach its table, so it can’t be used. Whoever runs it finds the reason in its log; start again once that is mended.',
-];
+function failureOf(error: unknown): Refusal {
+  const { broken, why = '' } = setupTroubleOf(error) ?? {};
+  if (broken === undefined) return FAILED;
+  return [
+    503,
+    'Stint is not fully set up yet',
+    `It does not reach its table, so it can’t be used. ${why.replaceAll('`', '')}`,
+    'Whoever runs it finds more in its log; start again once that is mended.',
+  ];
+}

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { addDays } from '../../time.ts';
 import { recentlySince } from '../know-member.ts';
-import { memberOf, type Parts, readSearchBody, requestedAtOf } from '../requests.ts';
+import { memberOf, type Parts, readSearchBody, requestedAtOf, storeFor } from '../requests.ts';
 import { OPTIONS, slackOption } from '../views/form.ts';
 import { findTasks } from './find-tasks.ts';
 import { taskOptions } from './task-options.ts';
@@ -11,13 +11,16 @@ import { ownZoneOptions, zoneOptions } from './zone-options.ts';
 const RECENT_DAYS = 14;
 
 /** Registers what fills the selects while a person types. */
-export function registerOptions(app: App, { store, directory }: Parts): void {
+export function registerOptions(app: App, parts: Parts): void {
   app.options(OPTIONS.task, async ({ body, context, ack }) => {
     const search = readSearchBody(body);
     const member = search && memberOf(search);
     if (search === undefined || member === undefined) return ack({ options: [] });
     const since = addDays(recentlySince(requestedAtOf(context)), -RECENT_DAYS);
-    const found = await findTasks({ store, member, directory, since }, search.value);
+    const found = await findTasks(
+      { store: storeFor(parts, context), member, directory: parts.directory, since },
+      search.value,
+    );
     await ack({ options: taskOptions(found).map(slackOption) });
   });
 

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { knowMember } from '../know-member.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
-import { createCall, memberOf, type Parts, readShortcutBody, requestedAtOf } from '../requests.ts';
+import { createCall, memberOf, type Parts, readShortcutBody } from '../requests.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { replyPage } from '../views/form.ts';
 import { answerOf, openLogForm } from '../views/open-forms.ts';
@@ -31,7 +31,7 @@ export function registerShortcuts(app: App, parts: Parts): void {
       triggerId,
       ...(shortcut.type === 'shortcut' ? {} : { responseUrl: shortcut.response_url }),
     };
-    const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
+    const call = createCall(parts, ids, { client, context });
     const reply = await openFor(shortcut);
     if (reply !== undefined && shortcut.type === 'message_action') {
       await call.slack.respond(shortcut.response_url, reply, 'add');

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Call, MemberCall } from '../call.ts';
 import { publishHome } from '../home/publish-home.ts';
 import { knowMember } from '../know-member.ts';
-import { createCall, memberOf, type Parts, readSubmissionBody, requestedAtOf } from '../requests.ts';
+import { createCall, memberOf, type Parts, readSubmissionBody } from '../requests.ts';
 import type { Reply } from '../slack/blocks.ts';
 import { fieldValues } from './field-values.ts';
 import { FORM, replyPage } from './form.ts';
@@ -70,7 +70,7 @@ export function registerViews(app: App, parts: Parts): void {
       requestId: `${formId} ${JSON.stringify(values)}`,
       triggerId: submission.trigger_id,
     };
-    const call = createCall(parts, ids, { client, now: requestedAtOf(context) });
+    const call = createCall(parts, ids, { client, context });
     const handler = HANDLERS.get(view.callback_id);
     const outcome =
       state === undefined || handler === undefined

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Store } from '../store.ts';
-import { isPassing, withRetries } from './contention.ts';
+import { isPassing, type SendOptions, withRetries } from './contention.ts';
 import { expressionOf } from './expression.ts';
 import type { Item } from './item.ts';
 import { costAsked, report } from './usage.ts';
@@ -24,14 +24,17 @@ export type Refusal = {
 export function commit(store: Store, writes: readonly Write[]): Promise<Refusal | undefined> {
   const [only, ...others] = writes;
   const alone = only !== undefined && others.length === 0 && only.action !== 'check' ? only : undefined;
-  if (alone !== undefined) return withRetries(store, () => writeAlone(store, alone));
+  if (alone !== undefined)
+    return withRetries(store, OPERATIONS[alone.action], (options) => writeAlone(store, alone, options));
   const token = randomUUID();
-  return withRetries(store, () => transact(store, writes, token));
+  return withRetries(store, 'TransactWriteItems', (options) => transact(store, writes, token, options));
 }
 
 type Alone = Exclude<Write, { action: 'check' }>;
 
-async function writeAlone(store: Store, write: Alone): Promise<Refusal | undefined> {
+const OPERATIONS = { put: 'PutItem', update: 'UpdateItem', remove: 'DeleteItem' } as const;
+
+async function writeAlone(store: Store, write: Alone, options: SendOptions): Promise<Refusal | undefined> {
   const input = {
     TableName: store.table,
     ...expressionOf(write),
@@ -39,7 +42,7 @@ async function writeAlone(store: Store, write: Alone): Promise<Refusal | undefin
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
   };
   try {
-    const { ConsumedCapacity } = await send(store, write, input);
+    const { ConsumedCapacity } = await send(store, write, input, options);
     report(store, write.action, 'write', ConsumedCapacity);
     return undefined;
   } catch (error) {
@@ -56,20 +59,26 @@ function send(
   { client }: Store,
   write: Alone,
   input: { readonly TableName: string; readonly ReturnValuesOnConditionCheckFailure: 'ALL_OLD' },
+  options: SendOptions,
 ) {
   switch (write.action) {
     case 'put':
-      return client.send(new PutCommand({ ...input, Item: { ...write.item } }));
+      return client.send(new PutCommand({ ...input, Item: { ...write.item } }), options);
     case 'update':
-      return client.send(new UpdateCommand({ ...input, Key: write.key }));
+      return client.send(new UpdateCommand({ ...input, Key: write.key }), options);
     case 'remove':
-      return client.send(new DeleteCommand({ ...input, Key: write.key }));
+      return client.send(new DeleteCommand({ ...input, Key: write.key }), options);
     default:
       return write satisfies never;
   }
 }
 
-async function transact(store: Store, writes: readonly Write[], token: string): Promise<Refusal | undefined> {
+async function transact(
+  store: Store,
+  writes: readonly Write[],
+  token: string,
+  options: SendOptions,
+): Promise<Refusal | undefined> {
   try {
     const { ConsumedCapacity } = await store.client.send(
       new TransactWriteCommand({
@@ -77,6 +86,7 @@ async function transact(store: Store, writes: readonly Write[], token: string): 
         TransactItems: writes.map((write) => actionOf(store.table, write)),
         ...costAsked(store),
       }),
+      options,
     );
     report(store, 'transact', 'write', ConsumedCapacity);
     return undefined;

@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { Store } from '../store.ts';
+import { noteWrite, type Operation, ofRequest } from './failed-request.ts';
 
 /** Thrown when the table stays too busy for all tries; nothing was written by the last one. */
 export class BusyError extends Error {
@@ -24,23 +25,42 @@ const PASSING = new Set([
 
 const MOST_TRIES = 15;
 
-/** Does `work` again, after a random wait, while others are in the way; where the table is crowded, as often as the store says. */
-export async function withRetries<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
+/** What a request to the table is sent with, so that it ends where nobody waits for it any more. */
+export type SendOptions = { readonly abortSignal?: AbortSignal };
+
+/**
+ * Does `work`, one request, again after a random wait while others are in the way; where the table is crowded, as often as the
+ * store says, and never beyond the store's patience.
+ */
+export async function withRetries<Result>(
+  store: Store,
+  operation: Operation,
+  work: (options: SendOptions) => Promise<Result>,
+): Promise<Result> {
+  const { patience } = store;
+  const options = patience === undefined ? {} : { abortSignal: patience.signal };
   for (let tries = 1; ; tries += 1) {
     try {
-      return await work();
+      noteWrite(store, operation);
+      return await work(options);
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      if (!isPassing(error)) throw ofRequest(store, operation, error);
       const isCrowded = error instanceof Error && CROWDED.includes(error.name);
       const most = isCrowded ? (store.triesWhenCrowded ?? MOST_TRIES) : MOST_TRIES;
-      if (tries >= most) throw new BusyError(`The table was busy ${tries} times.`, { cause: error });
+      if (tries >= most)
+        throw ofRequest(
+          store,
+          operation,
+          new BusyError(`The table was busy ${tries} times.`, { cause: error }),
+        );
       await pauseAfter(store, tries);
     }
   }
 }
 
-/** Waits a random while, longer after more tries, a quarter of a second at most. */
+/** Waits a random while, longer after more tries, a quarter of a second at most. Throws where nobody waits any more. */
 export async function pauseAfter(store: Store, tries: number): Promise<void> {
+  if (store.patience?.signal.aborted === true) throw new BusyError(`No time was left after ${tries} tries.`);
   await store.pause(store.random() * Math.min(250, 20 * 2 ** Math.min(tries, 10)));
 }
 

@@ -8,7 +8,9 @@ import { costAsked, report } from './usage.ts';
 /** One row as it stands now, whatever its state; read strongly. */
 export async function getItem(store: Store, key: ItemKey): Promise<Item | undefined> {
   const input = { TableName: store.table, Key: key, ConsistentRead: true, ...costAsked(store) };
-  const { Item, ConsumedCapacity } = await withRetries(store, () => store.client.send(new GetCommand(input)));
+  const { Item, ConsumedCapacity } = await withRetries(store, 'GetItem', (options) =>
+    store.client.send(new GetCommand(input), options),
+  );
   report(store, 'get', 'read', ConsumedCapacity);
   return Item;
 }
@@ -63,7 +65,9 @@ export async function* pagesOf(store: Store, input: Query): AsyncGenerator<Pages
   let from: QueryCommandInput['ExclusiveStartKey'];
   do {
     const page = { ...input, TableName: store.table, ...costAsked(store), ExclusiveStartKey: from };
-    const found = await withRetries(store, () => store.client.send(new QueryCommand(page)));
+    const found = await withRetries(store, 'Query', (options) =>
+      store.client.send(new QueryCommand(page), options),
+    );
     report(store, 'query', 'read', found.ConsumedCapacity);
     from = found.LastEvaluatedKey;
     yield { items: found.Items ?? [], whole: from === undefined };

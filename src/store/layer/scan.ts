@@ -18,7 +18,9 @@ export async function* scanPages(
       ...(projection === undefined ? {} : { ProjectionExpression: projection }),
       ...costAsked(store),
     };
-    const found = await withRetries(store, () => store.client.send(new ScanCommand(page)));
+    const found = await withRetries(store, 'Scan', (options) =>
+      store.client.send(new ScanCommand(page), options),
+    );
     report(store, 'scan', 'read', found.ConsumedCapacity);
     from = found.LastEvaluatedKey;
     yield found.Items ?? [];

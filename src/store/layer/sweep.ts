@@ -31,7 +31,7 @@ export async function sweepPage(
     ExclusiveStartKey: from,
     ...costAsked(store),
   };
-  const found = await withRetries(store, () => store.client.send(new ScanCommand(page)));
+  const found = await withRetries(store, 'Scan', () => store.client.send(new ScanCommand(page)));
   report(store, 'scan', 'read', found.ConsumedCapacity);
   let removed = 0;
   for (const item of found.Items ?? []) {
@@ -44,7 +44,7 @@ export async function sweepPage(
 
 async function remove(store: Store, { pk, sk, ttl }: z.output<typeof expired>): Promise<boolean> {
   try {
-    const { ConsumedCapacity } = await withRetries(store, () =>
+    const { ConsumedCapacity } = await withRetries(store, 'DeleteItem', () =>
       store.client.send(
         new DeleteCommand({
           TableName: store.table,

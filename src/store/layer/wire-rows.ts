@@ -32,7 +32,7 @@ export async function* wirePages(store: Store, since?: number): AsyncGenerator<r
         ? {}
         : { FilterExpression: 'v >= :since', ExpressionAttributeValues: { ':since': { N: String(since) } } }),
     });
-    const found = await withRetries(store, () => store.client.send(page));
+    const found = await withRetries(store, 'Scan', () => store.client.send(page));
     yield found.Items ?? [];
     from = found.LastEvaluatedKey;
   } while (from !== undefined);
@@ -41,7 +41,7 @@ export async function* wirePages(store: Store, since?: number): AsyncGenerator<r
 /** True when the table holds no row at all, not even an expired one. */
 export async function isEmptyTable(store: Store): Promise<boolean> {
   const first = new ScanCommand({ TableName: store.table, ConsistentRead: true, Limit: 1 });
-  const { Items = [] } = await withRetries(store, () => store.client.send(first));
+  const { Items = [] } = await withRetries(store, 'Scan', () => store.client.send(first));
   return Items.length === 0;
 }
 
@@ -74,7 +74,7 @@ export async function putLater(store: Store, row: WireRow): Promise<boolean> {
     ...(v === undefined ? {} : { ExpressionAttributeValues: { ':v': v } }),
   });
   try {
-    await withRetries(store, () => store.client.send(put));
+    await withRetries(store, 'PutItem', () => store.client.send(put));
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;
@@ -89,7 +89,9 @@ async function sendBatch(store: Store, requests: WriteRequest[]): Promise<void> 
     if (tries > MOST_TRIES) throw new BusyError(`The table left rows of a batch undone ${MOST_TRIES} times.`);
     if (tries > 1) await pauseAfter(store, tries);
     const batch = new BatchWriteItemCommand({ RequestItems: { [store.table]: left } });
-    const { UnprocessedItems = {} } = await withRetries(store, () => store.client.send(batch));
+    const { UnprocessedItems = {} } = await withRetries(store, 'BatchWriteItem', () =>
+      store.client.send(batch),
+    );
     left = UnprocessedItems[store.table] ?? [];
   }
 }
