@@ -20,8 +20,15 @@ const STAND_INS = new Map([
 
 /** Files inside of pinned packages that never run, by the one that imports them. */
 const FILES: Readonly<Record<string, readonly string[]>> = {
-  // Bolt makes a receiver of its own only where it is given none.
-  '@slack/bolt/dist/App.js': ['./receivers/HTTPReceiver', './receivers/SocketModeReceiver'],
+  // Bolt makes a receiver of its own only where it is given none, and keeps conversations only where it is asked to.
+  '@slack/bolt/dist/App.js': [
+    './conversation-store',
+    './receivers/HTTPReceiver',
+    './receivers/SocketModeReceiver',
+  ],
+  // Uploads and streamed messages, which Stint has none of: a test holds that.
+  '@slack/web-api/dist/WebClient.js': ['./chat-stream', './file-upload'],
+  '@slack/web-api/dist/index.js': ['./chat-stream'],
   // For a Node without OpenSSL.
   '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js': ['./Sha256Js'],
   // Of chrono's parsers and refiners src/phrase/dates.ts takes six; the others are made at import, and never asked.

@@ -27,11 +27,11 @@ export async function knowMember(
   return { ...call, ...met, store, home, today: localDateOf(call.now, met.prefs.zone) };
 }
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
-/** The day before the earliest day that any zone has at `now`, so that it covers yesterday wherever the member is. */
+/** The day before the earliest day that any zone has at `now` (UTC-12), so that it covers yesterday wherever the member is. */
 export function recentlySince(now: number): string {
-  return localDateOf(now - DAY_MS, 'Etc/GMT+12');
+  return localDateOf(now - (24 + 12) * HOUR_MS, 'UTC');
 }
 
 async function meet({ store, member, slack, requestId }: Call) {

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleOptions } from '../../scripts/bundle.ts';
@@ -45,5 +46,14 @@ describe('what is left out of a package', () => {
       write: false,
     });
     await expect(bolt).rejects.toThrow('@slack/bolt/dist/App.js does not import ./receivers/Gone');
+  });
+
+  it('is asked for by no code of ours: uploads and streamed messages', () => {
+    const sources = globSync('src/**/*.ts', { cwd: bundleOptions.absWorkingDir });
+    const asking = sources.filter((path) =>
+      /uploadV2|chatStream|sayStream/i.test(readFileSync(`${bundleOptions.absWorkingDir}${path}`, 'utf8')),
+    );
+    expect(sources.length).toBeGreaterThan(100);
+    expect(asking).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
-import { createCall, type Parts, readEventBody } from '../requests.ts';
+import { readEventBody } from '../payloads.ts';
+import { createCall, type Parts } from '../requests.ts';
 import { removeApp } from './app-removed.ts';
 import type { EventHandler } from './event.ts';
 import { homeOpened } from './home-opened.ts';

@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
 import { addDays } from '../../time.ts';
 import { recentlySince } from '../know-member.ts';
-import { memberOf, type Parts, readSearchBody, requestedAtOf, storeFor } from '../requests.ts';
+import { memberOf, readSearchBody } from '../payloads.ts';
+import { type Parts, requestedAtOf, storeFor } from '../requests.ts';
 import { OPTIONS, slackOption } from '../views/form.ts';
 import { findTasks } from './find-tasks.ts';
 import { taskOptions } from './task-options.ts';

@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
 import { knowMember } from '../know-member.ts';
 import { zoneNeeded } from '../messages/zone-needed.ts';
-import { createCall, memberOf, type Parts, readShortcutBody } from '../requests.ts';
+import { memberOf, readShortcutBody } from '../payloads.ts';
+import { createCall, type Parts } from '../requests.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import { replyPage } from '../views/form.ts';
 import { answerOf, openLogForm } from '../views/open-forms.ts';
