@@ -1,7 +1,7 @@
 import { readWorkspace } from '../store/workspace.ts';
 import type { Workspace } from '../workspace.ts';
 import type { MemberCall } from './call.ts';
-import { notAdmin, notLead, SLACK_SILENT } from './messages/team-words.ts';
+import { adminUnsaid, notAdmin, notLead } from './messages/team-words.ts';
 import type { Reply } from './slack/blocks.ts';
 
 /** The workspace's settings as they stand now, where the member is one of its leads; else what to say. */
@@ -21,6 +21,6 @@ export async function asLead({
 /** What to say to somebody who is no admin of the Slack workspace; `undefined` to one who is. Slack is asked each time. */
 export async function refusedUnlessAdmin({ slack, member }: MemberCall): Promise<Reply | undefined> {
   const isAdmin = await slack.isAdmin(member.memberId);
-  if (isAdmin === undefined) return SLACK_SILENT;
+  if (typeof isAdmin !== 'boolean') return adminUnsaid(isAdmin);
   return isAdmin ? undefined : notAdmin();
 }

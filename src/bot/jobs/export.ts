@@ -34,7 +34,7 @@ export async function runExport(worker: Worker, { id, member, sealed }: JobOf<'e
     case 'held': {
       const comment = exportSummary(value, held.entries, reader);
       const shared = await files.share(held.files, { memberId: member.memberId, comment });
-      if (!shared) await tell(fileFailed(value));
+      if (shared.kind === 'failed') await tell(fileFailed(value, shared.lacks));
       return;
     }
     case 'not allowed': {

@@ -17,6 +17,7 @@ import { escapeText, shorten } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { type ExportValue, encodeExport } from '../wire/export-value.ts';
 import { periodTitle } from './period-words.ts';
+import { scopeMissing } from './scope-missing.ts';
 
 /** The reader's own day and the start of their week. */
 type Words = { readonly today: LocalDate; readonly prefs: { readonly weekStart: WeekStart } };
@@ -81,8 +82,9 @@ export function noLink(): Reply {
   );
 }
 
-/** Slack did not take the file. */
-export function fileFailed(value: ExportValue): Reply {
+/** Slack did not take the file; `lacks` is the permission that would have to be given first. */
+export function fileFailed(value: ExportValue, lacks?: string): Reply {
+  if (lacks !== undefined) return plainReply(`:warning: The file could not be sent. ${scopeMissing(lacks)}`);
   return plainReply(
     `:warning: Slack did not take the file this time. \`/track export ${value.format}\` tries again.`,
   );

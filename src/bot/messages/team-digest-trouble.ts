@@ -1,8 +1,11 @@
 import type { TeamDigestPlan } from '../../workspace.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
+import { scopeMissing } from './scope-missing.ts';
 
 /** Why Slack did not take the team digest and what to do, as a sentence. */
 export function troubleWords(channel: string, problem: string): string {
+  const [word, scope] = problem.split(' ');
+  if (word === 'missing_scope' && scope !== undefined) return scopeMissing(scope);
   switch (problem) {
     case 'not_in_channel':
     case 'channel_not_found':

@@ -11,12 +11,14 @@ import {
 } from '../slack/blocks.ts';
 import { inlineCode } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
+import { scopeMissing } from './scope-missing.ts';
 import { weekdayName, zoneWords } from './words.ts';
 
 /** Said where Slack did not tell whether a member is an admin. */
-export const SLACK_SILENT = plainReply(
-  ':warning: Slack did not tell me whether you are an admin, so nothing changed. Please try again in a moment.',
-);
+export function adminUnsaid({ lacks }: { readonly lacks?: string }): Reply {
+  const why = lacks === undefined ? 'Please try again in a moment.' : scopeMissing(lacks);
+  return plainReply(`:warning: Slack did not tell me whether you are an admin, so nothing changed. ${why}`);
+}
 
 /** Members as Slack names them: `<@U1>, <@U2>`. */
 export function mentions(ids: readonly string[]): string {

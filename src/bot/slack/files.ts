@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import * as z from 'zod/mini';
 import type { Effects } from '../effects.ts';
-import { nameOf } from './web.ts';
+import { missingScopeOf, nameOf } from './web.ts';
 
 /** What became of a file that was given to Slack to hold. */
 export type Held =
@@ -10,15 +10,18 @@ export type Held =
   | { readonly kind: 'not allowed' }
   | { readonly kind: 'failed' };
 
+/** What became of files that were to be shown; `lacks` is the scope that the workspace has not granted. */
+export type Shared = { readonly kind: 'shared' } | { readonly kind: 'failed'; readonly lacks?: string };
+
 /** Files at Slack. None of these throws, and none tries by itself again. */
 export type Files = {
   /** Uploads bytes that nobody sees yet; Slack drops them where they are not shared. */
   readonly hold: (file: { readonly name: string; readonly bytes: Buffer }) => Promise<Held>;
-  /** Tells a member in their direct message what the files are, and shares them there; false where Slack did not take them. */
+  /** Tells a member in their direct message what the files are, and shares them there. */
   readonly share: (
     files: readonly { readonly id: string; readonly name: string }[],
     to: { readonly memberId: string; readonly comment: string },
-  ) => Promise<boolean>;
+  ) => Promise<Shared>;
 };
 
 /** A large file takes its time. */
@@ -54,7 +57,7 @@ export function createFiles(client: WebClient, { fetch, log }: Pick<Effects, 'fe
 
     async share(files, { memberId, comment }) {
       const [first, ...others] = files.map(({ id, name }) => ({ id, title: name }));
-      if (first === undefined) return false;
+      if (first === undefined) return { kind: 'failed' };
       try {
         // Files are shared by the id of a conversation alone, which a message to the member tells.
         const { channel } = posted.parse(
@@ -64,10 +67,11 @@ export function createFiles(client: WebClient, { fetch, log }: Pick<Effects, 'fe
           files: [first, ...others],
           channel_id: channel,
         });
-        return answer.ok === true;
+        return { kind: answer.ok === true ? 'shared' : 'failed' };
       } catch (error) {
         failed('files.completeUploadExternal', error);
-        return false;
+        const lacks = missingScopeOf(error);
+        return { kind: 'failed', ...(lacks === undefined ? {} : { lacks }) };
       }
     },
   };

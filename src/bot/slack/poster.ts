@@ -5,7 +5,7 @@ import type { Effects } from '../effects.ts';
 import type { Reply } from './blocks.ts';
 import type { Pace } from './pace.ts';
 import type { TokenSource } from './tokens.ts';
-import { WORKER_CLIENT } from './web.ts';
+import { refusedAs, WORKER_CLIENT } from './web.ts';
 
 /** What became of a message that nobody waits for. */
 export type Posted =
@@ -104,7 +104,7 @@ function outcomeOf(error: unknown): Posted {
     // The next one is got before it is asked for again.
     if (problem === 'token_expired')
       return { kind: 'later', after: UNREACHED_MS, why: 'the token had ended' };
-    return { kind: UNCERTAIN.has(problem) ? 'unknown' : 'refused', problem };
+    return { kind: UNCERTAIN.has(problem) ? 'unknown' : 'refused', problem: refusedAs(error) };
   }
   if (error instanceof WebAPIHTTPError) return { kind: 'unknown', problem: `status ${error.statusCode}` };
   const code = codeIn(error);

@@ -10,8 +10,8 @@ export type Slack = {
   readonly memberZone: (memberId: string) => Promise<Zone | undefined>;
   /** What the member is called; `undefined` when Slack does not answer or has no name for them. */
   readonly memberName: (memberId: string) => Promise<string | undefined>;
-  /** Whether Slack calls the member an admin or an owner of the workspace; `undefined` when it does not answer. */
-  readonly isAdmin: (memberId: string) => Promise<boolean | undefined>;
+  /** Whether Slack calls the member an admin or an owner of the workspace. */
+  readonly isAdmin: (memberId: string) => Promise<boolean | Unsaid>;
   /** Whether the bot's token is good in a workspace; `undefined` when Slack does not say. */
   readonly isIn: (workspaceId: string) => Promise<boolean | undefined>;
   /** Opens a form; false when Slack did not take it (the trigger lives for three seconds). */
@@ -30,6 +30,9 @@ export type Slack = {
   /** Writes into a conversation; false when Slack did not take it. */
   readonly tell: (where: Conversation, reply: Reply) => Promise<boolean>;
 };
+
+/** Slack did not say: it did not answer, or the app may not ask since the workspace has not granted it `lacks`. */
+export type Unsaid = { readonly kind: 'unsaid'; readonly lacks?: string };
 
 /** Where a message goes that answers none of a member's presses. */
 export type Conversation = {
@@ -120,9 +123,16 @@ export function createSlack(
     },
 
     async isAdmin(memberId) {
-      const answer = await attempt('users.info', () => client.users.info({ user: memberId }));
+      let lacks: string | undefined;
+      const ask = () => client.users.info({ user: memberId });
+      const answer = await attempt('users.info', () =>
+        ask().catch((error: unknown) => {
+          lacks = missingScopeOf(error);
+          throw error;
+        }),
+      );
       const user = roleAnswer.safeParse(answer).data?.user;
-      if (user === undefined) return undefined;
+      if (user === undefined) return { kind: 'unsaid', ...(lacks === undefined ? {} : { lacks }) };
       return user.deleted !== true && [user.is_admin, user.is_owner, user.is_primary_owner].includes(true);
     },
 
@@ -199,11 +209,19 @@ export function createSlack(
   };
 }
 
-/** Slack's word for why it does not take something; every other failure stays an error. */
-function refusedAs(error: unknown): string {
+/** The scope that the workspace has not granted, where that is why Slack does not do something. */
+export function missingScopeOf(error: unknown): string | undefined {
+  const { error: word, needed = '' } = refusal.safeParse(error).data?.data ?? {};
+  return word === MISSING_SCOPE && /^[a-z_.:,]{1,80}$/.test(needed) ? needed : undefined;
+}
+
+const MISSING_SCOPE = 'missing_scope';
+
+/** Slack's word for why it does not take something, with the scope where one is missing; every other failure stays an error. */
+export function refusedAs(error: unknown): string {
   const word = refusal.safeParse(error).data?.data.error;
   if (word === undefined) throw error;
-  return word;
+  return [word, missingScopeOf(error) ?? ''].join(' ').trim();
 }
 
 /** Another view having come first is an answer of Slack's like others; every other refusal stays an error. */

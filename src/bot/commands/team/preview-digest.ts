@@ -5,7 +5,7 @@ import { localDateOf } from '../../../time.ts';
 import type { TeamDigestPlan, Workspace } from '../../../workspace.ts';
 import { USUAL_TEAM_DIGEST } from '../../../workspace.ts';
 import type { MemberCall } from '../../call.ts';
-import { notAdmin, SLACK_SILENT } from '../../messages/team-words.ts';
+import { adminUnsaid, notAdmin } from '../../messages/team-words.ts';
 import { context, divider, plainReply, type Reply, reply } from '../../slack/blocks.ts';
 import type { Slack } from '../../slack/web.ts';
 import { tellTeamWeek } from '../../team-week.ts';
@@ -42,7 +42,7 @@ async function refusedPreview(
 ): Promise<Reply | undefined> {
   if (leads.includes(member.memberId)) return undefined;
   const isAdmin = await slack.isAdmin(member.memberId);
-  if (isAdmin === undefined) return SLACK_SILENT;
+  if (typeof isAdmin !== 'boolean') return adminUnsaid(isAdmin);
   return isAdmin ? undefined : notAdmin();
 }
 
