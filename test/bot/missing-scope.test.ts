@@ -51,5 +51,7 @@ it('a digest that may not be sent is skipped, and the log says for want of what'
   await run.track('2h #writing');
   await run.track('digest monday 15:00');
   expect(await runAt(run, at('2026-09-21T13:00:00Z'))).toContain('digest skipped missing_scope chat:write');
-  expect(run.slack.snapshot(ANA).messages.filter(({ text }) => text.startsWith(':calendar: Your week'))).toHaveLength(0);
+  expect(
+    run.slack.snapshot(ANA).messages.filter(({ text }) => text.startsWith(':calendar: Your week')),
+  ).toHaveLength(0);
 });
