@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { bundle } from '../../scripts/bundle.ts';
 import type { Store } from '../../src/store/store.ts';
+import { bundled } from '../support/bundled.ts';
 import { engineEndpoint, freshStore, START } from '../support/engine.ts';
 import { type LambdaProcess, startLambda } from '../support/lambda-process.ts';
 import { SECRET } from '../support/slack-requests.ts';
@@ -24,7 +24,7 @@ async function withFunction<Result>(
   env: Readonly<Record<string, string>>,
   work: (lambda: LambdaProcess) => Promise<Result>,
 ): Promise<Result> {
-  const { file } = await bundle(name, folder);
+  const file = await bundled(name, folder);
   const lambda = await startLambda(file, {
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_API_URL: 'http://127.0.0.1:1/',

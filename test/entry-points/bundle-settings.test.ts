@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../scripts/bundle.ts';
+import { bundled } from '../support/bundled.ts';
 import { START } from '../support/engine.ts';
 import { type LambdaProcess, startLambda } from '../support/lambda-process.ts';
 import { commandBody, urlEvent } from '../support/slack-requests.ts';
@@ -29,7 +29,7 @@ async function without(
   missing: string,
   work: (lambda: LambdaProcess) => Promise<string>,
 ): Promise<void> {
-  const { file } = await bundle(name, folder);
+  const file = await bundled(name, folder);
   const given = Object.fromEntries(Object.entries(env).filter(([key]) => key !== missing));
   const lambda = await startLambda(file, { ...given, DYNAMODB_ENDPOINT: 'http://127.0.0.1:1' });
   try {

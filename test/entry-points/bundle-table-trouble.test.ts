@@ -4,9 +4,9 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bundle } from '../../scripts/bundle.ts';
 import { exportJob } from '../../src/bot/jobs/export-job.ts';
 import { createSeal } from '../../src/bot/slack/seal.ts';
+import { bundled } from '../support/bundled.ts';
 import { engineEndpoint, START } from '../support/engine.ts';
 import { type LambdaProcess, startLambda } from '../support/lambda-process.ts';
 import { commandBody, SECRET, urlEvent } from '../support/slack-requests.ts';
@@ -28,7 +28,7 @@ async function withFunction(
   work: (lambda: LambdaProcess) => Promise<void>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const { file } = await bundle(name, folder);
+  const file = await bundled(name, folder);
   const lambda = await startLambda(file, {
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_BOT_TOKEN: 'xoxb-test-token-of-nobody',
@@ -63,7 +63,7 @@ it('whoever types is told to try again where the table is crowded, after as many
     response.writeHead(400, type).end('{"__type":"com.amazon.coral.availability#ThrottlingException"}');
   }).listen(0, '127.0.0.1');
   await once(crowded, 'listening');
-  const { file } = await bundle('slack', folder);
+  const file = await bundled('slack', folder);
   const lambda = await startLambda(file, {
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_BOT_TOKEN: 'xoxb-test-token-of-nobody',

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bundle, bundle } from '../../scripts/bundle.ts';
 import { readEntries } from '../../src/store/read-entries.ts';
 import type { Store } from '../../src/store/store.ts';
+import { bundled } from '../support/bundled.ts';
 import { engineEndpoint, freshStore, START } from '../support/engine.ts';
 import { startLambda } from '../support/lambda-process.ts';
 import { type Credentials, type SignedTable, startSignedTable } from '../support/signed-table.ts';
@@ -24,7 +24,7 @@ const ROTATED: Credentials = {
 };
 
 let folder: string;
-let built: Bundle;
+let file: string;
 let store: Store;
 let slackApi: SlackApiStub;
 let aws: SignedTable;
@@ -32,7 +32,7 @@ let aws: SignedTable;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'credentials-'));
   const zones = new Map([['U0ANA00001', 'Europe/Madrid']]);
-  [built, store, slackApi] = await Promise.all([bundle('slack', folder), freshStore(), startSlackApi(zones)]);
+  [file, store, slackApi] = await Promise.all([bundled('slack', folder), freshStore(), startSlackApi(zones)]);
   aws = await startSignedTable(await engineEndpoint(), REGION, [ROLE, ROTATED]);
 });
 afterAll(async () => {
@@ -43,7 +43,7 @@ afterAll(async () => {
 
 /** What one command of a function with just these variables answers, and what the function logs. */
 async function say(text: string, env: Readonly<Record<string, string>>) {
-  const lambda = await startLambda(built.file, {
+  const lambda = await startLambda(file, {
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_BOT_TOKEN: 'xoxb-test-token-of-nobody',
     SLACK_API_URL: slackApi.url,

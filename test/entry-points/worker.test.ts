@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../scripts/bundle.ts';
 import { errandJob } from '../../src/bot/jobs/errand-job.ts';
 import { FIRST_SETTINGS } from '../../src/member.ts';
 import { readDue } from '../../src/store/due.ts';
 import { writeFirstUse } from '../../src/store/prefs.ts';
 import type { Store } from '../../src/store/store.ts';
+import { bundled } from '../support/bundled.ts';
 import { engineEndpoint, freshStore } from '../support/engine.ts';
 import { type LambdaProcess, startLambda } from '../support/lambda-process.ts';
 import { ADA } from '../support/samples.ts';
@@ -23,8 +23,8 @@ let lambda: LambdaProcess;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'worker-'));
   store = await freshStore({ now: () => WEDNESDAY });
-  const built = await bundle('worker', folder);
-  lambda = await startLambda(built.file, {
+  const file = await bundled('worker', folder);
+  lambda = await startLambda(file, {
     SLACK_SIGNING_SECRET: 'a-secret-of-nobody',
     SLACK_BOT_TOKEN: 'xoxb-test-token-of-nobody',
     SLACK_API_URL: 'http://127.0.0.1:9/',

@@ -1,15 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Bundle, bundle } from '../../scripts/bundle.ts';
 import type { Store } from '../../src/store/store.ts';
+import { bundled } from './bundled.ts';
 import { engineEndpoint, freshStore } from './engine.ts';
 import { type LambdaProcess, startLambda } from './lambda-process.ts';
 import { type SlackApiStub, startSlackApi } from './slack-api-stub.ts';
 import { SECRET } from './slack-requests.ts';
 
 export type BundledSlack = {
-  readonly built: Bundle;
   readonly store: Store;
   readonly slackApi: SlackApiStub;
   readonly lambda: LambdaProcess;
@@ -19,12 +18,12 @@ export type BundledSlack = {
 /** The Slack function's bundle in a process of its own, beside a table and a Slack that knows these members' zones. */
 export async function startBundledSlack(zones: ReadonlyMap<string, string>): Promise<BundledSlack> {
   const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
-  const [built, store, slackApi] = await Promise.all([
-    bundle('slack', folder),
+  const [file, store, slackApi] = await Promise.all([
+    bundled('slack', folder),
     freshStore(),
     startSlackApi(zones),
   ]);
-  const lambda = await startLambda(built.file, {
+  const lambda = await startLambda(file, {
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_BOT_TOKEN: 'xoxb-test-token-of-nobody',
     SLACK_API_URL: slackApi.url,
@@ -32,7 +31,6 @@ export async function startBundledSlack(zones: ReadonlyMap<string, string>): Pro
     TABLE_NAME: store.table,
   });
   return {
-    built,
     store,
     slackApi,
     lambda,
