@@ -17,6 +17,11 @@ export type MemberErrand = (typeof MEMBER_ERRANDS)[number];
 /** What comes to a whole workspace by itself; `erase` is the end of what was kept of one that removed the app. */
 export const WORKSPACE_ERRANDS = ['team digest', 'team digest detail', 'erase'] as const;
 
+/** True for what was promised to somebody who is gone then, and must be done however late it is: the end of what is kept of them. */
+export function isPromised({ errand }: { readonly errand: string }): boolean {
+  return errand === 'forget' || errand === 'erase';
+}
+
 /** When each of them comes: what the settings say about it. */
 export type Timetable = Pick<Settings, 'zone' | 'digest' | 'reminderTime' | 'dailyTarget' | 'workingDays'>;
 

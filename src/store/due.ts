@@ -1,5 +1,5 @@
 import { datesOf } from '../period.ts';
-import { bucketOf } from '../schedule.ts';
+import { bucketOf, isPromised } from '../schedule.ts';
 import { type Instant, isoOf } from '../time.ts';
 import {
   type Below,
@@ -10,6 +10,8 @@ import {
   dueFields,
   dueKind,
   dueTime,
+  type ErasePlace,
+  isDone,
   type OwnedErrand,
   SHARDS,
   toDue,
@@ -44,8 +46,8 @@ export function dueAgainWrite(store: Store, key: DueKey): Write {
 }
 
 function dueRow(store: Store, key: DueKey) {
-  const ttl = timeToLive(key.bucket, DUE_KEPT_FOR);
-  return { ...dueFields(key), state: 'due' as const, v: stampAfter(store), ttl };
+  const kept = isPromised(key) ? {} : { ttl: timeToLive(key.bucket, DUE_KEPT_FOR) };
+  return { ...dueFields(key), state: 'due' as const, v: stampAfter(store), ...kept };
 }
 
 /** As many requests as are under way at once; after a long outage there are many days to read. */
@@ -93,7 +95,13 @@ export async function putOffDue(store: Store, due: Due, at: Instant): Promise<vo
 }
 
 /** What a move of an errand says besides its new state. */
-export type DueNote = { readonly until?: Instant; readonly ts?: string; readonly why?: string };
+export type DueNote = {
+  readonly until?: Instant;
+  readonly ts?: string;
+  readonly why?: string;
+  /** Stays as it is where it is absent. */
+  readonly place?: ErasePlace | undefined;
+};
 
 /**
  * Moves an errand from where it was read to `state`. Whoever read it earlier can't move it any more; `undefined` when
@@ -172,9 +180,17 @@ export async function moveCursor(store: Store, seen: Instant | undefined, done: 
 }
 
 /** The write that moves an errand as {@link moveDue} does, for a transaction, and the errand as it is then. */
-export function moveWrite(store: Store, due: Due, state: DueState, { until, ts, why }: DueNote = {}) {
+export function moveWrite(store: Store, due: Due, state: DueState, { until, ts, why, place }: DueNote = {}) {
   const version = stampAfter(store, due.version);
-  const set = { state, until: until ?? null, ts: ts ?? null, why: why ?? null, v: version };
+  const set = {
+    state,
+    until: until ?? null,
+    ts: ts ?? null,
+    why: why ?? null,
+    ...(place === undefined ? {} : { place }),
+    ...(isPromised(due) && isDone({ state }) ? { ttl: timeToLive(version, DUE_KEPT_FOR) } : {}),
+    v: version,
+  };
   const write = update(dueKind, dueFields(due), set, { fields: { v: due.version } });
   return { write: { ...write, stamp: version }, moved: { ...due, state, until: until ?? 0, version } };
 }

@@ -3,6 +3,7 @@ import { bucketOf } from '../schedule.ts';
 import { namesMember, withoutMember } from '../workspace.ts';
 import { dueWrite } from './due.ts';
 import { eraseDues, erasePartition, eraseRows, type Gate } from './erase.ts';
+import type { ErasePace } from './erase-pace.ts';
 import { handOverTasks } from './hand-over-tasks.ts';
 import { forgetInstaller } from './installs.ts';
 import { leavingKind } from './kinds/leaving.ts';
@@ -40,12 +41,17 @@ export async function leavingOf(store: Store, member: Member): Promise<number | 
 
 /**
  * Removes everything of a member who is `leaving` but for the row that says so. Tasks that others logged on, or put theirs
- * under, become the workspace's. It may be cut short anywhere and done anew; an {@link EraseError} ends it where that removal
- * is over, since the member may have started anew. Answers how many rows went.
+ * under, become the workspace's. It may be cut short anywhere, as by its pace, and done anew; an {@link EraseError} ends it where
+ * that removal is over, since the member may have started anew. Answers how many rows went.
  */
-export async function eraseMember(store: Store, member: Member, leaving: number): Promise<number> {
+export async function eraseMember(
+  store: Store,
+  member: Member,
+  leaving: number,
+  pace?: ErasePace,
+): Promise<number> {
   const { workspaceId, memberId } = member;
-  const gate = gateOf(member, leaving);
+  const gate = { ...gateOf(member, leaving), pace };
   await handOverTasks(store, member, gate);
   if (namesMember(await readWorkspace(store, workspaceId), memberId))
     await changeWorkspace(store, workspaceId, (now) => withoutMember(now, memberId));
@@ -63,9 +69,14 @@ export async function eraseMember(store: Store, member: Member, leaving: number)
 }
 
 /** Ends it: after a last look for what was still under way when it began, the row goes that kept others from writing. */
-export async function endErasing(store: Store, member: Member, leaving: number): Promise<number> {
+export async function endErasing(
+  store: Store,
+  member: Member,
+  leaving: number,
+  pace?: ErasePace,
+): Promise<number> {
   let rows = 0;
-  for (let left = -1; left !== 0; rows += left) left = await eraseMember(store, member, leaving);
+  for (let left = -1; left !== 0; rows += left) left = await eraseMember(store, member, leaving, pace);
   // Whoever was faster has ended this very removal.
   await commit(store, [remove(leavingKind, ownerOf(member), { fields: { v: leaving } })]);
   return rows;

@@ -1,50 +1,68 @@
 import type { Installation } from '../installation.ts';
 import { EraseError, eraseDues, erasePartition, eraseRows, type Gate } from './erase.ts';
+import { EraseLaterError, type ErasePace } from './erase-pace.ts';
 import { WORKSPACE_OWNER } from './hand-over-tasks.ts';
 import { readInstallation } from './installs.ts';
+import type { ErasePlace } from './kinds/due.ts';
 import { installKind } from './kinds/install.ts';
-import { partitionOf } from './kinds/member.ts';
-import { workspaceKind } from './kinds/workspace.ts';
+import { memberKind, ownerOf, partitionOf } from './kinds/member.ts';
 import { commit } from './layer/commit.ts';
 import { keyOfItem } from './layer/item.ts';
-import { scanPages } from './layer/scan.ts';
+import { scanFrom } from './layer/scan.ts';
 import { check, remove } from './layer/write.ts';
 import { readMembers } from './members.ts';
 import type { Store } from './store.ts';
 
+/** Where a removal begins. */
+export const ERASE_START: ErasePlace = { walk: 0, found: 0 };
+
+/** What became of one step of the removal of a workspace. */
+export type ErasedWorkspace =
+  | { readonly kind: 'erased' }
+  /** The step had its time; the next one goes on from `place`. */
+  | { readonly kind: 'later'; readonly place: ErasePlace }
+  /** Each walk over the table found something again: it has to begin anew. */
+  | { readonly kind: 'restless' };
+
 /**
- * Removes everything that is kept of a workspace, and proves by a scan of the whole table that nothing is left but the errand
- * that does it, which expires. Cut short, it is done anew; an installation that comes meanwhile ends it. Answers how many rows went.
+ * Removes everything that is kept of a workspace, and proves by a walk over the whole table that nothing is left but the errand
+ * that does it. Cut short, it is done anew or goes on from where it was; an installation that comes meanwhile ends it.
  */
-export async function eraseWorkspace(store: Store, workspaceId: string): Promise<number> {
-  const gate = gateOf(workspaceId);
-  let rows = 0;
-  const owners = [
-    ...(await readMembers(store, workspaceId)).map(({ memberId }) => memberId),
-    WORKSPACE_OWNER,
-  ];
-  for (const memberId of owners)
-    rows += await erasePartition(store, partitionOf({ workspaceId, memberId }), gate);
-  rows += await eraseDues(
-    store,
-    gate,
-    (owner) => owner.workspaceId === workspaceId && owner.errand !== 'erase',
-  );
-  // The row of the installation goes last: it says what is to be done.
-  const install = installKind.keyOf({ team: workspaceId });
-  rows += await erasePartition(
-    store,
-    workspaceKind.keyOf({ team: workspaceId }).pk,
-    gate,
-    ({ sk }) => sk === install.sk,
-  );
-  rows += await eraseLeft(store, workspaceId, gate, install.sk);
+export async function eraseWorkspace(
+  store: Store,
+  workspaceId: string,
+  pace?: ErasePace,
+  place = ERASE_START,
+): Promise<ErasedWorkspace> {
+  const gate = { ...gateOf(workspaceId), pace };
+  try {
+    if (place.walk === 0) await eraseKnown(store, workspaceId, gate);
+  } catch (error) {
+    if (!(error instanceof EraseLaterError)) throw error;
+    return { kind: 'later', place: ERASE_START };
+  }
+  const walked = await walkTable(store, workspaceId, gate, place.walk === 0 ? { walk: 1, found: 0 } : place);
+  if (walked.kind !== 'erased') return walked;
   const installation = await stillRemoved(store, workspaceId);
-  if (installation === undefined) return rows;
+  if (installation === undefined) return walked;
   const seen = { fields: { v: installation.version } };
   const refusal = await commit(store, [remove(installKind, { team: workspaceId }, seen)]);
   if (refusal !== undefined) throw new EraseError(INSTALLED_AGAIN);
-  return rows + 1;
+  return walked;
+}
+
+/** Removes what lies where it is known to: member by member, each with the row that lists them, so that no step begins at the first one. */
+async function eraseKnown(store: Store, workspaceId: string, gate: Gate): Promise<void> {
+  const members = (await readMembers(store, workspaceId)).map(({ memberId }) => memberId);
+  for (const memberId of [...members, WORKSPACE_OWNER]) {
+    const owner = { workspaceId, memberId };
+    await erasePartition(store, partitionOf(owner), gate);
+    if (memberId !== WORKSPACE_OWNER) await eraseRows(store, [memberKind.keyOf(ownerOf(owner))], gate);
+  }
+  await eraseDues(store, gate, (owner) => owner.workspaceId === workspaceId && owner.errand !== 'erase');
+  // The row of the installation goes last: it says what is to be done.
+  const { pk, sk: install } = installKind.keyOf({ team: workspaceId });
+  await erasePartition(store, pk, gate, ({ sk }) => sk === install);
 }
 
 const INSTALLED_AGAIN = 'It was installed again.';
@@ -61,22 +79,35 @@ async function stillRemoved(store: Store, workspaceId: string): Promise<Installa
   return installation;
 }
 
-const MOST_PASSES = 3;
+const MOST_WALKS = 3;
 
-/** Scans for what is left, and removes that too; after a few passes it must be nothing. */
-async function eraseLeft(store: Store, workspaceId: string, gate: Gate, install: string): Promise<number> {
-  let rows = 0;
-  for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
-    let left = 0;
-    for await (const items of scanPages(store, 'pk, sk')) {
-      const theirs = items.map(keyOfItem).filter(({ pk, sk }) => isOf(workspaceId, pk, sk) && sk !== install);
-      await eraseRows(store, theirs, gate);
-      left += theirs.length;
+/** Walks over the table and removes what is left, again and again until a walk finds nothing. */
+async function walkTable(
+  store: Store,
+  workspaceId: string,
+  gate: Gate,
+  place: ErasePlace,
+): Promise<ErasedWorkspace> {
+  const { sk: install } = installKind.keyOf({ team: workspaceId });
+  let [{ walk, found }, from] = [place, place.from];
+  try {
+    for (; walk <= MOST_WALKS; [walk, found, from] = [walk + 1, 0, undefined]) {
+      for await (const { items, next } of scanFrom(store, 'pk, sk', from)) {
+        const theirs = items
+          .map(keyOfItem)
+          .filter(({ pk, sk }) => isOf(workspaceId, pk, sk) && sk !== install);
+        found += theirs.length;
+        await eraseRows(store, theirs, gate);
+        from = next;
+        if (next !== undefined) await gate.pace?.afterPage();
+      }
+      if (found === 0) return { kind: 'erased' };
     }
-    if (left === 0) return rows;
-    rows += left;
+  } catch (error) {
+    if (!(error instanceof EraseLaterError)) throw error;
+    return { kind: 'later', place: { walk, found, ...(from === undefined ? {} : { from }) } };
   }
-  throw new EraseError('There was something left each time.');
+  return { kind: 'restless' };
 }
 
 /** True for a row of the workspace, but for the errand that erases it. */

@@ -1,10 +1,11 @@
 import { datesOf } from '../period.ts';
 import { localDateOf } from '../time.ts';
 import { DUE_KEPT_FOR } from './due.ts';
+import type { ErasePace } from './erase-pace.ts';
 import { SHARDS } from './kinds/due.ts';
 import { type ItemKey, keyOfItem } from './layer/item.ts';
 import { pagesOf } from './layer/read.ts';
-import { removeRows } from './layer/remove.ts';
+import { AT_ONCE, removeRows } from './layer/remove.ts';
 import type { Write } from './layer/write.ts';
 import type { Store } from './store.ts';
 
@@ -17,18 +18,27 @@ export class EraseError extends Error {
  * What lets a removal go on, checked in the same transaction as every row that goes: whoever starts anew between two of its
  * steps loses nothing to it.
  */
-export type Gate = { readonly check: Write; readonly whenShut: string };
+export type Gate = {
+  readonly check: Write;
+  readonly whenShut: string;
+  /** Absent: as fast as the table allows, to its end. */
+  readonly pace?: ErasePace | undefined;
+};
 
 /** How far ahead an errand may lie: a week, and a day for every zone. */
 const FURTHEST_AHEAD = 9 * 86_400_000;
 
-/** Removes rows while the gate stands open; throws an {@link EraseError} once it does not. */
+/** Removes rows while the gate stands open, at its pace; throws an {@link EraseError} once it does not. */
 export async function eraseRows(
   store: Store,
   keys: readonly ItemKey[],
-  { check, whenShut }: Gate,
+  { check, whenShut, pace }: Gate,
 ): Promise<void> {
-  if (!(await removeRows(store, keys, check))) throw new EraseError(whenShut);
+  for (let at = 0; at < keys.length; at += AT_ONCE) {
+    const some = keys.slice(at, at + AT_ONCE);
+    if (!(await removeRows(store, some, check))) throw new EraseError(whenShut);
+    await pace?.afterRows(some.length);
+  }
 }
 
 /**

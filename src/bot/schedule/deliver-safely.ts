@@ -1,3 +1,4 @@
+import { isPromised } from '../../schedule.ts';
 import { moveDue, putOffDue, readDue } from '../../store/due.ts';
 import type { DueKey } from '../../store/kinds/due.ts';
 import type { Clockwork } from './clockwork.ts';
@@ -8,7 +9,6 @@ const GIVE_UP_MS = 3 * 86_400_000;
 
 /** What was promised to be removed is: where it is given up, it comes again so much later. */
 const AGAIN_MS = 86_400_000;
-const PROMISED: ReadonlySet<DueKey['errand']> = new Set(['forget', 'erase']);
 
 /** Does one errand; one that fails, for whatever reason, is no reason for the others to wait. It never throws. */
 export async function deliverSafely(clockwork: Clockwork, key: DueKey): Promise<Delivered> {
@@ -26,7 +26,7 @@ async function giveUp({ store, log, now }: Clockwork, key: DueKey, why: string):
   try {
     const due = await readDue(store, key);
     if (due === undefined) return;
-    if (!PROMISED.has(key.errand)) return void (await moveDue(store, due, 'skipped', { why }));
+    if (!isPromised(key)) return void (await moveDue(store, due, 'skipped', { why }));
     await putOffDue(store, due, now() + AGAIN_MS);
   } catch (error) {
     // The table itself fails: the next tick gives it up.

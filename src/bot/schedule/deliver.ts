@@ -53,6 +53,11 @@ async function deliverOnce(clockwork: Clockwork, key: DueKey, ready?: Prepared):
     else await moveDue(store, claimed, 'done', { why: prepared.did });
     return { kind: 'done', why: prepared.did };
   }
+  if ('goesOn' in prepared) {
+    const { after, place, goesOn: why } = prepared;
+    await moveDue(store, claimed, 'due', { until: clockwork.now() + after, place });
+    return { kind: 'later', why, after };
+  }
   const sending = await startSending(store, claimed, prepared.about, clockwork.now() + LEASE_MS);
   if (sending === undefined) return { kind: 'busy' };
   if (sending === 'sent before') return skip(clockwork, claimed, 'sent before');

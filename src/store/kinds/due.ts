@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Member } from '../../member.ts';
 import { type Errand, MEMBER_ERRANDS, type MemberErrand, WORKSPACE_ERRANDS } from '../../schedule.ts';
 import { type Instant, instantFromIso, isoOf, type LocalDate, type TimeOfDay } from '../../time.ts';
+import type { ItemKey } from '../layer/item.ts';
 import { kind } from '../layer/kind.ts';
 import { stamp } from './track.ts';
 
@@ -36,6 +37,15 @@ type DueProgress = {
   readonly version: number;
   /** Only an errand that follows a message has one. */
   readonly below?: Below;
+  /** How far a removal has come that takes many steps. */
+  readonly place?: ErasePlace;
+};
+
+/** How far the removal of a workspace has come: the walk over the table, how many rows it has found so far, and where it goes on. */
+export type ErasePlace = {
+  readonly walk: number;
+  readonly found: number;
+  readonly from?: ItemKey;
 };
 
 const DONE: readonly DueState[] = ['sent', 'done', 'skipped', 'lost'];
@@ -55,10 +65,19 @@ const schema = z.object({
   ts: z.exactOptional(z.string()),
   /** The message in whose thread this one goes. */
   below: z.exactOptional(z.object({ to: z.string(), ts: z.string(), date: z.string() })),
+  /** Where a removal goes on. */
+  place: z.exactOptional(
+    z.object({
+      walk: z.int(),
+      found: z.int(),
+      from: z.exactOptional(z.object({ pk: z.string(), sk: z.string() })),
+    }),
+  ),
   /** What was done, or why it was skipped, in a word or two. */
   why: z.exactOptional(z.string()),
   v: stamp,
-  ttl: z.int(),
+  /** Absent while a promise is open: it has to be found after any outage. */
+  ttl: z.exactOptional(z.int()),
 });
 
 type DueRow = { day: string; time: string; team: string; errand: string; id: string } & z.output<
@@ -93,7 +112,7 @@ export function toDue(row: DueRow): Due | undefined {
   const bucket = instantFromIso(`${row.day}T${row.time}Z`);
   const owned = row.id === TEAM ? workspaceErrand(row) : memberErrand(row);
   if (owned === undefined || bucket === undefined) return undefined;
-  const { state, until = 0, v: version, below } = row;
+  const { state, until = 0, v: version, below, place } = row;
   return {
     bucket,
     ...owned,
@@ -101,6 +120,7 @@ export function toDue(row: DueRow): Due | undefined {
     until,
     version,
     ...(below === undefined ? {} : { below: { channel: below.to, ts: below.ts, about: below.date } }),
+    ...(place === undefined ? {} : { place }),
   };
 }
 

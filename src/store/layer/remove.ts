@@ -4,7 +4,7 @@ import type { ItemKey } from './item.ts';
 import type { Write } from './write.ts';
 
 /** As many rows as one request removes: fewer are in nobody's way for long. */
-const AT_ONCE = 25;
+export const AT_ONCE = 25;
 
 /**
  * Removes rows for good, whatever they hold by now, as long as `gate` holds, a check of a row that is not among them;

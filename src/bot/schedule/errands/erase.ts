@@ -1,6 +1,8 @@
 import { KEPT_AFTER_REMOVAL_MS } from '../../../installation.ts';
-import { eraseWorkspace } from '../../../store/erase-workspace.ts';
+import { erasePace } from '../../../store/erase-pace.ts';
+import { ERASE_START, eraseWorkspace } from '../../../store/erase-workspace.ts';
 import { forgetRemoval, readInstallation } from '../../../store/installs.ts';
+import type { ErasePlace } from '../../../store/kinds/due.ts';
 import type { Instant } from '../../../time.ts';
 import type { Clockwork } from '../clockwork.ts';
 import type { Intent } from './intent.ts';
@@ -11,7 +13,7 @@ import type { Intent } from './intent.ts';
  */
 export async function intendErase(
   { store, slackIn, log }: Clockwork,
-  { workspaceId }: { readonly workspaceId: string },
+  { workspaceId, place }: { readonly workspaceId: string; readonly place?: ErasePlace },
   now: Instant,
 ): Promise<Intent> {
   const installation = await readInstallation(store, workspaceId);
@@ -26,14 +28,28 @@ export async function intendErase(
         await forgetRemoval(store, installation);
         return { why: INSTALLED_AGAIN };
       }
-      const rows = await eraseWorkspace(store, workspaceId);
-      log({ level: 'info', event: 'workspace erased', workspace: workspaceId, rows });
-      return { did: 'erased', leavesNoRow: true };
+      const erased = await eraseWorkspace(store, workspaceId, erasePace(store), place);
+      switch (erased.kind) {
+        case 'erased':
+          log({ level: 'info', event: 'workspace erased', workspace: workspaceId });
+          return { did: 'erased', leavesNoRow: true };
+        case 'later':
+          return { goesOn: 'not all is erased yet', after: 0, place: erased.place };
+        case 'restless':
+          log({ level: 'error', event: 'workspace not erased', workspace: workspaceId, why: RESTLESS });
+          return { goesOn: RESTLESS, after: DAY_MS, place: ERASE_START };
+        default:
+          return erased satisfies never;
+      }
     },
   };
 }
 
 const INSTALLED_AGAIN = 'installed again';
+const RESTLESS = 'something was left each time';
+
+/** It is begun anew so much later. */
+const DAY_MS = 86_400_000;
 
 /** Thrown where Slack does not say whether the app is there: it is asked again later, and nothing is erased before. */
 class UnknownError extends Error {

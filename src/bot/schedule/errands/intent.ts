@@ -1,9 +1,9 @@
-import type { OwnedErrand } from '../../../store/kinds/due.ts';
+import type { ErasePlace, OwnedErrand } from '../../../store/kinds/due.ts';
 import type { LocalDate } from '../../../time.ts';
 import type { Reply } from '../../slack/blocks.ts';
 
 /** What an errand would do once it is taken up, or why it does nothing. */
-export type Intent = Skip | { readonly prepare: () => Promise<Prepared | Did | Skip> };
+export type Intent = Skip | { readonly prepare: () => Promise<Prepared | Did | Skip | GoesOn> };
 
 /** A message that is ready to be sent. */
 export type Prepared = {
@@ -25,6 +25,13 @@ export type Did = {
   readonly did: string;
   /** True where nothing is to say any more whose it was. */
   readonly leavesNoRow?: true;
+};
+
+/** One step was done of many: the next one comes after so many milliseconds, and goes on from `place`. */
+export type GoesOn = {
+  readonly goesOn: string;
+  readonly after: number;
+  readonly place?: ErasePlace;
 };
 
 /** Why nothing is sent, in a word or two. */
