@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, type LocalDate } from './time.ts';
+import { addDays, addMonths, daysBetween, firstOfMonth, type LocalDate } from './time.ts';
 
 /** A span of local dates, both inclusive; `since` is never after `until`. */
 export type Period = { readonly since: LocalDate; readonly until: LocalDate };
@@ -26,9 +26,24 @@ export function contains(period: Period, date: LocalDate): boolean {
   return period.since <= date && date <= period.until;
 }
 
-/** Every day of the period, first to last. */
-export function datesOf({ since, until }: Period): readonly LocalDate[] {
-  return Array.from({ length: daysBetween(since, until) + 1 }, (_, day) => addDays(since, day));
+/** Every day of the period, first to last. A life has thirty thousand, so the calendar is asked by the month. */
+export function datesOf(period: Period): readonly LocalDate[] {
+  const dates: LocalDate[] = [];
+  for (let month = monthsSinceZero(period.since); month <= monthsSinceZero(period.until); month += 1) {
+    const year = Math.floor(month / 12);
+    const start = firstOfMonth(year, (month % 12) + 1).slice(0, -2);
+    // The calendar goes round every 400 years, and Date takes a year below 100 for one of the last century.
+    const length = new Date(Date.UTC(2000 + (year % 400), (month % 12) + 1, 0)).getUTCDate();
+    for (let day = 1; day <= length; day += 1) {
+      const date = `${start}${day < 10 ? '0' : ''}${day}`;
+      if (contains(period, date)) dates.push(date);
+    }
+  }
+  return dates;
+}
+
+function monthsSinceZero(date: LocalDate): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 }
 
 /** The part of the period that has come by `today`; `undefined` when none of it has. */
@@ -42,8 +57,7 @@ export function elapsed({ since, until }: Period, today: LocalDate): Period | un
  */
 export function monthsIn({ since, until }: Period): number | undefined {
   if (!since.endsWith('-01') || !addDays(until, 1).endsWith('-01')) return undefined;
-  const months = (date: LocalDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-  return months(until) - months(since) + 1;
+  return monthsSinceZero(until) - monthsSinceZero(since) + 1;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { monthsIn, periodBefore } from '../src/period.ts';
+import { datesOf, monthsIn, periodBefore } from '../src/period.ts';
+import { addDays } from '../src/time.ts';
 
 describe('the period before', () => {
   it.each([
@@ -28,6 +29,17 @@ describe('the period before', () => {
     const [since = '', until = ''] = period.split('..');
     const found = periodBefore({ since, until }, today);
     expect(`${found.since}..${found.until}`).toBe(before);
+  });
+});
+
+describe('the days of a period', () => {
+  it.each([
+    ['2024-02-28', ['2024-02-28', '2024-02-29', '2024-03-01', '2024-03-02']],
+    ['0000-02-27', ['0000-02-27', '0000-02-28', '0000-02-29', '0000-03-01']],
+    ['0099-12-30', ['0099-12-30', '0099-12-31', '0100-01-01', '0100-01-02']],
+    ['9999-12-28', ['9999-12-28', '9999-12-29', '9999-12-30', '9999-12-31']],
+  ])('from %s are those of the calendar', (since, days) => {
+    expect(datesOf({ since, until: addDays(since, 3) })).toEqual(days);
   });
 });
 

@@ -1,22 +1,18 @@
 import type { EntryContent } from '../entry.ts';
-import type { WeekStart } from '../member.ts';
-import { datesOf, type Period } from '../period.ts';
 import type { Tag } from '../tag.ts';
 import type { TaskNumber } from '../task.ts';
-import { addDays, addMonths, type LocalDate, weekdayOf } from '../time.ts';
 import { type Amounts, amountsOf } from './amounts.ts';
+import { type Calendar, filledRows, type TimeGroup, type TimeGrouping, withGaps } from './calendar-rows.ts';
 
 /** By what a report puts entries together. */
-export type Grouping = 'day' | 'week' | 'month' | 'tag' | 'task' | 'unit';
+export type Grouping = TimeGrouping | 'tag' | 'task' | 'unit';
 
 /** By what a report of several members puts their entries together. */
 export type TeamGrouping = Grouping | 'member';
 
 /** What the entries of one row have in common; a tag or task that is absent stands for the entries without one. */
 export type Group =
-  | { readonly kind: 'day'; readonly date: LocalDate }
-  /** The part of a week or month that lies in the report's period. */
-  | { readonly kind: 'week' | 'month'; readonly period: Period }
+  | TimeGroup
   | { readonly kind: 'tag'; readonly tag?: Tag }
   /** In a tree, `depth` is its place and `own` what is on the task alone; its amounts then hold what lies below it too. */
   | { readonly kind: 'task'; readonly task?: TaskNumber; readonly depth?: number; readonly own?: Amounts }
@@ -28,9 +24,6 @@ export type Group =
 /** One row of a report. */
 export type GroupRow = Group & { readonly amounts: Amounts };
 
-/** The report's period as far as it has come, and the day on which the member's week begins. */
-export type Calendar = { readonly period: Period; readonly weekStart: WeekStart };
-
 /**
  * Entries put together row by row. Days, weeks and months come in their order, the empty ones too, so that a gap is seen;
  * tags and tasks come by time, most first, and those of no tag or task last. An entry with several tags is in each of
@@ -41,22 +34,29 @@ export function groupEntries(
   by: Grouping,
   calendar: Calendar,
 ): readonly GroupRow[] {
+  return fillGaps(groupFilled(entries, by, calendar), by, calendar);
+}
+
+/** These rows with an empty one for each day, week or month that has none; between others there are no gaps. */
+export function fillGaps(
+  rows: readonly GroupRow[],
+  by: TeamGrouping,
+  calendar: Calendar,
+): readonly GroupRow[] {
+  return isTime(by) ? withGaps(rows.filter(isOfTime), by, calendar) : rows;
+}
+
+/** As {@link groupEntries}, without the empty rows: what it costs goes by the entries alone. */
+export function groupFilled(
+  entries: readonly EntryContent[],
+  by: Grouping,
+  calendar: Calendar,
+): readonly GroupRow[] {
   switch (by) {
-    case 'day': {
-      const days = Map.groupBy(entries, ({ date }) => date);
-      return datesOf(calendar.period).map((date) => ({
-        kind: by,
-        date,
-        amounts: amountsOf(days.get(date) ?? []),
-      }));
-    }
+    case 'day':
     case 'week':
     case 'month':
-      return stretchesOf(by, calendar).map((period) => ({
-        kind: by,
-        period,
-        amounts: amountsOf(entries.filter(({ date }) => period.since <= date && date <= period.until)),
-      }));
+      return filledRows(entries, by, calendar);
     case 'tag':
       return byName(entries, ({ tags }) => tags).map(([tag, amounts]) => ({
         kind: by,
@@ -76,20 +76,12 @@ export function groupEntries(
   }
 }
 
-/** The weeks or months that a period touches, each cut to the period. */
-function stretchesOf(by: 'week' | 'month', { period, weekStart }: Calendar): readonly Period[] {
-  const stretches: Period[] = [];
-  for (let since = period.since; since <= period.until; ) {
-    const next = by === 'week' ? nextWeek(since, weekStart) : addMonths(`${since.slice(0, 8)}01`, 1);
-    const end = addDays(next, -1);
-    stretches.push({ since, until: end < period.until ? end : period.until });
-    since = next;
-  }
-  return stretches;
+function isTime(by: TeamGrouping): by is TimeGrouping {
+  return by === 'day' || by === 'week' || by === 'month';
 }
 
-function nextWeek(date: LocalDate, weekStart: WeekStart): LocalDate {
-  return addDays(date, 7 - ((weekdayOf(date) - weekStart + 7) % 7));
+function isOfTime(row: GroupRow): row is GroupRow & TimeGroup {
+  return isTime(row.kind);
 }
 
 function byName<Name extends string | number>(

@@ -1,12 +1,12 @@
 import type { Seconds } from '../duration.ts';
 import { type EntryContent, totalSeconds } from '../entry.ts';
 import type { WeekStart } from '../member.ts';
-import { contains, datesOf, elapsed, type Period, periodBefore } from '../period.ts';
+import { contains, elapsed, type Period, periodBefore } from '../period.ts';
 import { type Rounding, roundSeconds } from '../rounding.ts';
-import type { LocalDate } from '../time.ts';
+import { daysBetween, type LocalDate } from '../time.ts';
 import { type Amounts, amountsOf } from './amounts.ts';
 import { type EntryFilter, filterEntries } from './filter.ts';
-import { type Grouping, type GroupRow, groupEntries, type TeamGrouping } from './groups.ts';
+import { fillGaps, type Grouping, type GroupRow, groupFilled, type TeamGrouping } from './groups.ts';
 
 /** What a report is asked for. */
 export type ReportRequest = {
@@ -44,6 +44,11 @@ export function daysNeeded({ period, today }: Pick<ReportRequest, 'period' | 'to
 
 /** Puts entries together; those of days that the report is not about are left out. */
 export function reportOf(entries: readonly EntryContent[], request: ReportRequest): Report {
+  return withEmptyRows(countUp(entries, request), request);
+}
+
+/** As {@link reportOf}, without the empty days, weeks and months: so many entries cost the same in any period. */
+export function countUp(entries: readonly EntryContent[], request: ReportRequest): Report {
   const { period, by, filter, today, weekStart, rounding } = request;
   const before = periodBefore(period, today);
   const found = filterEntries(entries, filter);
@@ -51,7 +56,7 @@ export function reportOf(entries: readonly EntryContent[], request: ReportReques
   const mine = wanted.filter(({ date }) => contains(period, date));
   const total = amountsOf(mine);
   const come = elapsed(period, today);
-  const rows = come === undefined ? [] : groupEntries(mine, by, { period: come, weekStart });
+  const rows = come === undefined ? [] : groupFilled(mine, by, { period: come, weekStart });
   const inRows = rows.reduce((sum, { amounts }) => sum + amounts.seconds, 0);
   return {
     period,
@@ -62,6 +67,17 @@ export function reportOf(entries: readonly EntryContent[], request: ReportReques
     before: { period: before, total: amountsOf(wanted.filter(({ date }) => contains(before, date))) },
     ...(rounding === undefined ? {} : { rounded: { rounding, ...exactOf(found, mine, period) } }),
   };
+}
+
+/** The same report with the empty days, weeks and months that have come, so that gaps are seen. */
+export function withEmptyRows(
+  report: Report,
+  { period, today, weekStart }: Pick<ReportRequest, 'period' | 'today' | 'weekStart'>,
+): Report {
+  const come = elapsed(period, today);
+  return come === undefined
+    ? report
+    : { ...report, rows: fillGaps(report.rows, report.by, { period: come, weekStart }) };
 }
 
 function roundEntry(entry: EntryContent, rounding: Rounding): EntryContent {
@@ -80,7 +96,7 @@ const MOST_WEEKS_IN_DAYS = 27 * 7;
 
 /** How a period is put together where nobody said how: one day by tag, longer ones by day, week or month. */
 export function usualGrouping(period: Period): Grouping {
-  const days = datesOf(period).length;
+  const days = daysBetween(period.since, period.until) + 1;
   if (days === 1) return 'tag';
   if (days <= MOST_DAYS) return 'day';
   return days <= MOST_WEEKS_IN_DAYS ? 'week' : 'month';

@@ -1,8 +1,9 @@
 import type { Seconds } from '../duration.ts';
 import type { EntryContent } from '../entry.ts';
 import { type Amounts, addAmounts, NO_AMOUNTS } from './amounts.ts';
+import { sinceOf } from './calendar-rows.ts';
 import { type GroupRow, mostFirst, type TeamGrouping } from './groups.ts';
-import { type Report, type ReportRequest, reportOf } from './report.ts';
+import { countUp, type Report, type ReportRequest, withEmptyRows } from './report.ts';
 
 /** What a report of several members is asked for. */
 export type TeamReportRequest = Omit<ReportRequest, 'by'> & { readonly by: TeamGrouping };
@@ -18,7 +19,7 @@ export type TeamTally = {
 /** Counts nothing at first. Days, weeks and `today` are those of whoever asks, the same for all members. */
 export function tallyTeam(request: TeamReportRequest): TeamTally {
   const empty = partOf([], request);
-  const rows = new Map<string, GroupRow>(empty.rows.map((row) => [keyOf(row), row]));
+  const rows = new Map<string, GroupRow>();
   let [total, before, overlap]: [Amounts, Amounts, Seconds] = [NO_AMOUNTS, NO_AMOUNTS, 0];
   let { rounded } = empty;
   return {
@@ -36,21 +37,25 @@ export function tallyTeam(request: TeamReportRequest): TeamTally {
         rows.set(keyOf(row), { ...row, amounts });
       }
     },
-    report: () => ({
-      ...empty,
-      total,
-      before: { ...empty.before, total: before },
-      overlap,
-      rows: inOrder([...rows.values()]),
-      ...(rounded === undefined ? {} : { rounded }),
-    }),
+    report: () =>
+      withEmptyRows(
+        {
+          ...empty,
+          total,
+          before: { ...empty.before, total: before },
+          overlap,
+          rows: inOrder([...rows.values()]),
+          ...(rounded === undefined ? {} : { rounded }),
+        },
+        request,
+      ),
   };
 }
 
 function partOf(entries: readonly EntryContent[], { by, ...request }: TeamReportRequest): Report {
-  if (by !== 'member') return reportOf(entries, { ...request, by });
+  if (by !== 'member') return countUp(entries, { ...request, by });
   // Of one member there is but one row, which is all of theirs.
-  return { ...reportOf(entries, { ...request, by: 'unit' }), by, rows: [], overlap: 0 };
+  return { ...countUp(entries, { ...request, by: 'unit' }), by, rows: [], overlap: 0 };
 }
 
 type Rounded = NonNullable<Report['rounded']>;
@@ -63,10 +68,9 @@ function addRounded({ rounding, exact, vanished }: Rounded, other: Rounded): Rou
 function keyOf(row: GroupRow): string {
   switch (row.kind) {
     case 'day':
-      return row.date;
     case 'week':
     case 'month':
-      return row.period.since;
+      return sinceOf(row);
     case 'tag':
       return row.tag ?? '';
     case 'task':

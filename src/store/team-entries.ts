@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EntryContent } from '../entry.ts';
 import type { Period } from '../period.ts';
 import { AS_WRITTEN, namesInForce, type TagNames, tagsInForce } from '../tag-names.ts';
@@ -26,9 +27,12 @@ export type TeamQuery = {
 /** How many days may lie between a period and the tags of its member, so that one Query reads both. */
 const MOST_DAYS_BETWEEN = 31;
 
+/** As many rows as are read in a few milliseconds: whoever else waits in this process gets a turn before the next. */
+const PORTION = 500;
+
 /**
- * Reads what members logged, without their notes, side by side, and hands it on page by page, so that no more is ever held
- * than a page of each member who is being read. What was written a moment ago may be missing. Answers how many rows could
+ * Reads what members logged, without their notes, side by side, and hands it on in portions, so that no more is ever held
+ * than a page of each member who is being read, and nobody else waits for long. What was written a moment ago may be missing. Answers how many rows could
  * not be read.
  */
 export async function readTeamEntries(
@@ -72,17 +76,22 @@ const TAGS_TO = 'me#tag#~';
 
 async function readPages(store: Store, stretch: Stretch, names: TagNames, take: Take): Promise<number> {
   let unreadable = 0;
-  await queryProjected(store, stretch, (page) => {
-    unreadable += takePage(store, page, names, take);
+  await queryProjected(store, stretch, async (page) => {
+    unreadable += await takePage(store, page, names, take);
   });
   return unreadable;
 }
 
-function takePage(store: Store, items: readonly Item[], names: TagNames, take: Take): number {
-  const live = items.filter((item) => isLive(item, store.now()));
-  const rows = live.flatMap((item) => readRow(store, entryKind, item) ?? []);
-  take(rows.map((row) => named(toEntry(row), names)));
-  return live.length - rows.length;
+async function takePage(store: Store, items: readonly Item[], names: TagNames, take: Take): Promise<number> {
+  let unreadable = 0;
+  for (let from = 0; from < items.length; from += PORTION) {
+    if (from > 0) await nextTurn();
+    const live = items.slice(from, from + PORTION).filter((item) => isLive(item, store.now()));
+    const rows = live.flatMap((item) => readRow(store, entryKind, item) ?? []);
+    take(rows.map((row) => named(toEntry(row), names)));
+    unreadable += live.length - rows.length;
+  }
+  return unreadable;
 }
 
 function named(entry: EntryContent, names: TagNames): EntryContent {
@@ -108,7 +117,7 @@ const PROJECTED = ['pk', 'sk', 'sv', 'q', 'tz', 'tags', 'at', 'to', 'g', 'del', 
 async function queryProjected(
   store: Store,
   { pk, from, to }: Stretch,
-  take: (page: readonly Item[]) => void,
+  take: (page: readonly Item[]) => void | Promise<void>,
 ): Promise<void> {
   const input = {
     KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
@@ -117,5 +126,5 @@ async function queryProjected(
     ExpressionAttributeNames: Object.fromEntries(PROJECTED.map((name) => [`#${name}`, name])),
     ConsistentRead: false,
   };
-  for await (const { items } of pagesOf(store, input)) take(items);
+  for await (const { items } of pagesOf(store, input)) await take(items);
 }

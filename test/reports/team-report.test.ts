@@ -5,6 +5,7 @@ import type { TeamGrouping } from '../../src/reports/groups.ts';
 import { reportOf } from '../../src/reports/report.ts';
 import { taskTreeRows } from '../../src/reports/task-tree-rows.ts';
 import { tallyTeam } from '../../src/reports/team-report.ts';
+import { countCalls, sumOf } from '../support/count-calls.ts';
 import { content } from '../support/samples.ts';
 
 const WEEK = { since: '2026-09-14', until: '2026-09-20' };
@@ -89,6 +90,41 @@ describe('a report of several members', () => {
     const report = tallyTeam({ ...REQUEST, by }).report();
     expect(report.total).toEqual({ entries: 0, seconds: 0, measures: [] });
     expect(report.rows.every(({ amounts }) => amounts.entries === 0)).toBe(true);
+  });
+});
+
+describe('a report of several members over eighty years', () => {
+  const LIFE = { ...REQUEST, period: { since: '1943-10-01', until: '2026-09-20' } };
+  const ENTRIES = [content({ date: '2026-09-15' }), content({ date: '1970-01-01' })];
+
+  it.each(['day', 'week', 'month'] as const)(
+    'by %s costs for each member what their entries cost, however many days there are',
+    async (by) => {
+      const [life, week] = [tallyTeam({ ...LIFE, by }), tallyTeam({ ...REQUEST, by })];
+      const inLife = sumOf(await countCalls(() => life.add('U1', ENTRIES)));
+      const inWeek = sumOf(await countCalls(() => week.add('U1', ENTRIES)));
+      // The second entry lies in the week's report nowhere, and in that of the life in a row.
+      expect(inLife).toBeLessThan(2 * inWeek);
+      expect(inLife).toBeLessThan(200);
+      expect(sumOf(await countCalls(() => life.add('U2', [])))).toBeLessThan(50);
+    },
+  );
+
+  it.each([
+    ['day', 30_302],
+    ['week', 4330],
+    ['month', 996],
+  ] as const)('by %s asks the calendar for its months, not for each of its days', async (by, count) => {
+    const tally = tallyTeam({ ...LIFE, by });
+    tally.add('U1', ENTRIES);
+    let { rows } = tally.report();
+    const calls = await countCalls(() => {
+      rows = tally.report().rows;
+    });
+    expect(rows).toHaveLength(count);
+    expect(rows).toEqual(reportOf(ENTRIES, { ...LIFE, by }).rows);
+    expect(calls.get('time.ts')).toBeLessThan(1.1 * 996);
+    expect(calls.get('reports/amounts.ts') ?? 0).toBe(0);
   });
 });
 

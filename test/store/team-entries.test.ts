@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EntryContent } from '../../src/entry.ts';
 import { deleteEntry } from '../../src/store/change-entry.ts';
@@ -8,6 +9,7 @@ import { type Store, withTally } from '../../src/store/store.ts';
 import { changeTag } from '../../src/store/tags.ts';
 import { readTeamEntries, type TeamQuery } from '../../src/store/team-entries.ts';
 import { freshStore } from '../support/engine.ts';
+import { putEntries } from '../support/put-entries.ts';
 import { putRows } from '../support/put-rows.ts';
 import { content } from '../support/samples.ts';
 
@@ -73,6 +75,31 @@ describe('entries of a team', () => {
       ['writing', 'mail'],
     ]);
     expect(counted.tally.requests).toBe(2 * requests);
+  });
+
+  it.each([
+    [false, '2026-09-16'],
+    [true, '2026-09-16'],
+    [true, '2027-03-01'],
+  ])('come in portions, between which others get their turn (tags: %s, on %s)', async (withTags, today) => {
+    await putEntries(
+      store,
+      memberOf('U1'),
+      Array.from({ length: 1600 }, () => content()),
+    );
+    const portions: { readonly count: number; readonly turn: number }[] = [];
+    let turn = 0;
+    let ended = false;
+    const turns = (async () => {
+      for (; !ended; turn += 1) await nextTurn();
+    })();
+    const query = { ...QUERY, memberIds: ['U1'], withTags, today };
+    await readTeamEntries(store, query, (_, entries) => portions.push({ count: entries.length, turn }));
+    ended = true;
+    await turns;
+    expect(portions.reduce((sum, { count }) => sum + count, 0)).toBe(1600);
+    expect(Math.max(...portions.map(({ count }) => count))).toBeLessThanOrEqual(500);
+    expect(new Set(portions.map((portion) => portion.turn)).size).toBe(portions.length);
   });
 
   it('cost a request and two units a member with a hundred entries, however many there are', async () => {
