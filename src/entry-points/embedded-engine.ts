@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Engine, EngineError } from './engine.ts';
 import { isHealthy, isRunning, withEngineFolder } from './engine-folder.ts';
 
@@ -36,6 +37,7 @@ const WATCHED = 'exec 3<&0; "$@" & pid=$!; echo "pid $pid"; (read -r _ <&3; kill
 
 /** How long an engine may take to listen, and again to answer: milliseconds as a rule, seconds on a busy machine. */
 const START_MS = 10_000;
+const LOOK_MS = 100;
 
 async function launch(binary: string, flags: readonly string[]): Promise<Engine> {
   for (let attempt = 1; ; attempt += 1) {
@@ -58,7 +60,7 @@ async function launchOn(binary: string, port: number, flags: readonly string[]):
   const said = await firstWords(shell, ended);
   const pid = Number(/^pid (\d+)$/m.exec(said)?.[1] ?? Number.NaN);
   const endpoint = `http://127.0.0.1:${port}`;
-  if (Number.isNaN(pid) || !said.includes('listening') || !(await isHealthy(endpoint, START_MS))) {
+  if (Number.isNaN(pid) || !said.includes('listening') || !(await answers(endpoint, pid))) {
     shell.stdin.end();
     return said.trim();
   }
@@ -70,6 +72,16 @@ async function launchOn(binary: string, port: number, flags: readonly string[]):
     clearTimeout(late);
   };
   return { endpoint, pid, stop };
+}
+
+/** Whether it answers in time: on a busy machine it says that it listens before it takes the first request. */
+async function answers(endpoint: string, pid: number): Promise<boolean> {
+  for (let waited = 0; waited < START_MS; waited += LOOK_MS) {
+    if (await isHealthy(endpoint, START_MS)) return true;
+    if (!isRunning(pid)) return false;
+    await wait(LOOK_MS);
+  }
+  return false;
 }
 
 /** What the engine says until it listens or ends, or its time to start is over. */

@@ -1,5 +1,5 @@
 import type { EntryContent } from '../entry.ts';
-import { holdsWords } from '../find-words.ts';
+import { holdsWords, type SearchedWord } from '../find-words.ts';
 import type { Tag } from '../tag.ts';
 import type { TaskNumber } from '../task.ts';
 
@@ -10,7 +10,7 @@ export type EntryFilter = {
   /** An entry must name one of them: a task with all that lies below it. */
   readonly tasks?: ReadonlySet<TaskNumber>;
   /** Its note must hold all of them, folded as `searchedWords` gives them. */
-  readonly words?: readonly string[];
+  readonly words?: readonly SearchedWord[];
 };
 
 /** The entries that a report with this filter is about, in their order. */

@@ -1,5 +1,5 @@
 import type { EntryContent } from '../../entry.ts';
-import { excerptOf } from '../../find-words.ts';
+import { excerptOf, type SearchedWord } from '../../find-words.ts';
 import type { NoteContent } from '../../note.ts';
 import type { LocalDate } from '../../time.ts';
 import { type Block, section } from '../slack/blocks.ts';
@@ -27,7 +27,7 @@ export function quoted(text: string): string {
 /** The part of a note around the first of the words, in one quoted line; `whole` where nothing had to be left out. */
 export function excerptWords(
   text: string,
-  words: readonly string[],
+  words: readonly SearchedWord[],
   length: number,
 ): { readonly mrkdwn: string; readonly whole: boolean } {
   const excerpt = excerptOf(text, words, length);

@@ -101,7 +101,7 @@ function titleOf({ period, total }: Report, words: ReportWords): string {
 
 /** `“client call” and “jose”`: the words as they are looked for. */
 function quotedWords(words: string): string {
-  const shown = searchedWords(words).map((word) => `“${escapeText(word)}”`);
+  const shown = searchedWords(words).map(({ text }) => `“${escapeText(text)}”`);
   return shorten(shown.join(' and '), MOST_WORDS);
 }
 
