@@ -41,7 +41,12 @@ export function canonicalUnit(spelling: string): string | undefined {
 /** `1 page`, `12 pages`, `5.5 km`, `1,500 words`. The reader reads it back as the same measure. */
 export function formatMeasure({ value, unit }: Measure): string {
   const name = value === 1 ? (SINGULAR[unit] ?? unit) : unit;
-  return `${value.toLocaleString('en-US', { maximumFractionDigits: MEASURE_DECIMALS })} ${name}`;
+  return `${formatValue(value)} ${name}`;
+}
+
+/** The value of a measure alone, where its unit stands beside it already: `1,500`. */
+export function formatValue(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: MEASURE_DECIMALS });
 }
 
 /** Adds measures unit by unit, in the order in which the units first appear. */

@@ -28,14 +28,21 @@ export type TeamWeekAsked = {
   readonly plan: TeamDigestWords['plan'] & { readonly weekStart: WeekStart };
   /** Asked what those are called who are named. */
   readonly slack: Pick<Slack, 'memberName'>;
+  /** True where it is better told later than without the names that Slack does not give at the moment. */
+  readonly waitsForNames?: boolean;
 };
 
 /** As many members as are named; whoever logged less counts with the others. */
 const MOST_NAMES = 20;
 
-/** The team's week; `undefined` for one in which nobody logged anything. */
-export async function tellTeamWeek(asked: TeamWeekAsked): Promise<ToldWeek | undefined> {
-  const { store, workspaceId, workspace, date, plan, slack } = asked;
+/**
+ * The team's week, or why there is nothing to tell: nobody logged anything, or only one who may not be named; `no names` where
+ * it waits for names that Slack does not give.
+ */
+export async function tellTeamWeek(
+  asked: TeamWeekAsked,
+): Promise<ToldWeek | 'empty' | 'one alone' | 'no names'> {
+  const { store, workspaceId, workspace, date, plan, slack, waitsForNames = false } = asked;
   const { weekStart } = plan;
   const request = { today: date, weekStart };
   const [members, directory] = await Promise.all([
@@ -49,17 +56,17 @@ export async function tellTeamWeek(asked: TeamWeekAsked): Promise<ToldWeek | und
   const allowed = workspace.namesMembers
     ? members.filter(({ allowsNaming }) => allowsNaming).map(({ memberId }) => memberId)
     : [];
-  const wanted = tally.week(new Set(allowed))?.named ?? [];
-  const names = await namesOf(
-    slack,
-    wanted.flatMap((row) => (row.kind === 'member' ? (row.memberId ?? []) : [])),
-  );
+  const counted = tally.week(new Set(allowed));
+  if (typeof counted === 'string') return counted;
+  const wanted = counted.named.flatMap((row) => (row.kind === 'member' ? (row.memberId ?? []) : []));
+  const names = await namesOf(slack, wanted);
+  if (names.isPartial && waitsForNames) return 'no names';
   // Who has no name to be called by counts with the others.
-  const week = tally.week(new Set(names.keys()));
-  if (week === undefined) return undefined;
+  const week = tally.week(new Set(names.byId.keys()));
+  if (typeof week === 'string') return week;
   const shown = { ...week, tasks: taskTreeRows(week.tasks, directory) };
   const titles = new Map(directory.tasks.map(({ number, title }) => [number, title]));
-  const words = { today: date, titles, names, plan };
+  const words = { today: date, titles, names: names.byId, plan };
   return {
     week: week.week,
     message: teamDigestMessage(shown, words),
@@ -67,11 +74,12 @@ export async function tellTeamWeek(asked: TeamWeekAsked): Promise<ToldWeek | und
   };
 }
 
-async function namesOf(
-  slack: Pick<Slack, 'memberName'>,
-  memberIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+/** What members are called; it is partial where Slack did not say it of somebody, who may have a name all the same. */
+async function namesOf(slack: Pick<Slack, 'memberName'>, memberIds: readonly string[]) {
   const asked = memberIds.slice(0, MOST_NAMES).map(async (id) => [id, await slack.memberName(id)] as const);
   const found = await Promise.all(asked);
-  return new Map(found.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]])));
+  return {
+    byId: new Map(found.flatMap(([id, name]) => (typeof name === 'string' ? [[id, name]] : []))),
+    isPartial: found.some(([, name]) => name === undefined),
+  };
 }

@@ -1,6 +1,7 @@
 import type { EntryContent } from '../entry.ts';
 import type { WeekStart } from '../member.ts';
-import { elapsed, type Period } from '../period.ts';
+import { contains, elapsed, type Period, periodBefore } from '../period.ts';
+import type { Tag } from '../tag.ts';
 import type { LocalDate } from '../time.ts';
 import { type Amounts, addAmounts, NO_AMOUNTS } from './amounts.ts';
 import { digestSince, digestWeek } from './digest.ts';
@@ -13,10 +14,10 @@ export type TeamWeek = {
   /** How many members logged anything. */
   readonly members: number;
   readonly total: Amounts;
-  /** The week before, as much of it as has come of this one. */
-  readonly before: Amounts;
+  /** The week before, as much of it as has come of this one; absent where it would tell of one member who may not be named. */
+  readonly before?: Amounts;
   readonly days: readonly GroupRow[];
-  /** By time, most first; an entry with several tags is in each. */
+  /** By time, most first; an entry with several tags is in each. One that only a member used who may not be named is left out. */
   readonly tags: readonly GroupRow[];
   readonly tasks: readonly GroupRow[];
   /** By time, most first: those who logged and may be named, and all others together; empty where nobody may be. */
@@ -30,8 +31,11 @@ export type TeamWeekRequest = { readonly today: LocalDate; readonly weekStart: W
 export type TeamWeekTally = {
   /** Counts some of a member's entries, each of which is given once. */
   readonly add: (memberId: string, entries: readonly EntryContent[]) => void;
-  /** What was counted; `undefined` for a week in which nobody logged anything. `mayName` are the members who may be named. */
-  readonly week: (mayName: ReadonlySet<string>) => TeamWeek | undefined;
+  /**
+   * What was counted. `empty` for a week in which nobody logged anything, `one alone` for one in which only a member did who may
+   * not be named: then every sum would be theirs. `mayName` are the members who may be named.
+   */
+  readonly week: (mayName: ReadonlySet<string>) => TeamWeek | 'empty' | 'one alone';
 };
 
 /** Every day whose entries a team's week needs. */
@@ -43,6 +47,7 @@ export function teamWeekDays(request: TeamWeekRequest): Period {
 export function tallyTeamWeek(request: TeamWeekRequest): TeamWeekTally {
   const { today, weekStart } = request;
   const week = digestWeek(request);
+  const earlier = periodBefore(week, today);
   const all = { period: week, filter: { tags: [] }, today, weekStart };
   const tallies = {
     day: tallyTeam({ ...all, by: 'day' }),
@@ -50,30 +55,47 @@ export function tallyTeamWeek(request: TeamWeekRequest): TeamWeekTally {
     task: tallyTeam({ ...all, by: 'task' }),
     member: tallyTeam({ ...all, by: 'member' }),
   };
+  const loggers = { now: new Set<string>(), before: new Set<string>() };
+  const tagged = new Map<Tag, Set<string>>();
   return {
     add(memberId, entries) {
       // A day that has not come yet is not told of, as in a member's own digest.
       const come = elapsed(week, today) ?? week;
       const told = entries.filter(({ date }) => date <= come.until);
       for (const tally of Object.values(tallies)) tally.add(memberId, told);
+      for (const { date, tags } of told) {
+        const isNow = date >= week.since;
+        if (isNow) loggers.now.add(memberId);
+        else if (contains(earlier, date)) loggers.before.add(memberId);
+        if (isNow) for (const tag of tags) tagged.set(tag, (tagged.get(tag) ?? new Set()).add(memberId));
+      }
     },
     week(mayName) {
       const { total, before, rows } = tallies.member.report();
       const logged = rows.filter(({ amounts }) => amounts.entries > 0);
-      if (total.entries === 0) return undefined;
+      if (total.entries === 0) return 'empty';
+      const isTold = (members: ReadonlySet<string>) =>
+        members.size >= FEWEST_OTHERS || [...members].every((member) => mayName.has(member));
+      if (!isTold(loggers.now)) return 'one alone';
       return {
         week,
         members: logged.length,
         total,
-        before: before.total,
+        ...(isTold(loggers.before) ? { before: before.total } : {}),
         days: tallies.day.report().rows,
-        tags: tallies.tag.report().rows,
+        tags: tallies.tag
+          .report()
+          .rows.filter(
+            (row) => row.kind !== 'tag' || row.tag === undefined || isTold(tagged.get(row.tag) ?? NOBODY),
+          ),
         tasks: tallies.task.report().rows,
         named: namedAmong(logged, mayName),
       };
     },
   };
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** The fewest who are summed as others: of one alone the sum would be their name. */
 const FEWEST_OTHERS = 2;

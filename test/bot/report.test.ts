@@ -215,7 +215,16 @@ describe('a report', () => {
     expect(JSON.stringify(run.lastMessage()?.blocks?.[1])).toContain(
       'Mon 3 Aug  ██████████████ 2h\\nTue 4 Aug ',
     );
+    // Bars begin below one another, whatever stands before them.
+    await run.track('4h #writing 12 pages 2026-08-31');
+    await run.track('report 2026-03-01 to 2026-09-13 by week');
+    expect(JSON.stringify(run.lastMessage()?.blocks?.[1])).toContain(
+      '3 Aug  █████▋         2h\\n10 Aug                –\\n17 Aug',
+    );
+    await run.track('report august by week');
+    expect(JSON.stringify(run.lastMessage()?.blocks?.[1])).toContain('"label":"31 Aug","value":5');
     await run.track('report august by unit');
+    expect(run.lastText()).toContain('time: 7h\npages: 12');
     expect(kinds()).toEqual(['section', 'table', 'actions']);
     await run.track('report july by day');
     expect(kinds()).toEqual(['section', 'context', 'actions']);

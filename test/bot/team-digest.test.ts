@@ -61,6 +61,11 @@ async function logWeek(): Promise<void> {
   await run.track('1h yesterday #client', ANA);
   await run.track('3h #writing task-1 12 pages secret-of-ben', BEN);
   await run.track('1h 8 days ago #writing', BEN);
+  await run.track('30m 8 days ago', ANA);
+}
+
+async function logBoth(): Promise<void> {
+  for (const person of [ANA, BEN]) await run.track('1h #writing', person);
 }
 
 async function turnOn(): Promise<void> {
@@ -180,8 +185,8 @@ describe('the team digest', () => {
     expect(digests().map(({ text }) => text)).toEqual([
       [
         ':calendar: The team’s week, Mon 14 – Sun 20 Sep: *6h, 12 pages* by 2 members',
-        '5h more than in the week before (1h).',
-        '*Most time:* #writing 5h, 12 pages · #client 1h',
+        '4h 30m more than in the week before (1h 30m).',
+        '*Most time:* #writing 5h, 12 pages',
         '*Tasks:* task-1 Guide 5h, 12 pages',
         'Comes Mondays at 09:00; the thread has the details. Who allows it is named: `/track team show me`.',
       ].join('\n'),
@@ -198,11 +203,10 @@ describe('the team digest', () => {
       'Sun 20 Sep: –',
       '*Tags*',
       '#writing: 5h, 12 pages',
-      '#client: 1h',
       '*Tasks*',
       'task-1 Guide: 5h, 12 pages (own 3h, 12 pages)',
       '\u2003task-2 Chapter: 2h',
-      'An entry with several tags counts in each; a task holds what lies below it too. The total counts every entry once.',
+      'An entry with several tags counts in each; a task holds what lies below it too. The total counts every entry once. A tag that only one member used is left out, unless they may be named.',
     ]);
     expect(detail?.threadTs).toBe(digests()[0]?.ts);
     expect(await teamRunAt(MORNING + MINUTE)).toEqual([]);
@@ -325,17 +329,64 @@ describe('the team digest', () => {
       expect(told()).toHaveLength(1);
       expect(inChannel(':warning:', BEN)).toEqual([]);
       run.clock.now = MORNING + WEEK - 3 * DAY;
-      await run.track('1h #writing');
+      await logBoth();
       expect(await teamRunAt(MORNING + WEEK, worker)).toEqual([`team digest skipped ${problem}`]);
       expect(told()).toHaveLength(1);
       expect(await run.track('team digest', BEN)).toContain('The last one was not posted');
       // Once it comes through, the trouble is over.
       run.clock.now = MORNING + 2 * WEEK - 3 * DAY;
-      await run.track('1h #writing');
+      await logBoth();
       expect(await teamRunAt(MORNING + 2 * WEEK)).toEqual(['team digest sent']);
       expect(await run.track('team digest', BEN)).not.toContain('not posted');
     },
   );
+
+  it('tells of nobody alone: not of a week in which only one logged, nor of a tag that only one used', async () => {
+    run.clock.now = MORNING + WEEK - 3 * DAY;
+    await run.track('3h #jobsearch', ANA);
+    expect(await run.track('team digest now', ANA)).toContain('Only one member logged in that week');
+    await teamRunAt(MORNING);
+    expect(await teamRunAt(MORNING + WEEK)).toEqual(['team digest skipped one alone']);
+    run.clock.now = MORNING + 2 * WEEK - 3 * DAY;
+    await logBoth();
+    await run.track('2h #jobsearch', ANA);
+    expect(await teamRunAt(MORNING + 2 * WEEK)).toEqual(['team digest sent']);
+    const said = JSON.stringify([digests().at(-1), details().at(-1)]);
+    expect(said).toContain('*4h* by 2 members');
+    // Of the week before everything was hers.
+    expect(said).not.toMatch(/jobsearch|week before|3h/);
+  });
+
+  it('on a day inside its week says how far that has come, and compares with as much of the one before', async () => {
+    await run.track('team digest friday 17:00');
+    run.clock.now = MORNING - DAY;
+    await logBoth();
+    run.clock.now = MORNING + 3 * DAY;
+    await logBoth();
+    const [shown = ''] = (await run.track('team digest now')).split('\n*Most');
+    expect(shown).toBe(
+      ':calendar: The team’s week so far, Mon 21 – Thu 24 Sep: *2h* by 2 members\n4h less than by the same day of the week before (6h, 12 pages).',
+    );
+  });
+
+  it('waits for Slack to say what those are called who allow it, and goes without a name that there is not', async () => {
+    await run.track('team members show');
+    await run.track('team show me', ANA);
+    await run.track('team show me', BEN);
+    let answer: string | null | undefined;
+    const worker = {
+      ...run.worker,
+      slackIn: async (workspaceId: string) => {
+        const slack = await run.worker.slackIn(workspaceId);
+        return slack && { ...slack, memberName: async () => answer };
+      },
+    };
+    expect(await teamRunAt(MORNING, worker)).toEqual(['team digest later no names']);
+    expect(digests()).toEqual([]);
+    answer = 'Somebody';
+    expect(await teamRunAt(MORNING + DAY / 24, worker)).toEqual(['team digest sent']);
+    expect(digests()[0]?.text).toContain('*Members:* Somebody');
+  });
 
   it('of a workspace whose token is gone is skipped, and tells nobody', async () => {
     const worker = { ...run.worker, slackIn: async () => undefined };

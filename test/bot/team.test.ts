@@ -230,7 +230,7 @@ describe('a report of the team', () => {
   });
 
   it('is refused to everybody else, who is told whom to ask and nothing more', async () => {
-    const refused = `Reports of the team are for its leads, who is <@${ANA.id}>. An admin of your Slack workspace can name you: \`/track team leads add\` <@${BEN.id}>. Your own time is in \`/track week\` and \`/track report\`.`;
+    const refused = `Reports of the team are for its lead, <@${ANA.id}>. An admin of your Slack workspace can name you: \`/track team leads add\` <@${BEN.id}>. Your own time is in \`/track week\` and \`/track report\`.`;
     for (const line of [
       'team report',
       'team report by member',

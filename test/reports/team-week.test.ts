@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addAmounts, NO_AMOUNTS } from '../../src/reports/amounts.ts';
-import { tallyTeamWeek } from '../../src/reports/team-week.ts';
+import { type TeamWeek, tallyTeamWeek } from '../../src/reports/team-week.ts';
 import { content } from '../support/samples.ts';
 
 /** A Monday, on which the week before is told. */
@@ -25,11 +25,25 @@ describe('a team’s week', () => {
       fc.property(logged, allowing, (entries, allowed) => {
         const tally = tallyTeamWeek(REQUEST);
         for (const { memberId, ...said } of entries) tally.add(memberId, [content(said)]);
-        const week = tally.week(new Set(allowed));
+        const may: ReadonlySet<string> = new Set(allowed);
+        const week = tally.week(may);
         const mine = entries.filter(({ date }) => date >= '2026-09-14' && date <= '2026-09-20');
-        expect(week === undefined).toBe(mine.length === 0);
-        if (week === undefined) return;
+        const mayBeTold = (of: readonly { readonly memberId: string }[]) => {
+          const members = [...new Set(of.map(({ memberId }) => memberId))];
+          return members.length > 1 || members.every((id) => may.has(id));
+        };
+        expect(week === 'empty').toBe(mine.length === 0);
+        if (week === 'empty') return;
+        expect(week === 'one alone').toBe(!mayBeTold(mine));
+        if (week === 'one alone') return;
         expect(week.members).toBe(new Set(mine.map(({ memberId }) => memberId)).size);
+        const before = entries.filter(({ date }) => date < '2026-09-14');
+        expect(week.before !== undefined).toBe(mayBeTold(before));
+        for (const tag of ['a', 'b'] as const) {
+          const used = mine.filter(({ tags }) => tags.includes(tag));
+          const isShown = week.tags.some((row) => row.kind === 'tag' && row.tag === tag);
+          expect(isShown).toBe(used.length > 0 && mayBeTold(used));
+        }
         for (const row of week.named) {
           if (row.kind !== 'member') throw new Error('a row of something else');
           if (row.memberId !== undefined) expect(allowed).toContain(row.memberId);
@@ -55,11 +69,9 @@ describe('a team’s week', () => {
     ] as const)
       tally.add(memberId, [content({ date: '2026-09-15', seconds })]);
     const shown = (...allowed: string[]) =>
-      tally
-        .week(new Set(allowed))
-        ?.named.map(
-          (row) => row.kind === 'member' && [row.memberId ?? `${row.count} others`, row.amounts.seconds],
-        );
+      told(tally.week(new Set(allowed))).named.map(
+        (row) => row.kind === 'member' && [row.memberId ?? `${row.count} others`, row.amounts.seconds],
+      );
     expect(shown('U1', 'U2', 'U3', 'U4')).toEqual([
       ['U1', 300],
       ['U2', 200],
@@ -78,3 +90,8 @@ describe('a team’s week', () => {
     expect(shown()).toEqual([]);
   });
 });
+
+function told(week: ReturnType<ReturnType<typeof tallyTeamWeek>['week']>): TeamWeek {
+  if (typeof week === 'string') throw new Error(`nothing is told: ${week}`);
+  return week;
+}

@@ -7,7 +7,8 @@ import { actions, type Block, button, context, type Reply, reply, section } from
 import { barChart } from '../slack/chart.ts';
 import { escapeText, shorten } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
-import { type Calendar, datesWords } from './period-words.ts';
+import { comparisonWords, thenWords } from './comparison.ts';
+import { type Calendar, weekWords } from './period-words.ts';
 import { amountsWords, type RowContext, rowName } from './report/rows.ts';
 import { dateWords, weekdayName } from './words.ts';
 
@@ -18,12 +19,14 @@ export type DigestWords = RowContext & Calendar & { readonly time: DigestTime };
 const MOST_NAMED = 5;
 const NAME = 60;
 
+const WEEK_BEFORE = 'the week before';
+
 /** A member's week as one message: the total first, what stands out, the days as a chart, and all of it as text. */
 export function digestMessage(digest: Digest, words: DigestWords): Reply {
-  const title = `:calendar: Your week, ${datesWords(digest.week, words.today)}: *${amountsWords(digest.total)}*`;
-  const compared = comparedLines(digest);
+  const title = `:calendar: Your ${weekWords(digest.week, words.today)}: *${amountsWords(digest.total)}*`;
+  const compared = comparedLines(digest, words.today);
   const details = [
-    named('Most time', digest.tags, words),
+    named(digest.total.seconds === 0 ? 'Tags' : 'Most time', digest.tags, words),
     named('Tasks', digest.tasks, words),
     ...(digest.missing.length === 0 ? [] : [missingLine(digest.missing, words.today)]),
   ].filter((line) => line !== '');
@@ -39,19 +42,13 @@ export function digestMessage(digest: Digest, words: DigestWords): Reply {
   return reply([title, ...compared, ...days, ...details, small].join('\n'), blocks);
 }
 
-function comparedLines({ total, before, target, standout }: Digest): string[] {
-  const more = total.seconds - before.seconds;
-  const compared =
-    before.seconds === 0
-      ? 'Nothing in the week before.'
-      : more === 0
-        ? 'The same as in the week before.'
-        : `${formatDuration(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than in the week before (${formatDuration(before.seconds)}).`;
+function comparedLines({ week, total, before, target, standout }: Digest, today: LocalDate): string[] {
+  const then = thenWords(week, today, WEEK_BEFORE);
   return [
-    compared,
+    comparisonWords({ period: week, total, before }, today, WEEK_BEFORE),
     ...(target === undefined ? [] : [targetLine(total.seconds, target)]),
-    ...(standout === undefined ? [] : [standoutLine(standout)]),
-  ];
+    ...(standout === undefined ? [] : [standoutLine(standout, then)]),
+  ].filter((line) => line !== '');
 }
 
 function targetLine(seconds: Seconds, target: Seconds): string {
@@ -61,12 +58,12 @@ function targetLine(seconds: Seconds, target: Seconds): string {
     : `Your ${formatDuration(target)} are reached${left < 0 ? `, with ${formatDuration(-left)} more` : ''}.`;
 }
 
-function standoutLine(standout: Standout): string {
+function standoutLine(standout: Standout, then: string): string {
   switch (standout.kind) {
     case 'change': {
       const { tag, seconds, more } = standout;
       const amount = `${formatDuration(Math.abs(more))} ${more > 0 ? 'more' : 'less'}`;
-      return `What stands out: *#${escapeText(tag)}*, ${seconds === 0 ? 'no time at all' : formatDuration(seconds)}, ${amount} than the week before.`;
+      return `What stands out: *#${escapeText(tag)}*, ${seconds === 0 ? 'no time at all' : formatDuration(seconds)}, ${amount} than ${then}.`;
     }
     case 'most':
       return `What stands out: ${standout.percent} % of it went to *#${escapeText(standout.tag)}*.`;

@@ -31,6 +31,13 @@ export function datesWords({ since, until }: Period, today: LocalDate): string {
   return `${sameMonth ? first.split(' ').slice(0, 2).join(' ') : first} – ${last}`;
 }
 
+/** A week that is told of: `week, Mon 14 – Sun 20 Sep`; one that goes on, as far as it has come: `week so far, Mon 14 – Fri 18 Sep`. */
+export function weekWords({ since, until }: Period, today: LocalDate): string {
+  return today < until && today > since
+    ? `week so far, ${datesWords({ since, until: today }, today)}`
+    : `week, ${datesWords({ since, until }, today)}`;
+}
+
 /** Within which days something lies, as words go on: `from Mon 14 Sep to Sun 20 Sep`, and `of Wed 16 Sep` for a single one. */
 export function spanWords({ since, until }: Period, today: LocalDate, ofOne = 'of'): string {
   if (since === until) return `${ofOne} ${dateWords(since, today)}`;

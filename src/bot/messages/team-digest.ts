@@ -1,4 +1,4 @@
-import { formatDuration, SECONDS_PER_HOUR } from '../../duration.ts';
+import { SECONDS_PER_HOUR } from '../../duration.ts';
 import type { GroupRow } from '../../reports/groups.ts';
 import type { TeamWeek } from '../../reports/team-week.ts';
 import type { TeamDigestPlan } from '../../workspace.ts';
@@ -6,7 +6,8 @@ import { type Block, context, type Reply, reply, section } from '../slack/blocks
 import { barChart } from '../slack/chart.ts';
 import { escapeText, shorten } from '../slack/escape.ts';
 import { table } from '../slack/table.ts';
-import { datesWords } from './period-words.ts';
+import { comparisonWords } from './comparison.ts';
+import { weekWords } from './period-words.ts';
 import { amountsWords, type RowContext, rowAmounts, rowName, shareWords } from './report/rows.ts';
 import { weekdayName } from './words.ts';
 
@@ -20,19 +21,23 @@ const NAME = 60;
 
 /** A team's week as one message for its channel: totals first, then what they went to. */
 export function teamDigestMessage(week: TeamWeek, words: TeamDigestWords): Reply {
-  const { total, members } = week;
+  const { total, before, members } = week;
   const who = members === 1 ? '1 member' : `${members} members`;
-  const title = `:calendar: The team’s week, ${datesWords(week.week, words.today)}: *${amountsWords(total)}* by ${who}`;
+  const title = `:calendar: The team’s ${weekWords(week.week, words.today)}: *${amountsWords(total)}* by ${who}`;
+  const compared =
+    before === undefined
+      ? ''
+      : comparisonWords({ period: week.week, total, before }, words.today, 'the week before');
   const lines = [
-    listed('Most time', week.tags.filter(isNamed), words),
+    listed(total.seconds === 0 ? 'Tags' : 'Most time', week.tags.filter(isNamed), words),
     listed('Tasks', week.tasks.filter(isNamed).filter(isTop), words),
     listed('Members', week.named, words),
   ].filter((line) => line !== '');
   const { weekday, time } = words.plan;
   const small = `Comes ${weekdayName(weekday)}s at ${time}; the thread has the details. Who allows it is named: \`/track team show me\`.`;
-  const text = [title, comparedWords(week), ...lines, small];
-  return reply(text.join('\n'), [
-    section([title, comparedWords(week)].join('\n')),
+  const above = [title, compared].filter((line) => line !== '');
+  return reply([...above, ...lines, small].join('\n'), [
+    section(above.join('\n')),
     ...(lines.length === 0 ? [] : [section(lines.join('\n'))]),
     context(small),
   ]);
@@ -45,7 +50,7 @@ export function teamDigestDetail(week: TeamWeek, words: TeamDigestWords): Reply 
   const tags = lineEach('Tags', week.tags, words);
   const members = lineEach('Members', week.named, words);
   const overlap =
-    'An entry with several tags counts in each; a task holds what lies below it too. The total counts every entry once.';
+    'An entry with several tags counts in each; a task holds what lies below it too. The total counts every entry once. A tag that only one member used is left out, unless they may be named.';
   const [first, ...others] = [...(week.named.length === 0 ? [] : [members]), tags, tasks];
   const text = [
     '*The week in detail*',
@@ -65,14 +70,6 @@ export function teamDigestDetail(week: TeamWeek, words: TeamDigestWords): Reply 
     context(overlap),
   ];
   return reply(text.join('\n'), blocks);
-}
-
-function comparedWords({ total, before }: TeamWeek): string {
-  if (before.seconds === 0) return 'Nothing in the week before.';
-  const more = total.seconds - before.seconds;
-  const had = formatDuration(before.seconds);
-  if (more === 0) return `The same as in the week before (${had}).`;
-  return `${formatDuration(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than in the week before (${had}).`;
 }
 
 function listed(title: string, rows: readonly GroupRow[], words: TeamDigestWords): string {

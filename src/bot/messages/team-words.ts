@@ -27,12 +27,10 @@ export function mentions(ids: readonly string[]): string {
 
 /** Said to somebody who asks for what only leads see: whom to ask, and nothing else. */
 export function notLead({ leads }: Pick<Workspace, 'leads'>, memberId: string): Reply {
-  const who =
-    leads.length === 0
-      ? 'and nobody is one yet'
-      : `who ${leads.length === 1 ? 'is' : 'are'} ${mentions(leads)}`;
+  const whom = leads.length === 1 ? 'its lead' : 'its leads';
+  const who = leads.length === 0 ? 'and nobody is one yet' : mentions(leads);
   return plainReply(
-    `Reports of the team are for its leads, ${who}. An admin of your Slack workspace can name you: \`/track team leads add\` <@${memberId}>. Your own time is in \`/track week\` and \`/track report\`.`,
+    `Reports of the team are for ${whom}, ${who}. An admin of your Slack workspace can name you: \`/track team leads add\` <@${memberId}>. Your own time is in \`/track week\` and \`/track report\`.`,
   );
 }
 

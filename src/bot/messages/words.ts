@@ -40,9 +40,19 @@ export function earlierWords(since: LocalDate, today: LocalDate): string {
 
 /** `Wed 16 Sep`, with the year where it is not the year of `today`. */
 export function dateWords(date: LocalDate, today: LocalDate): string {
-  const [year, month, day] = date.split('-');
-  const words = `${WEEKDAY_NAMES[weekdayOf(date) - 1]?.slice(0, 3)} ${Number(day)} ${MONTH_NAMES[Number(month) - 1]?.slice(0, 3)}`;
-  return year === today.slice(0, 4) ? words : `${words} ${year}`;
+  return `${WEEKDAY_NAMES[weekdayOf(date) - 1]?.slice(0, 3)} ${dayOfMonthWords(date, today)}`;
+}
+
+/** `16 Sep`, with the year where it is not the year of `today`. */
+export function dayOfMonthWords(date: LocalDate, today: LocalDate): string {
+  return `${Number(date.slice(8))} ${shortMonthWords(date, today)}`;
+}
+
+/** The month of a day: `Sep`, with the year where it is not the year of `today`. */
+export function shortMonthWords(date: LocalDate, today: LocalDate): string {
+  const [year, month] = date.split('-');
+  const name = MONTH_NAMES[Number(month) - 1]?.slice(0, 3) ?? '';
+  return year === today.slice(0, 4) ? name : `${name} ${year}`;
 }
 
 /** `today, Wed 16 Sep`, `yesterday, Tue 15 Sep`, `Fri 11 Sep`. */

@@ -8,8 +8,8 @@ import type { HomeView, Reply, View } from './blocks.ts';
 export type Slack = {
   /** The member's zone as Slack knows it; `undefined` when Slack does not know or does not answer. */
   readonly memberZone: (memberId: string) => Promise<Zone | undefined>;
-  /** What the member is called; `undefined` when Slack does not answer or has no name for them. */
-  readonly memberName: (memberId: string) => Promise<string | undefined>;
+  /** What the member is called; `null` when Slack has no name for them, `undefined` when it does not answer. */
+  readonly memberName: (memberId: string) => Promise<string | null | undefined>;
   /** Whether Slack calls the member an admin or an owner of the workspace. */
   readonly isAdmin: (memberId: string) => Promise<boolean | Unsaid>;
   /** Whether the bot's token is good in a workspace; `undefined` when Slack does not say. */
@@ -116,10 +116,14 @@ export function createSlack(
     },
 
     async memberName(memberId) {
-      const answer = await attempt('users.info', () => client.users.info({ user: memberId }));
+      const answer = await attempt('users.info', () =>
+        client.users.info({ user: memberId }).catch(refusedAs),
+      );
+      if (answer === undefined) return undefined;
       const user = nameAnswer.safeParse(answer).data?.user;
       const { display_name: display, real_name: real } = user?.profile ?? {};
-      return [display, real, user?.real_name, user?.name].find((name) => name !== undefined && name !== '');
+      const names = [display, real, user?.real_name, user?.name];
+      return names.find((name) => name !== undefined && name !== '') ?? null;
     },
 
     async isAdmin(memberId) {

@@ -43,16 +43,21 @@ export async function changeLeads(
   return leadsReply(said(how, named, before), workspace);
 }
 
+/** Of one, and of several, whom nothing changed for. */
+const STAYED = {
+  add: ['was a lead already', 'were leads already'],
+  remove: ['was no lead', 'were no leads'],
+} as const;
+
 function said(how: 'add' | 'remove', named: readonly string[], before: Workspace): string {
   const isLead = (id: string) => before.leads.includes(id);
   const moved = named.filter((id) => isLead(id) === (how === 'remove'));
   const rest = named.filter((id) => !moved.includes(id));
-  const stayed = how === 'add' ? 'a lead already' : 'no lead';
   return [
     ...(moved.length === 0
       ? []
       : [`:white_check_mark: ${how === 'add' ? 'Named' : 'No longer named'}: ${mentions(moved)}.`]),
-    ...(rest.length === 0 ? [] : [`${mentions(rest)} ${rest.length === 1 ? 'was' : 'were'} ${stayed}.`]),
+    ...(rest.length === 0 ? [] : [`${mentions(rest)} ${STAYED[how][rest.length === 1 ? 0 : 1]}.`]),
   ].join(' ');
 }
 

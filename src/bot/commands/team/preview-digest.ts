@@ -58,9 +58,13 @@ async function preview(
   const date = localDateOf(now, plan.zone);
   const { workspaceId } = member;
   const told = await tellTeamWeek({ store, workspaceId, workspace, date, plan, slack });
-  if (told === undefined)
+  if (told === 'empty')
     return plainReply(
       'Nobody logged anything that week, so there is nothing to tell: an empty week is skipped.',
+    );
+  if (typeof told === 'string')
+    return plainReply(
+      'Only one member logged in that week, and may not be named: every sum would be theirs alone, so such a week is skipped.',
     );
   const small = 'A preview that only you see. Below the line is what goes into the thread.';
   return reply([told.message.text, told.detail.text, small].join('\n'), [

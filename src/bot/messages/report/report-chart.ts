@@ -4,7 +4,7 @@ import type { GroupRow } from '../../../reports/groups.ts';
 import type { Report } from '../../../reports/report.ts';
 import { type Block, preformatted } from '../../slack/blocks.ts';
 import { barChart, MOST_BARS } from '../../slack/chart.ts';
-import { mentionedIn, type RowContext, rowAmounts, rowName } from './rows.ts';
+import { barName, mentionedIn, type RowContext, rowAmounts } from './rows.ts';
 
 /** As many bars of text as a person takes in at a glance: a month of days. */
 const MOST_TEXT_BARS = 31;
@@ -25,7 +25,7 @@ export function chartOf({ rows, by }: Report, shown: readonly GroupRow[], words:
   const isLong = bars.length > MOST_BARS;
   if (isLong && bars.some(({ kind }) => isTime(kind))) return textBars(shown, words);
   const data = bars.slice(0, MOST_BARS).map((row) => ({
-    label: rowName(row, words),
+    label: barName(row, words),
     value: Math.round((row.amounts.seconds / SECONDS_PER_HOUR) * 100) / 100,
   }));
   return [barChart(`Hours by ${by}${isLong ? `, the first ${MOST_BARS}` : ''}`, 'Hours', data)];
@@ -39,9 +39,11 @@ export function isBelow(row: GroupRow): boolean {
 function textBars(shown: readonly GroupRow[], words: RowContext): Block[] {
   if (shown.length > MOST_TEXT_BARS) return [];
   const longest = Math.max(...shown.map(({ amounts }) => amounts.seconds));
-  const lines = shown.map((row) => {
+  const names = shown.map((row) => barName(row, words));
+  const width = Math.max(...names.map(({ length }) => length));
+  const lines = shown.map((row, index) => {
     const bar = barOf(row.amounts.seconds, longest, CELLS);
-    return `${rowName(row, words).padEnd(10)} ${bar.padEnd(CELLS)} ${rowAmounts(row)}`;
+    return `${names[index]?.padEnd(width)} ${bar.padEnd(CELLS)} ${rowAmounts(row)}`;
   });
   return [preformatted(lines.join('\n'))];
 }

@@ -9,6 +9,7 @@ import { type TaskNumber, taskName } from '../../../task.ts';
 import { type Block, context, type Reply, reply, section } from '../../slack/blocks.ts';
 import { escapeText, shorten } from '../../slack/escape.ts';
 import { type Cell, table } from '../../slack/table.ts';
+import { comparisonWords } from '../comparison.ts';
 import { beforeWords, type Calendar, periodTitle } from '../period-words.ts';
 import { nothingWords } from './nothing-to-report.ts';
 import { chartOf, isBelow } from './report-chart.ts';
@@ -119,15 +120,8 @@ function wayWords({ step, way }: Rounding): string {
 
 function comparison({ period, total, before }: Report, { today }: Calendar): string {
   if (isFromTheBeginning(period)) return '';
-  const name = beforeWords(period, before.period);
-  // A period that is still going on is compared with as much of the one before.
-  const going = period.since <= today && today < period.until;
-  const then = going ? `by the same day of ${name}` : `in ${name}`;
-  if (before.total.seconds === 0) return total.seconds === 0 ? '' : `Nothing ${then}.`;
-  const more = total.seconds - before.total.seconds;
-  const had = formatDuration(before.total.seconds);
-  if (more === 0) return `The same as ${then}.`;
-  return `${formatDuration(Math.abs(more))} ${more > 0 ? 'more' : 'less'} than ${then} (${had}).`;
+  const compared = { period, total, before: before.total };
+  return comparisonWords(compared, today, beforeWords(period, before.period));
 }
 
 const TREE_WORDS =

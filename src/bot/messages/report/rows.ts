@@ -1,12 +1,12 @@
 import { formatDuration } from '../../../duration.ts';
-import { formatMeasure } from '../../../measure.ts';
+import { formatMeasure, formatValue } from '../../../measure.ts';
 import type { Amounts } from '../../../reports/amounts.ts';
 import type { GroupRow, TeamGrouping } from '../../../reports/groups.ts';
 import { type TaskNumber, taskName } from '../../../task.ts';
 import type { LocalDate } from '../../../time.ts';
 import { escapeText } from '../../slack/escape.ts';
 import { datesWords } from '../period-words.ts';
-import { dateWords } from '../words.ts';
+import { dateWords, dayOfMonthWords, shortMonthWords } from '../words.ts';
 
 /** What rows need to be named by: the day at hand, and the titles of the tasks among them. */
 export type RowContext = {
@@ -43,7 +43,7 @@ export function rowName(row: GroupRow, { today, titles, names }: RowContext): st
         ? dateWords(row.period.since, today)
         : datesWords(row.period, today);
     case 'month':
-      return dateWords(row.period.since, today).split(' ').slice(2).join(' ');
+      return shortMonthWords(row.period.since, today);
     case 'tag':
       return row.tag === undefined ? 'no tag' : `#${row.tag}`;
     case 'task':
@@ -62,7 +62,12 @@ export function rowName(row: GroupRow, { today, titles, names }: RowContext): st
   }
 }
 
-/** The same as mrkdwn, in which Slack names the members that have no name here. */
+/** What stands beside a bar, where there is little room: a week by its first day, `14 Sep`; all else as {@link rowName}. */
+export function barName(row: GroupRow, context: RowContext): string {
+  return row.kind === 'week' ? dayOfMonthWords(row.period.since, context.today) : rowName(row, context);
+}
+
+/** A row's name as mrkdwn, in which Slack names the members that have no name here. */
 export function rowMrkdwn(row: GroupRow, context: RowContext): string {
   const mention = mentionedIn(row, context);
   return mention === undefined ? escapeText(rowName(row, context)) : `<@${mention}>`;
@@ -78,8 +83,11 @@ function othersWords(count: number): string {
   return count === 1 ? '1 other' : `${count} others`;
 }
 
-/** What a row holds: `6h 30m, 12 pages`, `–` for nothing; of a task with others below it also what is its own. */
+/** What a row holds: `6h 30m, 12 pages`, `–` for nothing; of a unit the value, since its name is the row's; of a task with others below it also what is its own. */
 export function rowAmounts(row: GroupRow): string {
+  const [measure] = row.amounts.measures;
+  if (row.kind === 'unit' && row.unit !== undefined && measure !== undefined)
+    return formatValue(measure.value);
   const words = amountsWords(row.amounts);
   if (row.kind !== 'task' || row.own === undefined) return words;
   const own = row.own.entries === 0 ? '0m' : amountsWords(row.own);

@@ -27,7 +27,7 @@ export type Did = {
   readonly leavesNoRow?: true;
 };
 
-/** One step was done of many: the next one comes after so many milliseconds, and goes on from `place`. */
+/** It is to be taken up again after so many milliseconds, and goes on from `place`: one step was done of many, or what it needs can't be had now. */
 export type GoesOn = {
   readonly goesOn: string;
   readonly after: number;

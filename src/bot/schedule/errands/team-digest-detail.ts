@@ -25,7 +25,7 @@ export async function intendTeamDigestDetail(
       const slack = await clockwork.slackIn(workspaceId);
       if (slack === undefined) return { why: 'not installed' };
       const told = await tellTeamWeek({ store, workspaceId, workspace, date, plan, slack });
-      if (told === undefined) return { why: 'empty' };
+      if (typeof told === 'string') return { why: told };
       return { message: told.detail, channel, thread: ts, about: date };
     },
   };

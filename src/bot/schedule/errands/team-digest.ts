@@ -10,6 +10,10 @@ import { tellSetter } from './tell-setter.ts';
 
 const WANTED_MS = 48 * 3_600_000;
 
+/** So long it is better late than without names. */
+const PATIENT_MS = 6 * 3_600_000;
+const AGAIN_MS = 10 * 60_000;
+
 type TeamDigestDue = {
   readonly bucket: Instant;
   readonly errand: 'team digest';
@@ -38,8 +42,10 @@ export async function intendTeamDigest(
     async prepare() {
       const slack = await clockwork.slackIn(workspaceId);
       if (slack === undefined) return { why: 'not installed' };
-      const told = await tellTeamWeek({ store, workspaceId, workspace, date, plan, slack });
-      if (told === undefined) return { why: 'empty' };
+      const waitsForNames = now - bucket < PATIENT_MS;
+      const told = await tellTeamWeek({ store, workspaceId, workspace, date, plan, slack, waitsForNames });
+      if (told === 'no names') return { goesOn: told, after: AGAIN_MS };
+      if (typeof told === 'string') return { why: told };
       return {
         message: told.message,
         channel: plan.channel,
