@@ -1,4 +1,3 @@
-import { claimRequest } from '../../store/claim.ts';
 import { downloadUrl, LINK_WORKS_MS } from '../export/download-link.ts';
 import { exportFiles } from '../export/export-files.ts';
 import { exportSummary, fileFailed, linkReply, noLink } from '../messages/export-words.ts';
@@ -6,6 +5,7 @@ import type { Reader } from '../show-report.ts';
 import type { Reply } from '../slack/blocks.ts';
 import type { Files } from '../slack/files.ts';
 import type { ExportValue } from '../wire/export-value.ts';
+import { claimJob } from './claim-job.ts';
 import { openExport } from './export-job.ts';
 import type { JobOf } from './job.ts';
 import { readReader } from './reader.ts';
@@ -16,7 +16,8 @@ import type { Worker } from './worker.ts';
  * works once. Until the file is shown nothing has happened that anybody sees, so what fails before is done again; from then on
  * it is done at most once.
  */
-export async function runExport(worker: Worker, { id, member, sealed }: JobOf<'export'>): Promise<void> {
+export async function runExport(worker: Worker, job: JobOf<'export'>): Promise<void> {
+  const { member, sealed } = job;
   const wanted = openExport(sealed, worker.seal);
   if (wanted === undefined) return drop(worker, 'unreadable');
   const { value, responseUrl, origin, now } = wanted;
@@ -28,7 +29,7 @@ export async function runExport(worker: Worker, { id, member, sealed }: JobOf<'e
   ]);
   if (reader === undefined || slack === undefined || files === undefined) return drop(worker, 'nobody there');
   const held = await holdFiles(reader, value, files);
-  if ((await claimRequest(worker.store, member, `export ${id}`)) === 'claimed before') return;
+  if (!(await claimJob(worker.store, job))) return;
   const tell = (reply: Reply) => slack.respond(responseUrl, reply, 'add');
   switch (held.kind) {
     case 'held': {

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { Member } from '../../member.ts';
-import { claimRequest } from '../../store/claim.ts';
 import { receiptIdOf } from '../../store/kinds/journal.ts';
 import type { Instant } from '../../time.ts';
 import { showReport } from '../show-report.ts';
@@ -8,6 +7,7 @@ import { plainReply } from '../slack/blocks.ts';
 import type { Seal } from '../slack/seal.ts';
 import { jsonOf } from '../wire/entry-ref.ts';
 import { decodeReport, encodeReport, type ReportValue } from '../wire/report-value.ts';
+import { claimJob } from './claim-job.ts';
 import type { JobOf } from './job.ts';
 import { readReader } from './reader.ts';
 import type { Worker } from './worker.ts';
@@ -52,7 +52,8 @@ export function openReport(sealed: string, seal: Seal): LateReport | undefined {
 }
 
 /** Makes the report and posts it, once: whoever comes second finds it claimed, and a post that Slack loses is not repeated. */
-export async function runReport(worker: Worker, { id, member, sealed }: JobOf<'report'>): Promise<void> {
+export async function runReport(worker: Worker, job: JobOf<'report'>): Promise<void> {
+  const { member, sealed } = job;
   const wanted = openReport(sealed, worker.seal);
   if (wanted === undefined) {
     worker.log({ level: 'warn', event: 'job dropped', job: 'report', why: 'unreadable' });
@@ -68,6 +69,6 @@ export async function runReport(worker: Worker, { id, member, sealed }: JobOf<'r
   }
   const made = await showReport(reader, wanted.value, { shared: wanted.shared, mostPages: MOST_PAGES });
   const reply = made === 'too much' ? STILL_TOO_MUCH : made;
-  if ((await claimRequest(worker.store, member, `late report ${id}`)) === 'claimed before') return;
+  if (!(await claimJob(worker.store, job))) return;
   await slack.respond(wanted.responseUrl, reply, reply.shared === true ? 'share' : 'add');
 }

@@ -4,7 +4,7 @@ import { runForget } from './forget.ts';
 import type { Job } from './job.ts';
 import { runReport } from './report.ts';
 import { runTeamJob } from './team-job.ts';
-import { tellGivenUp } from './tell-given-up.ts';
+import { tellGivenUp, tellTooLate } from './tell-given-up.ts';
 import type { Worker } from './worker.ts';
 
 /** Does one job as {@link runJob} does; where that fails for the last time, whoever waits for it is told. */
@@ -19,11 +19,12 @@ export async function tryJob(worker: Worker, job: Job, isLast: boolean): Promise
 
 /**
  * Does one job, however often it is delivered. It throws where the queue should deliver the job again; one that came too late
- * is dropped, and the log says so.
+ * is dropped, and the log and whoever waited for it are told so.
  */
 export async function runJob(worker: Worker, job: Job): Promise<void> {
   if (job.until < worker.now()) {
     worker.log({ level: 'warn', event: 'job dropped', job: job.kind, why: 'too late' });
+    await tellTooLate(worker, job);
     return;
   }
   switch (job.kind) {

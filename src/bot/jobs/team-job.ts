@@ -1,7 +1,7 @@
-import { claimRequest } from '../../store/claim.ts';
 import { previewTeamDigestNow } from '../commands/team/preview-digest.ts';
 import { showTeamReportNow } from '../commands/team/team-report.ts';
 import { openTeamJob } from '../wire/team-job.ts';
+import { claimJob } from './claim-job.ts';
 import type { JobOf } from './job.ts';
 import { readReader } from './reader.ts';
 import type { Worker } from './worker.ts';
@@ -12,9 +12,10 @@ import type { Worker } from './worker.ts';
  */
 export async function runTeamJob(
   worker: Worker,
-  { kind, id, member, sealed }: JobOf<'team report'> | JobOf<'team preview'>,
+  job: JobOf<'team report'> | JobOf<'team preview'>,
 ): Promise<void> {
-  const { store, log, seal } = worker;
+  const { kind, member, sealed } = job;
+  const { log, seal } = worker;
   const content = openTeamJob(sealed, seal);
   if (content === undefined) {
     log({ level: 'warn', event: 'job dropped', job: kind, why: 'unreadable' });
@@ -33,7 +34,7 @@ export async function runTeamJob(
     wish.kind === 'team report'
       ? await showTeamReportNow(reader, wish.value, place.how === 'share')
       : await previewTeamDigestNow({ ...reader, slack });
-  if ((await claimRequest(store, member, `team job ${id}`)) === 'claimed before') return;
+  if (!(await claimJob(worker.store, job))) return;
   // What was to be shared and is not is for the asker alone.
   const how = place.how === 'share' && reply.shared !== true ? 'add' : place.how;
   if (!(await slack.respond(place.url, reply, how)))

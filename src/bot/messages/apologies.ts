@@ -50,6 +50,20 @@ export function givenUp(error: unknown): Reply {
   return plainReply(`What you asked for could not be put together, so it does not come. ${again}`);
 }
 
+const AWAITED = {
+  report: 'report',
+  'team report': 'report of the team',
+  'team preview': 'preview of the team digest',
+  export: 'file',
+} as const;
+
+/** The same where it was not put together before it was of no use any more; it may be told long after. */
+export function tooLate(kind: keyof typeof AWAITED): Reply {
+  return plainReply(
+    `The ${AWAITED[kind]} you asked for could not be put together in time, so it does not come. Please ask for it again.`,
+  );
+}
+
 /** What a person is told when what they asked for ended in this error: what became of it, and whether to try again. */
 export function apologyFor(error: unknown, asked: Asked): Reply {
   if (error instanceof LeavingError) return BEING_FORGOTTEN;
