@@ -12,10 +12,10 @@ const WARM_UP = 2;
 const memberOf = (round: number) => benchMember(`UFRESH${round}`);
 const QUARTER_HOUR = 900_000;
 
-const HELLO = `
+const helloWith = (options: string) => `
 import { App, AwsLambdaReceiver } from '@slack/bolt';
 const receiver = new AwsLambdaReceiver({ signingSecret: ${JSON.stringify(SECRET)} });
-const app = new App({ receiver, authorize: async () => ({ botToken: 'xoxb-none' }) });
+const app = new App({ receiver, authorize: async () => ({ botToken: 'xoxb-none' }), ${options} });
 app.command('/track', ({ ack }) => ack('hello'));
 export const handler = receiver.toHandler();
 `;
@@ -82,9 +82,12 @@ export async function printStart(built: readonly Bundle[], folder: string): Prom
   const hello = (file: string, code: string, plainly: boolean) =>
     buildText(code, `${folder}/${file}.cjs`, { plainly });
   const files = new Map([
-    ['smallest Bolt app, bundled plainly', await hello('plain', HELLO, true)],
+    ['smallest Bolt app, bundled plainly', await hello('plain', helloWith(''), true)],
     ['the same with a table, which it asks twice', await hello('table', WITH_TABLE, true)],
-    ['smallest Bolt app, its unused parts left out as in Stint', await hello('lean', HELLO, false)],
+    [
+      'smallest Bolt app, its unused parts left out as in Stint',
+      await hello('lean', helloWith('convoStore: false'), false),
+    ],
     ...built.map(({ name, file }) => [`Stint: ${name}`, file] as const),
   ]);
   const firstOf = (name: string) =>
