@@ -1,3 +1,4 @@
+import { TABLE } from '../src/store/table.ts';
 import type { DeploySettings } from './settings.ts';
 
 /** What is watched, and where it is told: docs/operations.md says of each alarm what it means and what to do. */
@@ -82,7 +83,8 @@ export function createAlarms({ functions, queue, deadLetters, table, tick, email
     ...ofFunction(tick, 'Invocations'),
     comparisonOperator: 'LessThanThreshold',
     threshold: 1,
-    period: 60 * MINUTE,
+    // Two are due in each half hour.
+    period: 30 * MINUTE,
     treatMissingData: 'breaching',
   });
 
@@ -99,6 +101,14 @@ export function createAlarms({ functions, queue, deadLetters, table, tick, email
   for (const metricName of ['ReadThrottleEvents', 'WriteThrottleEvents']) {
     const dimensions = { TableName: table.name };
     alarm(`Table${metricName}`, { namespace: 'AWS/DynamoDB', metricName, dimensions, threshold: 1 });
+    // The table's own figures leave the index out, and where its writes are refused, so are those of the rows behind it.
+    const ofIndex = { ...dimensions, GlobalSecondaryIndexName: TABLE.tasks.name };
+    alarm(`Index${metricName}`, {
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      dimensions: ofIndex,
+      threshold: 1,
+    });
   }
 
   new aws.budgets.Budget('Costs', {

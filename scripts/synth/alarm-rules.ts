@@ -18,6 +18,8 @@ export const ALARMS: ReadonlyMap<string, string> = new Map(
     ['JobsOld', 'ApproximateAgeOfOldestMessage'] as const,
     ['TableReadThrottleEvents', 'ReadThrottleEvents'] as const,
     ['TableWriteThrottleEvents', 'WriteThrottleEvents'] as const,
+    ['IndexReadThrottleEvents', 'ReadThrottleEvents'] as const,
+    ['IndexWriteThrottleEvents', 'WriteThrottleEvents'] as const,
   ].toSorted(([one], [other]) => (one < other ? -1 : 1)),
 );
 
@@ -39,9 +41,29 @@ export const ALARM_RULES: readonly Rule[] = [
     (graph) => {
       const there = new Set(graph.resources.map(({ inputs }) => inputs['name']));
       return ofType(graph, 'cloudwatch/metricAlarm:MetricAlarm').every(({ inputs }) => {
-        const watched = Object.values(Object(inputs['dimensions']));
+        const { GlobalSecondaryIndexName: _, ...dimensions } = Object(inputs['dimensions']);
+        const watched = Object.values(dimensions);
         return watched.length === 1 && watched.every((name) => there.has(name));
       });
+    },
+  ],
+  [
+    'each index is watched that the table has, for reads and for writes: the table’s own figures leave it out',
+    (graph) => {
+      const [table] = ofType(graph, 'dynamodb/table:Table');
+      const indexes = z.array(z.object({ name: z.string() })).parse(table?.inputs['globalSecondaryIndexes']);
+      const watched = ofType(graph, 'cloudwatch/metricAlarm:MetricAlarm').flatMap(({ inputs }) => {
+        const { data } = ofIndex.safeParse(inputs);
+        return data?.dimensions.TableName === table?.inputs['name'] ? (data ?? []) : [];
+      });
+      return indexes.every(({ name }) =>
+        ['ReadThrottleEvents', 'WriteThrottleEvents'].every((metric) =>
+          watched.some(
+            ({ metricName, dimensions }) =>
+              metricName === metric && dimensions.GlobalSecondaryIndexName === name,
+          ),
+        ),
+      );
     },
   ],
   [
@@ -64,12 +86,12 @@ export const ALARM_RULES: readonly Rule[] = [
       }),
   ],
   [
-    'no tick in an hour is an alarm, also where nothing is counted at all',
+    'no tick in half an hour, in which two are due, is an alarm, also where nothing is counted at all',
     (graph) =>
       holds(named(graph, 'cloudwatch/metricAlarm:MetricAlarm', 'TickMissing').inputs, {
         comparisonOperator: 'LessThanThreshold',
         threshold: 1,
-        period: 3600,
+        period: 1800,
         evaluationPeriods: 1,
         treatMissingData: 'breaching',
       }),
@@ -111,6 +133,12 @@ export const ALARM_RULES: readonly Rule[] = [
     },
   ],
 ];
+
+const ofIndex = z.object({
+  namespace: z.literal('AWS/DynamoDB'),
+  metricName: z.string(),
+  dimensions: z.object({ TableName: z.string(), GlobalSecondaryIndexName: z.string() }),
+});
 
 const budget = z.object({
   budgetType: z.literal('COST'),

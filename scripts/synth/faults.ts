@@ -86,6 +86,9 @@ export const FAULTS: Readonly<Record<string, (graph: Graph) => Graph>> = {
   'an alarm that watches nothing': changed('cloudwatch/metricAlarm:MetricAlarm', () => ({
     dimensions: { FunctionName: 'stint' },
   })),
+  'an index that nobody watches': changed('cloudwatch/metricAlarm:MetricAlarm', ({ dimensions }) => ({
+    dimensions: { ...Object(dimensions), GlobalSecondaryIndexName: 'gsi2' },
+  })),
   'an alarm that tells nobody': changed('cloudwatch/metricAlarm:MetricAlarm', () => ({ alarmActions: [] })),
   'an alarm after Slack gave up': changed('cloudwatch/metricAlarm:MetricAlarm', () => ({
     threshold: 120_000,
