@@ -1,5 +1,5 @@
 import type { Outcome } from '../src/bot/schedule/run-due.ts';
-import { isoOf } from '../src/time.ts';
+import { type Instant, isoOf } from '../src/time.ts';
 
 /** One line for whoever runs a tick by hand: whose, what, when it was due, and what became of it. Ids, never names. */
 export function outcomeWords(outcome: Outcome): string {
@@ -10,13 +10,16 @@ export function outcomeWords(outcome: Outcome): string {
   return `${whose}: ${outcome.errand}, due ${isoOf(outcome.bucket)}: ${resultWords(outcome)}`;
 }
 
-/** The last line: how many became what. */
-export function summaryWords(outcomes: readonly Outcome[], now: number): string {
-  if (outcomes.length === 0) return `Nothing is due by ${isoOf(now)}.`;
+/** The last line: how many became what by a moment, which may lie in time to come. */
+export function summaryWords(outcomes: readonly Outcome[], by: Instant, now: Instant): string {
+  if (outcomes.length === 0) return `Nothing is due by ${isoOf(by)}.`;
   const counts = Map.groupBy(outcomes, ({ kind }) => kind);
   const parts = [...counts].map(([kind, found]) => `${found.length} ${kind}`);
-  return `By ${isoOf(now)}: ${parts.join(', ')}.`;
+  return `By ${isoOf(by)}: ${parts.join(', ')}.${by > now ? AHEAD : ''}`;
 }
+
+const AHEAD =
+  ' That moment is still to come: what was done early is not done again, and what is put into the time until then comes all the same.';
 
 function resultWords({ kind, why, after }: Outcome): string {
   switch (kind) {

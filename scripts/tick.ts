@@ -10,8 +10,10 @@ import { realWorld } from '../src/entry-points/real-world.ts';
 import { readSettings, type Settings, SettingsError } from '../src/entry-points/settings.ts';
 import { createClient, isLoopback } from '../src/store/client.ts';
 import { ensureTable } from '../src/store/ensure-table.ts';
-import { instantFromIso } from '../src/time.ts';
+import { type Instant, instantFromIso } from '../src/time.ts';
 import { outcomeWords, summaryWords } from './outcome-words.ts';
+
+const HOW = 'write it as 2026-09-21T07:00:00Z, with its offset.';
 
 try {
   await tick(readSettings(process.env));
@@ -22,7 +24,7 @@ try {
 }
 
 async function tick(settings: Settings): Promise<void> {
-  const now = readMoment();
+  const at = readMoment();
   const { dynamodbEndpoint, dataDir } = settings;
   const engine = dynamodbEndpoint === undefined ? await startEngine({ dataDir }) : undefined;
   const endpoint = engine?.endpoint ?? dynamodbEndpoint ?? '';
@@ -30,23 +32,32 @@ async function tick(settings: Settings): Promise<void> {
     if (isLoopback(endpoint)) await ensureTable(createClient({ endpoint }), settings.table);
     const queue = createJobQueue((job, isLast) => tryJob(worker, job, isLast));
     const effects = { ...realWorld, enqueue: queue.enqueue };
-    const worker = { ...connectWorker({ ...settings, dynamodbEndpoint: endpoint }, effects), now: () => now };
+    const connected = connectWorker({ ...settings, dynamodbEndpoint: endpoint }, effects);
+    const worker = { ...connected, ...(at === undefined ? {} : { asOf: at }) };
+    const now = worker.now();
     const outcomes = await runDue(worker);
     await queue.idle();
     for (const outcome of outcomes) console.log(outcomeWords(outcome));
-    console.log(summaryWords(outcomes, now));
+    console.log(summaryWords(outcomes, at ?? now, now));
   } finally {
     await engine?.stop();
   }
 }
 
-/** Without `--at`: now. */
-function readMoment(): number {
-  const { at } = parseArgs({ options: { at: { type: 'string' } } }).values;
-  if (at === undefined) return Date.now();
+/** `undefined` without `--at`: now, as the clock goes. */
+function readMoment(): Instant | undefined {
+  const at = readAt();
+  if (at === undefined) return undefined;
   const instant = instantFromIso(at);
-  if (instant === undefined) {
-    throw new SettingsError(`--at ${at} is no instant: write it as 2026-09-21T07:00:00Z, with its offset.`);
-  }
+  if (instant === undefined) throw new SettingsError(`--at ${at} is no instant: ${HOW}`);
   return instant;
+}
+
+function readAt(): string | undefined {
+  try {
+    return parseArgs({ options: { at: { type: 'string' } } }).values.at;
+  } catch {
+    // What the parser says of it is for those who wrote this.
+    throw new SettingsError(`There is one option, \`npm run tick -- --at <instant>\`: ${HOW}`);
+  }
 }

@@ -33,6 +33,11 @@ export function bucketOf(instant: Instant): Instant {
   return Math.ceil(instant / BUCKET_MS) * BUCKET_MS;
 }
 
+/** The quarter of an hour that is under way at `instant`. */
+export function quarterAt(instant: Instant): Instant {
+  return Math.floor(instant / BUCKET_MS) * BUCKET_MS;
+}
+
 /**
  * The first time after `after` at which an errand is due, on the member's own clock; `undefined` where it is off. A time that
  * the clocks skip on a day comes as much later, one that they show twice comes the first time.

@@ -1,5 +1,5 @@
 import { datesOf } from '../period.ts';
-import { bucketOf, isPromised } from '../schedule.ts';
+import { bucketOf, isPromised, quarterAt } from '../schedule.ts';
 import { type Instant, isoOf } from '../time.ts';
 import {
   type Below,
@@ -27,9 +27,16 @@ import type { Store } from './store.ts';
 /** How long a row of the clockwork is kept after its time: longer than any outage that is made up for. */
 export const DUE_KEPT_FOR = 2 * KEPT_FOR;
 
-/** Puts an errand on the clockwork, in the quarter of an hour of `at`; once, however often it is said. */
+/**
+ * Puts an errand on the clockwork, in the quarter of an hour of `at`, or in the one under way where that is over: nobody looks
+ * further back for it. Once, however often it is said.
+ */
 export async function ensureDue(store: Store, owned: OwnedErrand, at: Instant): Promise<void> {
-  await commit(store, [dueWrite(store, { bucket: bucketOf(at), ...owned })]);
+  await commit(store, [dueWrite(store, { bucket: stillSeen(store, bucketOf(at)), ...owned })]);
+}
+
+function stillSeen(store: Store, bucket: Instant): Instant {
+  return Math.max(bucket, quarterAt(store.now()));
 }
 
 /** The write that {@link ensureDue} makes, for a transaction. Refused where the errand is there already. */
@@ -128,7 +135,8 @@ export async function moveToSent(
   below: Below,
 ): Promise<DueKey | undefined> {
   const { write } = moveWrite(store, due, 'sent', { ts: below.ts });
-  const key = { bucket: due.bucket, ...follow };
+  // However long ago the message was due: what follows it is found by the next one who looks.
+  const key = { bucket: stillSeen(store, due.bucket), ...follow };
   const refusal = await commit(store, [write, dueWrite(store, key, below)]);
   return refusal === undefined ? key : undefined;
 }

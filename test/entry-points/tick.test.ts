@@ -75,7 +75,9 @@ describe('npm run tick', { timeout: LONGEST_MS }, () => {
     expect(code).toBe(0);
     // Nothing listens where this test looks for Slack.
     expect(lines.toSorted()).toEqual([
-      expect.stringMatching(/^By .*Z: .*1 later/),
+      expect.stringMatching(
+        /^By .*Z: .*1 later.*\. That moment is still to come: what was done early is not/,
+      ),
       `U1 in T1: digest, due ${isoOf(MONDAY)}: not yet (Slack could not be reached), in 60 s`,
       `U2 in T1: digest, due ${isoOf(MONDAY)}: skipped (empty)`,
     ]);
@@ -86,4 +88,15 @@ describe('npm run tick', { timeout: LONGEST_MS }, () => {
     expect(code).toBe(2);
     expect(said).toBe('--at monday is no instant: write it as 2026-09-21T07:00:00Z, with its offset.');
   });
+
+  it.each([['--at'], ['--foo'], ['--at=2026-09-21T07:00:00Z', 'monday']])(
+    'says which option there is, given %s',
+    async (...args) => {
+      const { code, said } = await tick(...args);
+      expect(code).toBe(2);
+      expect(said).toBe(
+        'There is one option, `npm run tick -- --at <instant>`: write it as 2026-09-21T07:00:00Z, with its offset.',
+      );
+    },
+  );
 });

@@ -20,4 +20,6 @@ export type Clockwork = {
   readonly log: Effects['log'];
   /** The clock of leases: as it is at each step, since a run takes its time. */
   readonly now: Effects['now'];
+  /** The moment by which all is to be done, and for which it is told, where that is another one than now: for a run by hand. */
+  readonly asOf?: Instant;
 };

@@ -39,7 +39,7 @@ async function deliverOnce(clockwork: Clockwork, key: DueKey, ready?: Prepared):
   if (due.state === 'sending') {
     return lose(clockwork, due, 'no answer');
   }
-  const intent = await intend(clockwork, due, now);
+  const intent = await intend(clockwork, due, clockwork.asOf ?? now);
   if ('why' in intent) return skip(clockwork, due, intent.why);
   const workspaceId = 'member' in due ? due.member.workspaceId : due.workspaceId;
   const held = clockwork.pace.heldFor(workspaceId);

@@ -237,10 +237,10 @@ describe('a tick', () => {
     await runAt(MADRID_MORNING);
     const { store, tally } = withTally(run.store);
     expect(await tick({ ...run.worker, store })).toEqual([]);
-    expect(tally.requests).toBe(1);
+    expect(tally.requests).toBe(5);
     run.clock.now = MADRID_MORNING + 15 * MINUTE;
     expect(await tick({ ...run.worker, store })).toEqual([]);
-    expect(tally.requests).toBe(1 + 6);
+    expect(tally.requests).toBe(5 + 6);
   });
 });
 
