@@ -20,8 +20,10 @@ const STAND_INS = new Map([
 
 /** Files inside of pinned packages that never run, by the one that imports them. */
 const FILES: Readonly<Record<string, readonly string[]>> = {
-  // Bolt makes a receiver of its own only where it is given none, and keeps conversations only where it is asked to.
+  // Bolt makes a receiver of its own only where it is given none, and keeps conversations only where it is asked to; steps of
+  // workflows are none of Stint's.
   '@slack/bolt/dist/App.js': [
+    './CustomFunction',
     './conversation-store',
     './receivers/HTTPReceiver',
     './receivers/SocketModeReceiver',
@@ -29,6 +31,10 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   // Uploads and streamed messages, which Stint has none of: a test holds that.
   '@slack/web-api/dist/WebClient.js': ['./chat-stream', './file-upload'],
   '@slack/web-api/dist/index.js': ['./chat-stream'],
+  // The store's client says that it is of the standard kind.
+  '@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js': [
+    '../util-retry/AdaptiveRetryStrategy',
+  ],
   // For a Node without OpenSSL.
   '@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js': ['./Sha256Js'],
   // Of chrono's parsers and refiners src/phrase/dates.ts takes six; the others are made at import, and never asked.
@@ -76,7 +82,7 @@ export function leaveOut(files = FILES): Plugin {
         return standIn === undefined ? undefined : { path: join(folder, standIn) };
       });
       const asked = new Map<string, Set<string>>();
-      onResolve({ filter: /^\.\// }, ({ path, importer }) => {
+      onResolve({ filter: /^\.\.?\// }, ({ path, importer }) => {
         const name = importer.replaceAll('\\', '/').split('node_modules/').at(-1) ?? '';
         if (!Object.hasOwn(files, name)) return undefined;
         asked.set(name, (asked.get(name) ?? new Set()).add(path));

@@ -19,6 +19,8 @@ export function createClient(options: ClientOptions = {}): DynamoDBDocumentClien
   const local = endpoint !== undefined && isLoopback(endpoint);
   const client = new DynamoDBClient({
     maxAttempts: attempts,
+    // The other kind holds requests back by itself, longer than Slack waits.
+    retryMode: 'standard',
     requestHandler: {
       connectionTimeout: Math.min(timeout, 500),
       requestTimeout: timeout,
