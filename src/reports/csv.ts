@@ -1,19 +1,14 @@
 import { SECONDS_PER_HOUR } from '../duration.ts';
 import type { EntryContent } from '../entry.ts';
-import type { TaskNumber } from '../task.ts';
-import { taskName } from '../task.ts';
-import { type Instant, wallTimeOf, type Zone } from '../time.ts';
-
-/** What rows are written with: the titles of tasks, and the units that have a column each. */
-export type CsvContext = {
-  readonly titles: ReadonlyMap<TaskNumber, string>;
-  readonly units: readonly string[];
-};
+import type { Measure } from '../measure.ts';
+import { type TaskNumber, taskName } from '../task.ts';
+import { type Instant, isoOf, wallTimeOf, type Zone } from '../time.ts';
 
 /** Tells spreadsheets that a file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-const COLUMNS = [
+/** The columns of every file, in their order; after them comes one for each unit, and then {@link INSTANTS}. */
+export const COLUMNS = [
   'Date',
   'Start',
   'End',
@@ -26,28 +21,51 @@ const COLUMNS = [
   'Note',
 ] as const;
 
-/** The first line of a file, with a column for each unit at its end. */
-export function csvHead({ units }: Pick<CsvContext, 'units'>): string {
-  return BYTE_ORDER_MARK + csvLine([...COLUMNS, ...units]);
+/** The last columns: what the wall clock leaves open where it shows a time twice. */
+export const INSTANTS = ['Start UTC', 'End UTC'] as const;
+
+/** One entry as a line that waits for the units of its file. */
+export type CsvRow = {
+  readonly before: readonly string[];
+  readonly measures: readonly Measure[];
+  readonly after: readonly string[];
+};
+
+/** An entry's cells. Start and end are the wall clock of its zone, then UTC, and empty where it was given as a length. */
+export function csvRow(entry: EntryContent, titles: ReadonlyMap<TaskNumber, string>): CsvRow {
+  const { date, zone, seconds, clock, tags, task, note = '', measures } = entry;
+  return {
+    before: [
+      date,
+      clock === undefined ? '' : wallClock(clock.startedAt, zone),
+      clock === undefined ? '' : wallClock(clock.endedAt, zone),
+      zone,
+      seconds === undefined ? '' : String(seconds),
+      seconds === undefined ? '' : hoursOf(seconds),
+      tags.join(' '),
+      task === undefined ? '' : taskName(task),
+      (task === undefined ? undefined : titles.get(task)) ?? '',
+      note,
+    ],
+    measures,
+    after: clock === undefined ? ['', ''] : [isoOf(clock.startedAt), isoOf(clock.endedAt)],
+  };
 }
 
-/** One entry as a line. Start and end are the wall clock of its zone, and empty where it was given as a length. */
-export function csvEntry(entry: EntryContent, { titles, units }: CsvContext): string {
-  const { date, zone, seconds, clock, tags, task, note = '', measures } = entry;
-  const amounts = new Map(measures.map(({ unit, value }) => [unit, value]));
-  return csvLine([
-    date,
-    clock === undefined ? '' : wallClock(clock.startedAt, zone),
-    clock === undefined ? '' : wallClock(clock.endedAt, zone),
-    zone,
-    seconds === undefined ? '' : String(seconds),
-    seconds === undefined ? '' : hoursOf(seconds),
-    tags.join(' '),
-    task === undefined ? '' : taskName(task),
-    (task === undefined ? undefined : titles.get(task)) ?? '',
-    note,
-    ...units.map((unit) => String(amounts.get(unit) ?? '')),
-  ]);
+/** The lines of a file, the first of which names its columns: those units that its rows have stand in it, by name. */
+export function* csvLines(rows: readonly CsvRow[]): Generator<string, void, void> {
+  const units = [...new Set(rows.flatMap(({ measures }) => measures.map(({ unit }) => unit)))].sort();
+  yield BYTE_ORDER_MARK + csvLine([...COLUMNS, ...units, ...INSTANTS]);
+  for (const { before, measures, after } of rows) {
+    const amounts = new Map(measures.map(({ unit, value }) => [unit, value]));
+    yield csvLine([...before, ...units.map((unit) => String(amounts.get(unit) ?? '')), ...after]);
+  }
+}
+
+/** About as many bytes as a row has in a file. */
+export function csvSize({ before, measures, after }: CsvRow): number {
+  const text = [...before, ...after].reduce((sum, cell) => sum + Buffer.byteLength(cell) + 1, 2);
+  return text + 10 * measures.length;
 }
 
 /** One record by RFC 4180. */

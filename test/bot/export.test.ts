@@ -77,6 +77,12 @@ function datesIn(format: 'csv' | 'json' | 'ical', text: string): readonly string
   }
 }
 
+async function filesOf(...asked: Parameters<typeof exportFiles>): Promise<readonly ExportFile[]> {
+  const all: ExportFile[] = [];
+  for await (const file of exportFiles(...asked)) all.push(file);
+  return all;
+}
+
 async function exported(line: string): Promise<string> {
   const before = files().length;
   await run.track(line);
@@ -112,8 +118,10 @@ describe('an export', () => {
         'Task title',
         'Note',
         'pages',
+        'Start UTC',
+        'End UTC',
       ],
-      ['2026-09-15', '', '', 'Europe/Madrid', '', '', 'reading', '', '', '', '12'],
+      ['2026-09-15', '', '', 'Europe/Madrid', '', '', 'reading', '', '', '', '12', '', ''],
       [
         '2026-09-16',
         '2026-09-16 09:30:00',
@@ -126,6 +134,8 @@ describe('an export', () => {
         'Guide',
         '\'=draft, "two"',
         '',
+        '2026-09-16T07:30:00Z',
+        '2026-09-16T09:00:00Z',
       ],
     ]);
     expect(messagesToAna()).toEqual(['Your export: This week, Mon 14 – Sun 20 Sep as CSV, 2 entries.']);
@@ -138,9 +148,55 @@ describe('an export', () => {
     expect(events(await exported('export ical'))).toBe(2);
     expect(events(await exported('export ical this month "client call"'))).toBe(1);
     expect(events(await exported('export ics #writing'))).toBe(2);
-    expect(await exported('export csv last month')).toBe(
-      '\uFEFFDate,Start,End,Time zone,Seconds,Hours,Tags,Task,Task title,Note\r\n',
+  });
+
+  it.each([
+    ['export csv last month', 'august 2026', 'csv'],
+    ['export ical 1999', '1999', 'ical'],
+    ['export json yesterday', 'yesterday', 'json'],
+    ['export csv #unknown', '#unknown', 'csv'],
+  ])('of nothing is no file, which is said: %s', async (line, about, format) => {
+    await run.track('1h #writing');
+    await run.track(line);
+    await run.jobs.idle();
+    expect(run.lastText().toLowerCase()).toContain(`there is no file: nothing is logged of ${about}`);
+    expect(run.lastText()).toContain(`\`/track export ${format}\` holds all that is.`);
+    expect([files(), messagesToAna()]).toEqual([[], []]);
+  });
+
+  it('of a member who has logged nothing is no file, but for everything that is kept of them', async () => {
+    await run.track('export csv');
+    await run.jobs.idle();
+    expect(run.lastText()).toBe('There is no file yet, since nothing is logged: `/track 45m` logs.');
+    expect(JSON.parse(await exported('export json'))).toMatchObject({ settings: {}, entries: [], notes: [] });
+  });
+
+  it('as CSV tells the amounts of every line, also of what is logged while it is made', async () => {
+    const logged = content({ date: '2026-09-14', tags: [] });
+    const { seconds: _, ...counted } = logged;
+    await putEntries(run.store, MEMBER, [logged]);
+    const reader = await readReader(run.worker, MEMBER, run.clock.now);
+    if (reader === undefined) throw new Error('no member');
+    let reads = 0;
+    run.store.client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (context['commandName'] === 'QueryCommand') {
+          reads += 1;
+          // Whoever reads the days finds a unit there that was not there before.
+          const measures = [{ value: 42, unit: `unit${reads}` }];
+          await putEntries(run.store, MEMBER, [logged, { ...counted, measures }]);
+        }
+        return next(args);
+      },
+      { step: 'initialize', name: 'meanwhile' },
     );
+    const [file] = await filesOf(reader, { format: 'csv', tags: [] });
+    const [head = [], ...rows] = readCsv(file?.bytes.toString('utf8').slice(1) ?? '');
+    const told = rows.map((row) =>
+      row.filter((cell, at) => cell !== '' && (head[at] === 'Seconds' || at > 9)),
+    );
+    expect(told.length).toBe(2);
+    expect(told).not.toContainEqual([]);
   });
 
   it('as JSON without a period holds everything that is kept of the member, and nothing of others', async () => {
@@ -226,8 +282,7 @@ describe('an export', () => {
       await putEntries(run.store, MEMBER, many);
       const reader = await readReader(run.worker, MEMBER, run.clock.now);
       if (reader === undefined) throw new Error('no member');
-      const parts: ExportFile[] = [];
-      for await (const part of exportFiles(reader, { format, tags: [] }, 20_000)) parts.push(part);
+      const parts = await filesOf(reader, { format, tags: [] }, 20_000);
       expect(parts.length).toBeGreaterThan(2);
       expect(parts[1]?.name).toMatch(/^stint-everything-part-2\./);
       expect(parts.every(({ bytes }) => bytes.length < 25_000)).toBe(true);
@@ -236,6 +291,25 @@ describe('an export', () => {
       expect(parts.reduce((sum, { entries }) => sum + entries, 0)).toBe(300);
     },
   );
+
+  it('of everything comes in parts as small, which together hold each thing once', async () => {
+    const text = 'x'.repeat(200);
+    for (let index = 0; index < 30; index += 1) {
+      await run.track(`note ${index} ${text}`);
+      await run.track(`task new Chapter ${index} ${text.slice(0, 80)}`);
+    }
+    await run.track('1h');
+    const reader = await readReader(run.worker, MEMBER, run.clock.now);
+    if (reader === undefined) throw new Error('no member');
+    const parts = await filesOf(reader, { format: 'json', tags: [] }, 3000);
+    expect(Math.max(...parts.map(({ bytes }) => bytes.length))).toBeLessThan(6000);
+    const read = parts.map(({ bytes }) => lists.parse(JSON.parse(bytes.toString('utf8'))));
+    const [whole] = await filesOf(reader, { format: 'json', tags: [] });
+    const all = lists.parse(JSON.parse(whole?.bytes.toString('utf8') ?? ''));
+    for (const list of ['entries', 'notes', 'tasks', 'history'] as const)
+      expect(read.flatMap((part) => part[list])).toEqual(all[list]);
+    expect([all.entries.length, all.notes.length, all.tasks.length]).toEqual([1, 30, 30]);
+  });
 
   it('of a time to come or an impossible one says so', async () => {
     expect(await run.track('export csv december 2027')).toContain('has not come yet');
@@ -299,6 +373,22 @@ describe('an export where the app may not upload files', () => {
     expect((await run.slack.follow(`/download/${'A'.repeat(5000)}`)).status).toBe(404);
     run.clock.now += 15 * 60_000 + 1;
     expect((await run.slack.follow(path)).status).toBe(404);
+  });
+
+  it('gives no file of what is not logged any more, which it says', async () => {
+    await run.track('1h');
+    const path = pathOf(await link());
+    await run.track('delete');
+    const { status, bytes } = await run.slack.follow(path);
+    expect([status, bytes.toString()]).toEqual([
+      404,
+      'Nothing is logged any more that this file would hold. Type /track export in Slack, and you get another.',
+    ]);
+    await run.track('undo');
+    expect((await run.slack.follow(path)).status).toBe(200);
+    await run.track('export csv last month');
+    await run.jobs.idle();
+    expect(run.lastText()).toContain('There is no file');
   });
 
   it('is not used up by who only looks at the link', async () => {

@@ -1,4 +1,4 @@
-import { jsonItem, jsonList, jsonNote, LIST_END } from '../../reports/json-export.ts';
+import { jsonNote } from '../../reports/json-export.ts';
 import { notePages, ownTaskPages, remainingRowPages } from '../../store/member-rows.ts';
 import { allowsNaming } from '../../store/members.ts';
 import { readWorkspace } from '../../store/workspace.ts';
@@ -27,27 +27,20 @@ export async function settingsParts({ store, member, prefs, home }: Reader) {
   };
 }
 
-/** The lists that follow the entries: notes, the member's own tasks, and what is stored besides, piece by piece. */
-export async function* everythingElse({ store, member }: Reader): AsyncGenerator<string, void, void> {
-  yield* listOf('notes', notePages(store, member), jsonNote);
-  yield* listOf('tasks', ownTaskPages(store, member), taskOf);
-  yield* listOf('history', remainingRowPages(store, member), (row) => row);
-}
+/** The lists that follow the entries of a file that holds everything. */
+export const OTHER_LISTS = ['notes', 'tasks', 'history'] as const;
 
-async function* listOf<Thing>(
-  name: string,
-  pages: AsyncIterable<readonly Thing[]>,
-  shapeOf: (thing: Thing) => unknown,
-): AsyncGenerator<string, void, void> {
-  yield jsonList(name);
-  let isFirst = true;
-  for await (const page of pages) {
-    for (const thing of page) {
-      yield jsonItem(shapeOf(thing), isFirst);
-      isFirst = false;
-    }
-  }
-  yield LIST_END;
+/** One thing of such a list, in the shape of the file. */
+export type Listed = { readonly list: (typeof OTHER_LISTS)[number]; readonly thing: unknown };
+
+/** Notes, the member's own tasks, and what is stored besides, in the order of {@link OTHER_LISTS}. */
+export async function* everythingElse({ store, member }: Reader): AsyncGenerator<Listed, void, void> {
+  for await (const notes of notePages(store, member))
+    for (const note of notes) yield { list: 'notes', thing: jsonNote(note) };
+  for await (const tasks of ownTaskPages(store, member))
+    for (const task of tasks) yield { list: 'tasks', thing: taskOf(task) };
+  for await (const rows of remainingRowPages(store, member))
+    for (const thing of rows) yield { list: 'history', thing };
 }
 
 function timerOf(timer: Reader['home']['timer']) {

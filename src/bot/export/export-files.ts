@@ -1,13 +1,14 @@
-import type { Entry } from '../../entry.ts';
 import { searchedWords } from '../../find-words.ts';
 import type { Period } from '../../period.ts';
 import type { ExportFormat } from '../../phrase/command.ts';
 import { filterEntries } from '../../reports/filter.ts';
 import { entryPages } from '../../store/read-entries.ts';
+import type { TaskSummary } from '../../task.ts';
 import { tasksBelow } from '../../task-tree.ts';
 import type { Reader } from '../show-report.ts';
-import type { ExportValue } from '../wire/export-value.ts';
-import { createFileWriter } from './file-writer.ts';
+import { type ExportValue, isEverything } from '../wire/export-value.ts';
+import { everythingElse } from './everything.ts';
+import { createFileWriter, type Piece } from './file-writer.ts';
 
 /** A file that is ready to be sent. */
 export type ExportFile = {
@@ -32,8 +33,8 @@ const KINDS: Readonly<Record<ExportFormat, { readonly extension: string; readonl
 };
 
 /**
- * The files of an export one by one, read page by page: memory stays flat however much a member has logged. At least one
- * comes, also where nothing is found.
+ * The files of an export one by one, read page by page: memory stays flat however much a member has logged. None comes where
+ * nothing is found, since a calendar without an event is none (RFC 5545, 3.6), and nobody wants an empty table.
  */
 export async function* exportFiles(
   reader: Reader,
@@ -41,57 +42,48 @@ export async function* exportFiles(
   partBytes = PART_BYTES,
 ): AsyncGenerator<ExportFile, void, void> {
   const { store, member, directory } = reader;
-  const { period = EVER, tags, task, words, format } = value;
   const { tasks } = await directory.read(store, member);
-  const filter = {
-    tags,
-    ...(task === undefined ? {} : { tasks: tasksBelow(tasks, task) }),
-    ...(words === undefined ? {} : { words: searchedWords(words) }),
-  };
-  const wanted = async function* (): AsyncGenerator<readonly Entry[], void, void> {
-    for await (const { entries } of entryPages(store, member, period)) yield filterEntries(entries, filter);
-  };
   const titles = new Map(tasks.map(({ number, title }) => [number, title]));
-  const writer = await createFileWriter({ reader, value, titles, wanted });
-  let part = newPart();
-  let count = 0;
+  const begin = await createFileWriter({ reader, value, titles });
+  const { extension, contentType } = KINDS[value.format];
+  const isAll = value.format === 'json' && isEverything(value);
+  let file = begin();
+  let [parts, pieces, entries] = [0, 0, 0];
   const done = (isLast: boolean): ExportFile => {
-    count += 1;
-    const suffix = isLast && count === 1 ? '' : `-part-${count}`;
-    const { extension, contentType } = KINDS[format];
+    parts += 1;
+    const suffix = isLast && parts === 1 ? '' : `-part-${parts}`;
     const name = `stint-${periodName(value.period)}${suffix}.${extension}`;
-    return { name, contentType, bytes: Buffer.concat(part.chunks), entries: part.entries };
+    return { name, contentType, bytes: file.end(), entries };
   };
-  part.add(writer.head());
-  for await (const entries of wanted()) {
-    for (const entry of entries) {
-      if (part.bytes >= partBytes) {
-        part.add(writer.end());
-        yield done(false);
-        part = newPart();
-        part.add(writer.head());
-      }
-      part.add(writer.entry(entry, part.entries === 0));
-      part.entries += 1;
+  for await (const piece of piecesOf(reader, value, tasks)) {
+    if (pieces > 0 && file.bytes() >= partBytes) {
+      yield done(false);
+      file = begin();
+      [pieces, entries] = [0, 0];
     }
+    file.add(piece);
+    pieces += 1;
+    if (piece.list === 'entries') entries += 1;
   }
-  for await (const text of writer.rest()) part.add(text);
-  part.add(writer.end());
-  yield done(true);
+  // Of everything that is kept of a member, settings are never nothing.
+  if (pieces > 0 || isAll) yield done(true);
 }
 
-function newPart() {
-  const chunks: Buffer[] = [];
-  return {
-    chunks,
-    bytes: 0,
-    entries: 0,
-    add(text: string) {
-      const chunk = Buffer.from(text, 'utf8');
-      chunks.push(chunk);
-      this.bytes += chunk.length;
-    },
+async function* piecesOf(
+  reader: Reader,
+  value: ExportValue,
+  all: readonly TaskSummary[],
+): AsyncGenerator<Piece, void, void> {
+  const { store, member } = reader;
+  const { period = EVER, tags, task, words, format } = value;
+  const filter = {
+    tags,
+    ...(task === undefined ? {} : { tasks: tasksBelow(all, task) }),
+    ...(words === undefined ? {} : { words: searchedWords(words) }),
   };
+  for await (const { entries } of entryPages(store, member, period))
+    for (const entry of filterEntries(entries, filter)) yield { list: 'entries', entry };
+  if (format === 'json' && isEverything(value)) yield* everythingElse(reader);
 }
 
 /** What a period is called in the name of a file: a day, a month, a year, or its two days. */

@@ -6,6 +6,7 @@ import type { Effects } from '../effects.ts';
 import type { UrlEvent, UrlResult } from '../guard.ts';
 import { readReader } from '../jobs/reader.ts';
 import type { Seal } from '../slack/seal.ts';
+import { type ExportValue, isEverything } from '../wire/export-value.ts';
 import { openDownload } from './download-link.ts';
 import { exportFiles } from './export-files.ts';
 
@@ -31,9 +32,10 @@ export async function serveDownload(event: UrlEvent, parts: DownloadParts): Prom
   const reader = await readReader(parts, link.member, link.now);
   if (reader === undefined) return say(404, OVER);
   const { value: file, done } = await firstOf(exportFiles(reader, link.value));
-  if (file === undefined || !done) return say(413, TOO_LARGE);
+  if (file === undefined) return say(404, NOTHING);
+  if (!done) return say(413, tooLarge(link.value));
   const packed = gzipSync(file.bytes).toString('base64');
-  if (packed.length > LARGEST_ANSWER) return say(413, TOO_LARGE);
+  if (packed.length > LARGEST_ANSWER) return say(413, tooLarge(link.value));
   // Last, so that a link whose file could not be made is not used up.
   if ((await claimRequest(store, link.member, `download ${link.id}`)) === 'claimed before')
     return say(404, OVER);
@@ -53,8 +55,18 @@ export async function serveDownload(event: UrlEvent, parts: DownloadParts): Prom
 
 const OVER =
   'This link has been used, or is older than 15 minutes. Type /track export in Slack, and you get a new one.';
-const TOO_LARGE =
-  'That is too much for one file. Type /track export with a shorter period in Slack, such as /track export csv this year.';
+const NOTHING =
+  'Nothing is logged any more that this file would hold. Type /track export in Slack, and you get another.';
+
+/** What a shorter period brings, and what it does not. */
+function tooLarge(value: ExportValue): string {
+  const shorter = `Type /track export with a shorter period in Slack, such as /track export ${value.format} this year.`;
+  const rest =
+    value.format === 'json' && isEverything(value)
+      ? ' That holds your entries alone: notes, tasks, settings and history come in the parts of everything, which Stint can send once an admin lets it upload files (files:write).'
+      : '';
+  return `That is too much for one file. ${shorter}${rest}`;
+}
 
 /** Nobody keeps a copy, shows it inside of another page, or learns where the reader came from. */
 const PRIVATE = {

@@ -1,6 +1,6 @@
 import { downloadUrl, LINK_WORKS_MS } from '../export/download-link.ts';
 import { exportFiles } from '../export/export-files.ts';
-import { exportSummary, fileFailed, linkReply, noLink } from '../messages/export-words.ts';
+import { exportSummary, fileFailed, linkReply, noLink, nothingForFile } from '../messages/export-words.ts';
 import type { Reader } from '../show-report.ts';
 import type { Reply } from '../slack/blocks.ts';
 import type { Files } from '../slack/files.ts';
@@ -38,6 +38,9 @@ export async function runExport(worker: Worker, job: JobOf<'export'>): Promise<v
       if (shared.kind === 'failed') await tell(fileFailed(value, shared.lacks));
       return;
     }
+    case 'nothing':
+      await tell(nothingForFile(value, reader));
+      return;
     case 'not allowed': {
       const until = worker.now() + LINK_WORKS_MS;
       const link = { member, value, now, until };
@@ -62,7 +65,7 @@ type HeldFiles =
       readonly files: readonly { readonly id: string; readonly name: string }[];
       readonly entries: number;
     }
-  | { readonly kind: 'not allowed' | 'failed' };
+  | { readonly kind: 'nothing' | 'not allowed' | 'failed' };
 
 /** Each part leaves memory as soon as Slack holds it. */
 async function holdFiles(reader: Reader, value: ExportValue, files: Files): Promise<HeldFiles> {
@@ -74,7 +77,7 @@ async function holdFiles(reader: Reader, value: ExportValue, files: Files): Prom
     held.push({ id: one.id, name: file.name });
     entries += file.entries;
   }
-  return { kind: 'held', files: held, entries };
+  return held.length === 0 ? { kind: 'nothing' } : { kind: 'held', files: held, entries };
 }
 
 function drop({ log }: Worker, why: string): void {

@@ -15,7 +15,7 @@ import {
 } from '../slack/blocks.ts';
 import { escapeText, shorten } from '../slack/escape.ts';
 import { ACTION } from '../wire/action-ids.ts';
-import { type ExportValue, encodeExport } from '../wire/export-value.ts';
+import { type ExportValue, encodeExport, isEverything } from '../wire/export-value.ts';
 import { periodTitle } from './period-words.ts';
 import { scopeMissing } from './scope-missing.ts';
 
@@ -67,6 +67,15 @@ export function exportSummary(value: ExportValue, entries: number, words: Words)
   return `Your export: ${about(value, words)} as ${nameOf(value)}, ${entries === 0 ? 'without any entry' : many}.`;
 }
 
+/** There is no file, since it would hold nothing. */
+export function nothingForFile(value: ExportValue, words: Words): Reply {
+  if (isEverything(value))
+    return plainReply('There is no file yet, since nothing is logged: `/track 45m` logs.');
+  return plainReply(
+    `There is no file: nothing is logged of ${about(value, words)}. \`/track export ${value.format}\` holds all that is.`,
+  );
+}
+
 /** The file as a link, where the app may not upload it. */
 export function linkReply(url: string, value: ExportValue, words: Words): Reply {
   const link = `<${url}|Download ${about(value, words)} as ${nameOf(value)}>`;
@@ -97,10 +106,6 @@ export const EXPORT_LOST = plainReply(
 
 function nameOf({ format }: Pick<ExportValue, 'format'>): string {
   return FORMATS.find((one) => one.format === format)?.name ?? format;
-}
-
-function isEverything({ period, tags, task, words }: Omit<ExportValue, 'format'>): boolean {
-  return period === undefined && tags.length === 0 && task === undefined && words === undefined;
 }
 
 /** `#writing · August 2026`; plain mrkdwn, escaped. */

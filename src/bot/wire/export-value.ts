@@ -16,6 +16,11 @@ export type ExportValue = {
   readonly words?: string;
 };
 
+/** True for an export that nothing narrows; as JSON it holds all that is kept of its member. */
+export function isEverything({ period, tags, task, words }: Omit<ExportValue, 'format'>): boolean {
+  return period === undefined && tags.length === 0 && task === undefined && words === undefined;
+}
+
 const wire = z
   .object({
     f: z.enum(['csv', 'json', 'ical']),
