@@ -62,6 +62,8 @@ export async function changeTask(
   return resultOf(store, member, task, outcome);
 }
 
+const MOST_TRIES = 30;
+
 /** What became of the deletion of a task; `task` of `done` is what was deleted. */
 export type DeleteTaskResult =
   | Exclude<ChangeTaskResult, { kind: 'no way' | 'unchanged' }>
@@ -77,10 +79,18 @@ export async function deleteTask(
   isLead = false,
 ): Promise<DeleteTaskResult> {
   if (seen.ownerId !== member.memberId && !isLead) return { kind: 'not yours' };
-  const stamp = stampAfter(store, seen.version);
-  const moves = [deleteSharedRow(taskItem(member.workspaceId, seen), stamp)];
-  const outcome = await change(store, member, { requestId, what: 'task delete', stamp, moves });
-  return resultOf(store, member, seen, outcome);
+  let task = seen;
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const stamp = stampAfter(store, task.version);
+    const moves = [deleteSharedRow(taskItem(member.workspaceId, task), stamp)];
+    const outcome = await change(store, member, { requestId, what: 'task delete', stamp, moves });
+    const result = await resultOf(store, member, task, outcome);
+    if (result.kind !== 'changed' || result.current === undefined) return result;
+    // It goes whatever others changed meanwhile, but the journal has to know it as it was, for its undo and redo.
+    task = result.current;
+    await pauseAfter(store, tries);
+  }
+  throw new BusyError(`A task changed ${MOST_TRIES} times.`);
 }
 
 type Plan = {
@@ -89,8 +99,6 @@ type Plan = {
   readonly stamp: number;
   readonly move: Move;
 };
-
-const MOST_TRIES = 30;
 
 /** One transaction, tried again as long as only the way up to the top is not as it was read. */
 async function carryOut(

@@ -75,7 +75,7 @@ export function isIdle({ step }: Move): boolean {
 
 /** The write that carries a move out for the first time. */
 export function firstWrite(own: string, { step, row }: Move, stamp: number): Write {
-  if (row === undefined) return sideWrite(own, step, 'b', 'a', stamp);
+  if (row === undefined) return stepWrite(own, step, 'b', 'a', stamp);
   return { action: 'put', key: keyOfItem(row), item: row, when: { row: 'absent' } };
 }
 
@@ -85,9 +85,9 @@ export type Side = 'b' | 'a';
 /** The write that moves a step's row from one side to the other again; `stamp` is the version a shared row gets. */
 export function stepWrite(own: string, step: Step, from: Side, to: Side, stamp: number): Write {
   const write = sideWrite(own, step, from, to, stamp);
-  // To take back a row's making takes away what others made of it since: it may go only as it came.
-  const takesBack = step.p !== undefined && to === 'b' && typeof step.b['del'] === 'number';
-  if (!takesBack) return write;
+  // What takes a row away takes what others made of it too: it may go only as this line of the journal knows it.
+  const takesAway = step.p !== undefined && typeof step[to]['del'] === 'number';
+  if (!takesAway) return write;
   return {
     ...write,
     when: { ...write.when, fields: { ...wholeContent(write.key, step), ...write.when.fields } },

@@ -21,6 +21,16 @@ describe('an undo that can’t be done', () => {
     );
   });
 
+  it('says what stands now of a task whose deletion is to be done again, since somebody else changed it', async () => {
+    await run.track('task new Guide');
+    await run.track('task delete task-1');
+    await run.track('undo');
+    await run.track('task rename task-1 Manual', BEN);
+    const said = await run.track('redo');
+    expect(said).toContain('• now: *task-1* Manual (open)');
+    expect(await run.track('task-1')).toContain('Manual');
+  });
+
   it('says what stands now of an entry that was edited since', async () => {
     await run.track('45m #writing');
     const { ts = '' } = run.lastMessage() ?? {};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeTask, type TaskChange } from '../../src/store/change-task.ts';
+import { changeTask, deleteTask, type TaskChange } from '../../src/store/change-task.ts';
 import { findTask, readDirectory, readTask } from '../../src/store/directory.ts';
 import { counterKind } from '../../src/store/kinds/counter.ts';
 import { commit } from '../../src/store/layer/commit.ts';
@@ -220,6 +220,29 @@ describe('a change of a task', () => {
     await changeTask(store, BOB, '2', task, { kind: 'rename', title: 'eins' });
     expect(await redo(store, ADA, 'r')).toMatchObject({ kind: 'changed since', what: 'task rename' });
     expect(await readTask(store, 'T1', task)).toMatchObject({ title: 'eins' });
+  });
+
+  it.each<TaskChange>([
+    { kind: 'rename', title: 'eins' },
+    { kind: 'done' },
+    { kind: 'estimate', estimate: 3600 },
+    { kind: 'tag', tags: ['x'] },
+    { kind: 'move', parent: 1, height: 0 },
+  ])('keeps its task from the redo of its deletion: %o', async (next) => {
+    const store = await freshStore();
+    await made(store, 'above');
+    const task = await made(store, 'one');
+    expect(await deleteTask(store, ADA, '1', task)).toMatchObject({ kind: 'done' });
+    await undo(store, ADA, 'u');
+    await changeTask(store, BOB, '2', task, next);
+    const changed = await readTask(store, 'T1', task);
+    const stands = { tasks: [{ after: { number: 2 } }] };
+    expect(await redo(store, ADA, 'r')).toMatchObject({ kind: 'changed since', what: 'task delete', stands });
+    expect(await readTask(store, 'T1', task)).toEqual(changed);
+    // Whoever takes that change back leaves the task as the deletion knew it.
+    await undo(store, BOB, 'u');
+    expect(await redo(store, ADA, 'r 2')).toMatchObject({ kind: 'redone', what: 'task delete' });
+    expect(await readTask(store, 'T1', task)).toBeUndefined();
   });
 
   it('finds nothing where the task is gone or of another workspace', async () => {
