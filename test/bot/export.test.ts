@@ -413,31 +413,60 @@ describe('an export where the app may not upload files', () => {
 });
 
 describe('an export that Slack fails', () => {
-  /** Slack's answers to calls of these methods fail, and whatever else goes through. */
-  async function failing(method: string, times = Number.POSITIVE_INFINITY): Promise<void> {
+  const down = () => Response.json({ ok: false, error: 'internal_error' }, { status: 500 });
+  const busy = () => new Response('', { status: 429, headers: { 'retry-after': '2' } });
+  const CALLS = [
+    'files.getUploadURLExternal',
+    '/upload/',
+    'chat.postMessage',
+    'files.completeUploadExternal',
+  ];
+
+  /** Slack's answers to the first calls of this method are others, and whatever else goes through. */
+  async function failing(method: string, times = Number.POSITIVE_INFINITY, answer = down): Promise<void> {
     let left = times;
     run = await runBot({
       through: (real) => async (input, init) => {
         const isMeant = `${input instanceof Request ? input.url : input}`.includes(method);
         if (!isMeant || left <= 0) return real(input, init);
         left -= 1;
-        return Response.json({ ok: false, error: 'internal_error' }, { status: 500 });
+        return answer();
       },
     });
   }
   afterEach(() => run.stop());
 
-  it.each(['files.getUploadURLExternal', '/upload/', 'chat.postMessage', 'files.completeUploadExternal'])(
-    'at %s says so, and brings nothing',
-    async (method) => {
-      await failing(method);
+  it.each(CALLS.flatMap((method) => [[method, down] as const, [method, busy] as const]))(
+    'at %s says so, and brings nothing, nor a word of a file that is not there',
+    async (method, answer) => {
+      await failing(method, undefined, answer);
       await run.track('1h');
       await run.track('export csv');
       await run.jobs.idle();
       expect(run.lastText()).toBe(
         ':warning: Slack did not take the file this time. `/track export csv` tries again.',
       );
-      expect(files()).toEqual([]);
+      expect([files(), messagesToAna()]).toEqual([[], []]);
+    },
+  );
+
+  it.each(CALLS)('at %s for having to wait is done again after that, and comes once', async (method) => {
+    await failing(method, 1, busy);
+    await run.track('1h');
+    await run.track('export csv');
+    await run.jobs.idle();
+    expect([files().length, messagesToAna()]).toEqual([1, ['Your export: everything as CSV, 1 entry.']]);
+  });
+
+  it.each(CALLS.slice(0, 2))(
+    'at %s before anybody saw anything is done again, and comes once',
+    async (method) => {
+      await failing(method, 2);
+      await run.track('1h');
+      await run.track('export csv');
+      await run.jobs.idle();
+      expect(run.logged.filter(({ event }) => event === 'job failed')).toHaveLength(2);
+      expect([files().length, messagesToAna().length]).toEqual([1, 1]);
     },
   );
 

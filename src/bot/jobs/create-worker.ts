@@ -55,7 +55,7 @@ export function createWorker(settings: WorkerSettings, store: Store, effects: Ef
     slackIn,
     async filesIn(workspaceId) {
       const client = await clientIn(workspaceId);
-      return client && createFiles(client, effects);
+      return client && createFiles(client, { ...effects, pause: store.pause });
     },
     async callFor(member, requestId, at) {
       const slack = await slackIn(member.workspaceId);

@@ -1,5 +1,6 @@
 import { downloadUrl, LINK_WORKS_MS } from '../export/download-link.ts';
 import { exportFiles } from '../export/export-files.ts';
+import { FileNotTakenError } from '../file-not-taken-error.ts';
 import { exportSummary, fileFailed, linkReply, noLink, nothingForFile } from '../messages/export-words.ts';
 import type { Reader } from '../show-report.ts';
 import type { Reply } from '../slack/blocks.ts';
@@ -73,6 +74,7 @@ async function holdFiles(reader: Reader, value: ExportValue, files: Files): Prom
   let entries = 0;
   for await (const file of exportFiles(reader, value)) {
     const one = await files.hold(file);
+    if (one.kind === 'not now') throw new FileNotTakenError(value.format);
     if (one.kind !== 'held') return one;
     held.push({ id: one.id, name: file.name });
     entries += file.entries;

@@ -1,4 +1,6 @@
+import { FileNotTakenError } from '../file-not-taken-error.ts';
 import { givenUp, tooLate } from '../messages/apologies.ts';
+import { fileFailed } from '../messages/export-words.ts';
 import { openTeamJob } from '../wire/team-job.ts';
 import { type AwaitedJob, claimJob } from './claim-job.ts';
 import { openExport } from './export-job.ts';
@@ -11,7 +13,8 @@ import type { Worker } from './worker.ts';
 export async function tellGivenUp(worker: Worker, job: Job, error: unknown): Promise<void> {
   if (!isAwaited(job)) return;
   const url = responseUrlOf(worker, job);
-  if (url !== undefined) await worker.respond(url, givenUp(error), 'add');
+  const reply = error instanceof FileNotTakenError ? fileFailed(error) : givenUp(error);
+  if (url !== undefined) await worker.respond(url, reply, 'add');
 }
 
 /**

@@ -92,7 +92,7 @@ export function noLink(): Reply {
 }
 
 /** Slack did not take the file; `lacks` is the permission that would have to be given first. */
-export function fileFailed(value: ExportValue, lacks?: string): Reply {
+export function fileFailed(value: Pick<ExportValue, 'format'>, lacks?: string): Reply {
   if (lacks !== undefined) return plainReply(`:warning: The file could not be sent. ${scopeMissing(lacks)}`);
   return plainReply(
     `:warning: Slack did not take the file this time. \`/track export ${value.format}\` tries again.`,

@@ -37,8 +37,13 @@ const ASKED_TO_WAIT = 'Slack asked to wait';
 /** After a network that could not be reached, this is soon enough. */
 const UNREACHED_MS = 60_000;
 
-/** Slack's own failures, after which a message may be there or not. */
-const UNCERTAIN = new Set(['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable']);
+/** Slack's own failures, which may pass, and after which a message may be there or not. */
+export const UNCERTAIN: ReadonlySet<string> = new Set([
+  'internal_error',
+  'fatal_error',
+  'request_timeout',
+  'service_unavailable',
+]);
 
 /** The request never left this machine. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
