@@ -21,6 +21,8 @@ export type Call = {
   readonly responseUrl?: string;
   /** `https://host` as Slack reached the app; absent where it did not come by HTTP. */
   readonly origin?: string;
+  /** The day of the reminder whose place the answer takes; only the form that a reminder opens has it. */
+  readonly replacesReminderOf?: LocalDate;
   readonly store: Store;
   /** The workspace's tasks, as this process keeps them; told of every task that is written. */
   readonly directory: KeptDirectory;

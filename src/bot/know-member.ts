@@ -5,6 +5,7 @@ import { type FirstUse, wasMetBy, writeFirstUse } from '../store/prefs.ts';
 import { localDateOf } from '../time.ts';
 import type { Call, MemberCall } from './call.ts';
 import { LeavingError } from './leaving-error.ts';
+import { watchTarget } from './watch-target.ts';
 
 /**
  * Reads what nearly every answer needs, in one request: entries since `since`, the timer, settings. At the first use the
@@ -23,7 +24,7 @@ export async function knowMember(
       : { prefs: home.prefs, isFirst: wasMetBy(home, call.requestId) };
   if (met === undefined) return undefined;
   if (home.unreadable > 0) call.log({ level: 'error', event: 'rows left out', rows: home.unreadable });
-  const store = withTagNames(call.store, call.member, home.tags);
+  const store = withTagNames(watchTarget(call, met.prefs, home), call.member, home.tags);
   return { ...call, ...met, store, home, today: localDateOf(call.now, met.prefs.zone) };
 }
 

@@ -1,6 +1,6 @@
 import { datesOf } from '../period.ts';
 import { bucketOf, isPromised, quarterAt } from '../schedule.ts';
-import { type Instant, isoOf } from '../time.ts';
+import type { Instant } from '../time.ts';
 import {
   type Below,
   cursorKind,
@@ -13,13 +13,12 @@ import {
   type ErasePlace,
   isDone,
   type OwnedErrand,
+  type Sent,
   SHARDS,
   toDue,
 } from './kinds/due.ts';
-import { journalKind, receiptIdOf } from './kinds/journal.ts';
-import { ownerOf } from './kinds/member.ts';
 import { commit } from './layer/commit.ts';
-import { collection, getRow, readRow } from './layer/read.ts';
+import { collection, getRow } from './layer/read.ts';
 import { put, remove, update, type Write } from './layer/write.ts';
 import { KEPT_FOR, stampAfter, timeToLive } from './stamp.ts';
 import type { Store } from './store.ts';
@@ -104,7 +103,8 @@ export async function putOffDue(store: Store, due: Due, at: Instant): Promise<vo
 /** What a move of an errand says besides its new state. */
 export type DueNote = {
   readonly until?: Instant;
-  readonly ts?: string;
+  /** The message that was sent. */
+  readonly message?: Sent;
   readonly why?: string;
   /** Stays as it is where it is absent. */
   readonly place?: ErasePlace | undefined;
@@ -134,45 +134,11 @@ export async function moveToSent(
   follow: OwnedErrand,
   below: Below,
 ): Promise<DueKey | undefined> {
-  const { write } = moveWrite(store, due, 'sent', { ts: below.ts });
+  const { write } = moveWrite(store, due, 'sent', { message: below });
   // However long ago the message was due: what follows it is found by the next one who looks.
   const key = { bucket: stillSeen(store, due.bucket), ...follow };
   const refusal = await commit(store, [write, dueWrite(store, key, below)]);
   return refusal === undefined ? key : undefined;
-}
-
-/**
- * Moves an errand to `sending` together with the receipt that one thing of its kind was sent `about` something, so that a change of
- * the timetable never brings the same one twice. `sent before`: another errand did.
- */
-export async function startSending(
-  store: Store,
-  due: Due,
-  about: string,
-  until: Instant,
-): Promise<Due | 'sent before' | undefined> {
-  const { write, moved } = moveWrite(store, due, 'sending', { until });
-  const res = `${due.errand} ${isoOf(due.bucket)}`;
-  const receipt = {
-    ...receiptOwner(due),
-    req: receiptIdOf(`${due.errand} ${about}`),
-    what: due.errand,
-    res,
-    ttl: timeToLive(write.stamp, KEPT_FOR),
-  };
-  const refusal = await commit(store, [write, put(journalKind, receipt, { row: 'absent' })]);
-  if (refusal === undefined) return moved;
-  if (refusal.rows.has(0)) return undefined;
-  const found = refusal.rows.get(1);
-  const earlier = found === undefined ? undefined : readRow(store, journalKind, found);
-  // Its own receipt: Slack asked to come again later.
-  if (earlier?.res === res) return (await commit(store, [write])) === undefined ? moved : undefined;
-  return 'sent before';
-}
-
-/** Receipts lie with the member; a workspace's beside its members, where no member's id can be. */
-function receiptOwner(owned: OwnedErrand) {
-  return 'member' in owned ? ownerOf(owned.member) : { team: owned.workspaceId, user: 'workspace' };
 }
 
 /** Up to which quarter, inclusive, everything is done; `undefined` before the first tick. */
@@ -188,12 +154,18 @@ export async function moveCursor(store: Store, seen: Instant | undefined, done: 
 }
 
 /** The write that moves an errand as {@link moveDue} does, for a transaction, and the errand as it is then. */
-export function moveWrite(store: Store, due: Due, state: DueState, { until, ts, why, place }: DueNote = {}) {
+export function moveWrite(
+  store: Store,
+  due: Due,
+  state: DueState,
+  { until, message, why, place }: DueNote = {},
+) {
   const version = stampAfter(store, due.version);
   const set = {
     state,
     until: until ?? null,
-    ts: ts ?? null,
+    ts: message?.ts ?? null,
+    ch: message?.channel ?? null,
     why: why ?? null,
     ...(place === undefined ? {} : { place }),
     ...(isPromised(due) && isDone({ state }) ? { ttl: timeToLive(version, DUE_KEPT_FOR) } : {}),

@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Member } from '../member.ts';
 import type { TagNames } from '../tag-names.ts';
 import type { Instant } from '../time.ts';
+import type { Write } from './layer/write.ts';
 
 /** A row that a read left out because it breaks its declaration. Never holds what the row says, only where and why. */
 export type UnreadableRow = { readonly pk: string; readonly sk: string; readonly problem: string };
@@ -27,6 +28,8 @@ export type Store = {
   readonly onUnreadable: (row: UnreadableRow) => void;
   /** Told what each request cost; the table is asked for the figures only when this is there. */
   readonly onUsage?: (usage: Usage) => void;
+  /** Told what a request wrote, once the table has it, and waited for. */
+  readonly afterCommit?: (writes: readonly Write[]) => Promise<void>;
   /** A stamp later than every one it gave before: milliseconds with three decimals. */
   readonly tick: () => number;
   /** What the member who asks calls their tags now; what is read for that member carries these names. */

@@ -1,16 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FIRST_SETTINGS, type Prefs } from '../../src/member.ts';
 import { bucketOf } from '../../src/schedule.ts';
-import {
-  ensureDue,
-  moveCursor,
-  moveDue,
-  readCursor,
-  readDue,
-  readDues,
-  startSending,
-} from '../../src/store/due.ts';
+import { ensureDue, moveCursor, moveDue, readCursor, readDue, readDues } from '../../src/store/due.ts';
 import { writeFirstUse, writePrefs } from '../../src/store/prefs.ts';
+import { startSending } from '../../src/store/sending.ts';
 import { type Store, withTally } from '../../src/store/store.ts';
 import { instantFromIso, isoOf } from '../../src/time.ts';
 import { freshStore } from '../support/engine.ts';

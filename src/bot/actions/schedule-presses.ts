@@ -15,7 +15,9 @@ export const logNowPressed: PressHandler = (call, press) => openForDay(call, pre
 function openForDay(call: MemberCall, press: Press, how: 'replace' | 'add') {
   const { value } = press;
   const date = isLocalDate(value) && value <= call.today ? value : call.today;
-  return openLogForm(call, answerTo(press, how), { date });
+  const answer = answerTo(press, how);
+  const replaces = answer?.how === 'replace' ? { ...answer, reminder: date } : answer;
+  return openLogForm(call, replaces, { date });
 }
 
 /** Takes a reminder away; it comes once a day anyhow. One of another day says nothing of today's. */

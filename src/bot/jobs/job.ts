@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { MEMBER_ERRANDS, WORKSPACE_ERRANDS } from '../../schedule.ts';
+import { dateWire } from '../wire/fields.ts';
 
 /** What every job says: a name of its own, by which it is done once, and when nobody wants it any more. */
 const common = {
@@ -36,6 +37,9 @@ const forgetJob = z.object({ ...common, kind: z.literal('forget'), member });
 /** A file of what a member logged. */
 const exportJob = z.object({ ...asked, kind: z.literal('export') });
 
+/** A look whether a day has reached its member's target, so that its reminder gives way. */
+const reachedJob = z.object({ ...common, kind: z.literal('reached'), member, date: dateWire });
+
 /** Work that leaves the request, as a queue carries it: no token, and no note or words that a person typed unless they are sealed. */
 const jobSchema = z.discriminatedUnion('kind', [
   errandJob,
@@ -44,6 +48,7 @@ const jobSchema = z.discriminatedUnion('kind', [
   reportJob,
   exportJob,
   forgetJob,
+  reachedJob,
 ]);
 
 /** Work that leaves the request. A queue may deliver it twice or late, so doing it again must change nothing. */

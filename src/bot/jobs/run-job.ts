@@ -2,6 +2,7 @@ import { runErrand } from './errand.ts';
 import { runExport } from './export.ts';
 import { runForget } from './forget.ts';
 import type { Job } from './job.ts';
+import { runReached } from './reached.ts';
 import { runReport } from './report.ts';
 import { runTeamJob } from './team-job.ts';
 import { tellGivenUp, tellTooLate } from './tell-given-up.ts';
@@ -32,6 +33,8 @@ export async function runJob(worker: Worker, job: Job): Promise<void> {
       return runErrand(worker, job);
     case 'forget':
       return runForget(worker, job);
+    case 'reached':
+      return runReached(worker, job);
     case 'team report':
     case 'team preview':
       return runTeamJob(worker, job);

@@ -35,9 +35,9 @@ export async function tellTooLate(worker: Worker, job: Job): Promise<void> {
   if (!isTold) worker.log({ level: 'warn', event: 'answer not told', job: job.kind });
 }
 
-/** Errands and removals are found again by the clockwork. */
+/** Errands and removals are found again by the clockwork; nobody was promised that a reminder gives way. */
 function isAwaited(job: Job): job is AwaitedJob {
-  return job.kind !== 'errand' && job.kind !== 'forget';
+  return job.kind !== 'errand' && job.kind !== 'forget' && job.kind !== 'reached';
 }
 
 /** Where somebody waits for what a job brings; `undefined` where that can't be read. */

@@ -1,6 +1,6 @@
 import { formatDuration, type Seconds } from '../../duration.ts';
 import type { LocalDate } from '../../time.ts';
-import { actions, button, context, type Reply, reply, section } from '../slack/blocks.ts';
+import { actions, button, context, plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { ACTION } from '../wire/action-ids.ts';
 import { dayWords } from './words.ts';
 
@@ -29,6 +29,14 @@ export function reminderMessage({ date, logged, target }: Shortfall, today: Loca
     ]),
     context(hint),
   ]);
+}
+
+/** What takes a reminder's place once the day has reached its target: nothing is left to press. */
+export function reachedMessage({ date, logged, target }: Shortfall, today: LocalDate): Reply {
+  const [done, of] = [formatDuration(logged), formatDuration(target)];
+  return plainReply(
+    `:white_check_mark: ${capital(dayWords(date, today))}: *${done}* of your *${of}* logged. Done for the day.`,
+  );
 }
 
 function capital(words: string): string {

@@ -1,6 +1,7 @@
-import { moveDue, moveToSent, readDue, removeDue, startSending } from '../../store/due.ts';
+import { moveDue, moveToSent, readDue, removeDue } from '../../store/due.ts';
 import { type Below, type Due, type DueKey, type DueState, isDone } from '../../store/kinds/due.ts';
 import { loseDue } from '../../store/lost.ts';
+import { startSending } from '../../store/sending.ts';
 import { isoOf } from '../../time.ts';
 import type { Clockwork } from './clockwork.ts';
 import { intend } from './errands/intend.ts';
@@ -66,7 +67,7 @@ async function deliverOnce(clockwork: Clockwork, key: DueKey, ready?: Prepared):
   const posted = await clockwork.post(to, prepared.message);
   switch (posted.kind) {
     case 'posted':
-      if (follow === undefined) await moveDue(store, sending, 'sent', { ts: posted.ts });
+      if (follow === undefined) await moveDue(store, sending, 'sent', { message: posted });
       else await deliverBelow(clockwork, sending, follow, { channel, ts: posted.ts });
       return { kind: 'sent' };
     case 'later':

@@ -9,7 +9,8 @@ import { refusedAs, WORKER_CLIENT } from './web.ts';
 
 /** What became of a message that nobody waits for. */
 export type Posted =
-  | { readonly kind: 'posted'; readonly ts: string }
+  /** `channel` is the conversation as Slack names it, also where a member was named. */
+  | { readonly kind: 'posted'; readonly ts: string; readonly channel: string }
   /** Not posted; Slack wants it again after so many milliseconds, or could not be reached at all. */
   | { readonly kind: 'later'; readonly after: number; readonly why: string }
   /** Not posted, and never will be: the channel is archived, the member has left, the app is gone. */
@@ -24,6 +25,8 @@ export type Destination = {
   readonly channel: string;
   /** The message whose thread it belongs to, as Slack names it. */
   readonly thread?: string;
+  /** The message whose place it takes, as Slack names it; `channel` is then the conversation's own name. */
+  readonly replaces?: string;
 };
 
 /**
@@ -64,7 +67,7 @@ export function createPoster(
     fetch,
     logger: boltLogger(log),
   });
-  const post: Poster = async ({ workspaceId, channel, thread }, { text, blocks }) => {
+  const post: Poster = async ({ workspaceId, channel, thread, replaces }, { text, blocks }) => {
     const token = await tokens(workspaceId).catch(() => 'unknown' as const);
     if (token === 'unknown') return { kind: 'later', after: UNREACHED_MS, why: 'no token yet' };
     if (token === undefined) return { kind: 'refused', problem: 'not installed' };
@@ -74,18 +77,19 @@ export function createPoster(
       return { kind: 'later', after: wait, why };
     }
     try {
-      const answer = await client.chat.postMessage({
-        token,
-        channel,
-        text,
-        blocks: [...blocks],
-        unfurl_links: false,
-        unfurl_media: false,
-        ...(thread === undefined ? {} : { thread_ts: thread }),
-      });
+      const message = { token, channel, text, blocks: [...blocks] };
+      const answer =
+        replaces === undefined
+          ? await client.chat.postMessage({
+              ...message,
+              unfurl_links: false,
+              unfurl_media: false,
+              ...(thread === undefined ? {} : { thread_ts: thread }),
+            })
+          : await client.chat.update({ ...message, ts: replaces });
       return answer.ts === undefined
         ? { kind: 'unknown', problem: 'no ts' }
-        : { kind: 'posted', ts: answer.ts };
+        : { kind: 'posted', ts: answer.ts, channel: answer.channel ?? channel };
     } catch (error) {
       const posted = outcomeOf(error);
       // One workspace's limit is no other's.

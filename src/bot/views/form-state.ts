@@ -14,7 +14,12 @@ const wire = z.object({
   /** Where the answer goes: to App Home, or to a conversation, in place of the message that the form was opened from or below it. */
   answer: z.exactOptional(
     z.union([
-      z.object({ url: z.string(), how: z.enum(['replace', 'add']) }),
+      z.object({
+        url: z.string(),
+        how: z.enum(['replace', 'add']),
+        /** The day of the reminder that is replaced. */
+        reminder: z.exactOptional(dateWire),
+      }),
       z.object({ how: z.literal('home') }),
     ]),
   ),

@@ -1,4 +1,6 @@
 import type { App } from '@slack/bolt';
+import { closeSent, readSent } from '../../store/sending.ts';
+import type { LocalDate } from '../../time.ts';
 import type { Call, MemberCall } from '../call.ts';
 import { publishHome } from '../home/publish-home.ts';
 import { knowMember } from '../know-member.ts';
@@ -71,7 +73,11 @@ export function registerViews(app: App, parts: Parts): void {
       requestId: `${formId} ${JSON.stringify(values)}`,
       triggerId: submission.trigger_id,
     };
-    const call = createCall(parts, ids, { client, context });
+    const reminder = reminderIn(state?.answer);
+    const call = {
+      ...createCall(parts, ids, { client, context }),
+      ...(reminder === undefined ? {} : { replacesReminderOf: reminder }),
+    };
     const handler = HANDLERS.get(view.callback_id);
     const outcome =
       state === undefined || handler === undefined
@@ -80,6 +86,7 @@ export function registerViews(app: App, parts: Parts): void {
     if (outcome.kind === 'errors') return ack({ response_action: 'errors', errors: { ...outcome.errors } });
     if (outcome.kind === 'show') return ack({ response_action: 'update', view: outcome.view });
     const told = await tell(call, state?.answer, outcome.reply);
+    if (told && reminder !== undefined) await closeReminder(call, reminder);
     // Where the conversation can't be reached any more, the form itself says what became of it.
     return told ? ack() : ack({ response_action: 'update', view: replyPage(outcome.title, outcome.reply) });
   });
@@ -101,4 +108,14 @@ async function tell(call: Call, answer: FormState['answer'], reply: Reply): Prom
   if (answer === undefined) return false;
   if (answer.how === 'home') return publishHome(call, { notice: reply });
   return call.slack.respond(answer.url, reply, answer.how);
+}
+
+function reminderIn(answer: FormState['answer']): LocalDate | undefined {
+  return answer !== undefined && 'reminder' in answer ? answer.reminder : undefined;
+}
+
+/** What a form answered stands where the reminder stood, and stays there. */
+async function closeReminder({ store, member }: Call, date: LocalDate): Promise<void> {
+  const sent = await readSent(store, member, 'reminder', date);
+  if (sent !== undefined) await closeSent(store, sent);
 }

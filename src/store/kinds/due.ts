@@ -23,6 +23,9 @@ export type OwnedErrand =
 /** The message that an errand's own belongs to, as a thread: where it is, as Slack names it, and the local day it was for. */
 export type Below = { readonly channel: string; readonly ts: string; readonly about: LocalDate };
 
+/** A message as Slack names it: its conversation, and itself in there. */
+export type Sent = { readonly channel: string; readonly ts: string };
+
 /** Where an errand that is due lies: its quarter of an hour, and whose it is. */
 export type DueKey = { readonly bucket: Instant } & OwnedErrand;
 
@@ -37,6 +40,8 @@ type DueProgress = {
   readonly version: number;
   /** Only an errand that follows a message has one. */
   readonly below?: Below;
+  /** The message to a member, once it was sent and until another took its place. */
+  readonly message?: Sent;
   /** How far a removal has come that takes many steps. */
   readonly place?: ErasePlace;
 };
@@ -63,6 +68,8 @@ const schema = z.object({
   until: z.exactOptional(z.int()),
   /** The message as Slack names it, once it was sent. */
   ts: z.exactOptional(z.string()),
+  /** The conversation that the message is in. */
+  ch: z.exactOptional(z.string()),
   /** The message in whose thread this one goes. */
   below: z.exactOptional(z.object({ to: z.string(), ts: z.string(), date: z.string() })),
   /** Where a removal goes on. */
@@ -112,7 +119,7 @@ export function toDue(row: DueRow): Due | undefined {
   const bucket = instantFromIso(`${row.day}T${row.time}Z`);
   const owned = row.id === TEAM ? workspaceErrand(row) : memberErrand(row);
   if (owned === undefined || bucket === undefined) return undefined;
-  const { state, until = 0, v: version, below, place } = row;
+  const { state, until = 0, v: version, below, place, ts, ch: channel } = row;
   return {
     bucket,
     ...owned,
@@ -121,6 +128,7 @@ export function toDue(row: DueRow): Due | undefined {
     version,
     ...(below === undefined ? {} : { below: { channel: below.to, ts: below.ts, about: below.date } }),
     ...(place === undefined ? {} : { place }),
+    ...(ts === undefined || channel === undefined ? {} : { message: { channel, ts } }),
   };
 }
 

@@ -21,7 +21,13 @@ export type Refusal = {
  * a condition does not hold. A plain write whose answer was lost may be refused by its own row; a transaction is not,
  * since every try of it carries the same token.
  */
-export function commit(store: Store, writes: readonly Write[]): Promise<Refusal | undefined> {
+export async function commit(store: Store, writes: readonly Write[]): Promise<Refusal | undefined> {
+  const refusal = await commitAll(store, writes);
+  if (refusal === undefined) await store.afterCommit?.(writes);
+  return refusal;
+}
+
+function commitAll(store: Store, writes: readonly Write[]): Promise<Refusal | undefined> {
   const [only, ...others] = writes;
   const alone = only !== undefined && others.length === 0 && only.action !== 'check' ? only : undefined;
   if (alone !== undefined)

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEAM } from '../../../playground/slack/workspace.ts';
 import { deliver } from '../../../src/bot/schedule/deliver.ts';
-import { readDue, startSending } from '../../../src/store/due.ts';
+import { readDue } from '../../../src/store/due.ts';
 import { readHome } from '../../../src/store/home.ts';
 import { writePrefs } from '../../../src/store/prefs.ts';
+import { startSending } from '../../../src/store/sending.ts';
 import { ANA, BEN, type BotRun, runBot } from '../../support/bot-run.ts';
 import { at, DAY, HOUR, MINUTE, runAt } from '../../support/run-at.ts';
 

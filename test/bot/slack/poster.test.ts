@@ -50,8 +50,8 @@ describe('a message that nobody waits for', () => {
   it('goes to each workspace by its own token', async () => {
     const { post, asked } = posterTo({});
     expect([await post('T1'), await post('T2')]).toEqual([
-      { kind: 'posted', ts: '1.1' },
-      { kind: 'posted', ts: '1.1' },
+      { kind: 'posted', ts: '1.1', channel: 'C1' },
+      { kind: 'posted', ts: '1.1', channel: 'C1' },
     ]);
     expect(asked.map(({ token }) => token)).toEqual(['T1', 'T2']);
   });
