@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Bot } from '../src/bot/create-bot.ts';
+import type { Installer } from '../src/bot/installs/create-installer.ts';
 import { tryJob } from '../src/bot/jobs/run-job.ts';
 import type { Worker } from '../src/bot/jobs/worker.ts';
 import { connectBot } from '../src/entry-points/connect.ts';
+import { connectInstaller } from '../src/entry-points/connect-installer.ts';
 import { connectWorker } from '../src/entry-points/connect-worker.ts';
 import { createJobQueue } from '../src/entry-points/job-queue.ts';
 import { type Kept, keepEngine } from '../src/entry-points/keep-engine.ts';
@@ -12,18 +13,21 @@ import { keepTicking } from '../src/entry-points/keep-ticking.ts';
 import { writeLog } from '../src/entry-points/log.ts';
 import { createClient } from '../src/store/client.ts';
 import { ensureTable } from '../src/store/ensure-table.ts';
-import { createStore, type Store } from '../src/store/store.ts';
+import type { Store } from '../src/store/store.ts';
 import { writeWorkspace } from '../src/store/workspace.ts';
 import { FIRST_WORKSPACE } from '../src/workspace.ts';
 import { clockWorkOf } from './clock-work.ts';
+import { countIn, installsOf, keepGrants } from './installs.ts';
+import type { CreateHandler } from './slack/app-options.ts';
 import { readManifest } from './slack/manifest.ts';
-import type { CreateHandler } from './slack/slack.ts';
-import { PEOPLE, TEAM } from './slack/workspace.ts';
+import { PEOPLE, TEAM, TEAMS } from './slack/workspace.ts';
 import { type Playground, type PlaygroundOptions, startPlayground } from './start.ts';
 
 /** Everything that is needed to try the bot, in one process: engine, Slack look-alike, bot, page. */
 const { PORT, DYNAMODB_ENDPOINT, STINT_DATA_DIR = '.data', TABLE_NAME: table = 'stint' } = process.env;
 const USUAL_PORT = 3210;
+/** What is told on the terminal besides what went wrong; the inspector shows each request. */
+const TOLD: ReadonlySet<string> = new Set(['app installed', 'app removed', 'workspace erased']);
 /** Looks for what is due, as the server of one's own does. */
 let ticking: ReturnType<typeof keepTicking> | undefined;
 const dataDir = join(STINT_DATA_DIR, 'playground');
@@ -43,7 +47,12 @@ async function run(): Promise<void> {
   const engine = await openEngine();
   try {
     const manifest = readManifest(await readFile(new URL('../manifest.json', import.meta.url), 'utf8'));
-    const playground = await startOnSomePort({ dataDir, manifest, createHandler: appOn(engine) });
+    const playground = await startOnSomePort({
+      dataDir,
+      manifest,
+      teams: TEAMS,
+      createHandler: appOn(engine),
+    });
     console.log(`Stint is ready to try: ${playground.url}`);
     const lost = await Promise.race([stopAsked, engine.lost]);
     if (lost) {
@@ -71,7 +80,6 @@ async function openEngine(): Promise<Kept<string>> {
 async function prepare(endpoint: string): Promise<string> {
   const client = createClient({ endpoint });
   await ensureTable(client, table);
-  await nameLead(createStore({ client, table, now: Date.now, random: Math.random, pause: wait }));
   client.destroy();
   return endpoint;
 }
@@ -84,27 +92,38 @@ async function nameLead(store: Store): Promise<void> {
 
 /** The bot, tied to the engine as it is when a request comes. */
 function appOn(engine: Kept<string>): CreateHandler {
-  return ({ fetch, now, keepClock, botToken, ...settings }) => {
-    // The inspector shows each request; on the terminal only what went wrong is of use.
-    const log: typeof writeLog = (line) => line.level !== 'info' && writeLog(line);
+  return async (options) => {
+    const { signingSecret, slackApiUrl, fetch, now, grants } = options;
+    const log: typeof writeLog = (line) => {
+      if (line.level !== 'info' || TOLD.has(line.event)) writeLog(line);
+    };
     const { enqueue } = createJobQueue(async (job, isLast) => tryJob((await current()).worker, job, isLast), {
       log,
     });
     const effects = { now, fetch, log, enqueue };
-    const known = new Map<string, { readonly bot: Bot; readonly worker: Worker }>();
+    const known = new Map<string, { bot: Bot; worker: Worker; installer: Installer | undefined }>();
     const current = async () => {
       const dynamodbEndpoint = await engine.current();
-      const installs = { kind: 'one', botToken } as const;
-      const connection = { ...settings, installs, table, dynamodbEndpoint };
+      const installs = installsOf(options);
+      const connection = { signingSecret, slackApiUrl, installs, table, dynamodbEndpoint };
       const app = known.get(dynamodbEndpoint) ?? {
         bot: connectBot(connection, effects),
         worker: connectWorker(connection, effects),
+        installer: connectInstaller(connection, effects),
       };
       known.set(dynamodbEndpoint, app);
       return app;
     };
     const worker = async () => (await current()).worker;
-    keepClock(clockWorkOf(worker));
+    const { store } = await worker();
+    await keepGrants(store, options);
+    if (grants.some(({ teamId }) => teamId === TEAM.id)) await nameLead(store);
+    options.keepClock(clockWorkOf(worker));
+    options.keepCount(countIn(async () => (await worker()).store));
+    options.keepInstaller(async (request) => {
+      const { installer } = await current();
+      return installer === undefined ? { statusCode: 404, body: '' } : installer(request);
+    });
     ticking = keepTicking(worker, { sweeps: false, log });
     return async (event) => (await current()).bot(event);
   };

@@ -64,6 +64,11 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
     slack.notices.dismiss(body.noticeId);
     return OK;
   }),
+  uninstall: of(member, async (slack, _body, person) => ((await slack.uninstall(person)) ? OK : GONE)),
+  kept: of(member, async (slack, _body, person) => ({
+    status: 200,
+    body: { rows: await slack.countKept(person) },
+  })),
   travel: of(member.extend({ to: z.enum(JOURNEYS) }), async (slack, body, person) => {
     await slack.travel(person, body.to);
     return OK;

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { answerAppPage, CONSENT_PATH, isAppPage } from './app-pages.ts';
 import type { Page } from './page.ts';
 import { REQUESTS } from './requests.ts';
 import { parseJson } from './slack/call-body.ts';
@@ -41,9 +42,11 @@ export async function startServer(port: number): Promise<PlaygroundServer> {
     const refusal = refuse(request, url);
     if (refusal !== undefined) return send(response, refusal, 'text/plain', 'Only from this machine.');
     if (!served) return send(response, 503, 'text/plain', 'Starting.');
-    const { pathname, searchParams } = new URL(request.url ?? '/', url);
+    const asked = new URL(request.url ?? '/', url);
+    const { pathname, searchParams } = asked;
     const { slack, page } = served;
     if (request.method === 'GET') {
+      if (isAppPage(pathname)) return sendAppPage(slack, request, asked, response);
       const person = personById(searchParams.get('member') ?? '');
       if (pathname === '/state' && person) return streamState(slack, person, response);
       if (pathname.startsWith(FILE_PATH)) return sendFile(slack, pathname, response);
@@ -55,6 +58,7 @@ export async function startServer(port: number): Promise<PlaygroundServer> {
     }
     const body = await readBody(request);
     if (body === undefined) return send(response, 413, 'text/plain', 'Too large.');
+    if (pathname === CONSENT_PATH) return sendAppPage(slack, request, asked, response, body);
     if (pathname.startsWith(RESPONSE_PATH)) {
       const posted = slack.responseUrls.post(`${url}${pathname}`, parseJson(body));
       return send(response, posted.status, 'text/plain', posted.body);
@@ -87,8 +91,10 @@ function refuse(request: IncomingMessage, url: string): number | undefined {
   if (!hosts.includes(host)) return 403;
   if (origin !== undefined && !hosts.some((own) => origin === `http://${own}`)) return 403;
   if (request.method !== 'GET' && request.method !== 'POST') return 405;
-  const isJson = request.headers['content-type']?.startsWith('application/json') === true;
-  return request.method === 'POST' && !isJson ? 415 : undefined;
+  const type = request.url === CONSENT_PATH ? 'application/x-www-form-urlencoded' : 'application/json';
+  return request.method === 'POST' && request.headers['content-type']?.startsWith(type) !== true
+    ? 415
+    : undefined;
 }
 
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
@@ -100,6 +106,19 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+async function sendAppPage(
+  slack: SlackStandIn,
+  { method = 'GET', headers }: IncomingMessage,
+  url: URL,
+  response: ServerResponse,
+  body = '',
+): Promise<void> {
+  const result = await answerAppPage(slack, { method, url, headers, body });
+  if (result.cookies !== undefined) response.setHeader('set-cookie', result.cookies);
+  response.writeHead(result.statusCode, { ...result.headers });
+  response.end(result.body);
 }
 
 function sendFile(slack: SlackStandIn, pathname: string, response: ServerResponse): void {

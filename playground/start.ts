@@ -1,7 +1,9 @@
 import { buildPage, type Page } from './page.ts';
 import { RESPONSE_PATH, startServer } from './server.ts';
+import type { CreateHandler } from './slack/app-options.ts';
 import type { Manifest } from './slack/manifest.ts';
-import { type CreateHandler, type SlackStandIn, startSlack } from './slack/slack.ts';
+import { type SlackStandIn, startSlack } from './slack/slack.ts';
+import type { Team } from './slack/workspace.ts';
 
 export type PlaygroundOptions = {
   /** 0 takes a free port. */
@@ -14,6 +16,8 @@ export type PlaygroundOptions = {
   readonly now?: () => number;
   /** What the app asked Slack for: events, a Home tab. Without it, everything. */
   readonly manifest?: Manifest;
+  /** The workspaces; the first one alone unless told. */
+  readonly teams?: readonly Team[];
   /** How long Slack waits for the app; three seconds unless told. */
   readonly patienceMs?: number;
   readonly retryDelaysMs?: readonly number[];

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { SlackStandIn } from './slack/slack.ts';
+import type { LogEntry } from './slack/snapshot.ts';
 import type { Person } from './slack/workspace.ts';
 
 const HEARTBEAT_MS = 20_000;
@@ -22,8 +23,13 @@ export function streamState(slack: SlackStandIn, person: Person, response: Serve
   }
 
   send('state', slack.snapshot(person));
-  send('log', slack.log.entries());
-  const stopListening = slack.listen({ changed, logged: (entry) => send('log', [entry]) });
+  // What goes on in another workspace is nobody's business in this one.
+  const isOurs = ({ teamId = person.teamId }: LogEntry) => teamId === person.teamId;
+  send('log', slack.log.entries().filter(isOurs));
+  const stopListening = slack.listen({
+    changed,
+    logged: (entry) => isOurs(entry) && send('log', [entry]),
+  });
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
   response.on('close', () => {
     clearInterval(heartbeat);

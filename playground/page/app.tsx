@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { APP } from '../slack/workspace.ts';
+import { APP, teamOf } from '../slack/workspace.ts';
 import { Composer } from './composer.tsx';
 import { Home } from './home.tsx';
 import { Inspector } from './inspector.tsx';
@@ -9,8 +9,10 @@ import { ZoneContext } from './mrkdwn/mrkdwn.tsx';
 import { Notices } from './notices.tsx';
 import { isInPair } from './pair.tsx';
 import { PlaceHeader } from './place-header.tsx';
+import { Rail } from './rail.tsx';
 import { callServer } from './server-calls.ts';
 import { Sidebar } from './sidebar.tsx';
+import { TeamContext } from './team-context.ts';
 import { conversationAt, useAddress } from './use-address.ts';
 import { useSlack } from './use-slack.ts';
 import { Welcome } from './welcome.tsx';
@@ -20,9 +22,11 @@ export function App() {
   const [asked, go] = useAddress();
   const { person } = asked;
   const { snapshot, log, isConnected } = useSlack(person.id);
-  // An address may name a Home that this app does not have.
-  const address =
-    asked.place === 'home' && snapshot?.hasHome === false ? { ...asked, place: 'messages' as const } : asked;
+  const team = teamOf(person);
+  const isInstalled = snapshot?.isInstalled ?? true;
+  // An address may name a Home that this app does not have, or not here.
+  const hasNoHome = snapshot?.hasHome === false || !isInstalled;
+  const address = asked.place === 'home' && hasNoHome ? { ...asked, place: 'messages' as const } : asked;
   const { place } = address;
   const [draft, setDraft] = useState('');
   const [isInspecting, setInspecting] = useState(
@@ -31,7 +35,7 @@ export function App() {
   const conversationId = conversationAt(address);
   const messages = snapshot?.messages.filter((message) => message.conversationId === conversationId) ?? [];
   const modal = snapshot?.modals.at(-1);
-  const isClosed = place === 'messages' && snapshot?.isWritable === false;
+  const isClosed = place === 'messages' && (snapshot?.isWritable === false || !isInstalled);
 
   const isKnown = snapshot !== undefined;
   useEffect(() => {
@@ -44,58 +48,81 @@ export function App() {
   }
 
   return (
-    <ZoneContext value={person.zone}>
-      <div className={isInspecting ? 'page page-inspecting' : 'page'}>
-        <Sidebar address={address} go={go} />
-        <main className="place">
-          <PlaceHeader
-            address={address}
-            go={go}
-            hasHome={snapshot?.hasHome ?? false}
-            ahead={snapshot?.ahead ?? 0}
-            isInspecting={isInspecting}
-            toggleInspector={toggleInspector}
-          />
-          <Notices person={person} notices={snapshot?.notices ?? []} isConnected={isConnected} />
-          {place === 'home' ? (
-            <Home person={person} view={snapshot?.home} />
-          ) : (
-            <>
-              <MessageList
-                key={`${person.id} ${conversationId}`}
-                person={person}
-                messages={messages}
-                shortcuts={snapshot?.shortcuts ?? []}
-                welcome={
-                  isClosed ? null : (
-                    <Welcome
-                      isEmpty={snapshot !== undefined && messages.length === 0}
-                      place={place}
-                      choose={setDraft}
-                    />
-                  )
-                }
-              />
-              {isClosed ? (
-                <p className="composer-closed">Sending messages to this app has been turned off.</p>
-              ) : (
-                <Composer
+    <TeamContext value={team}>
+      <ZoneContext value={person.zone}>
+        <div className={isInspecting ? 'page page-inspecting' : 'page'}>
+          <div className="sides">
+            <Rail person={person} teams={snapshot?.teams ?? []} go={go} />
+            <Sidebar
+              address={address}
+              go={go}
+              isInstalled={snapshot?.isInstalled}
+              hasOthers={(snapshot?.teams.length ?? 1) > 1}
+            />
+          </div>
+          <main className="place">
+            <PlaceHeader
+              address={address}
+              go={go}
+              hasHome={snapshot?.hasHome ?? false}
+              isInstalled={isInstalled}
+              ahead={snapshot?.ahead ?? 0}
+              isInspecting={isInspecting}
+              toggleInspector={toggleInspector}
+            />
+            <Notices person={person} notices={snapshot?.notices ?? []} isConnected={isConnected} />
+            {place === 'home' ? (
+              <Home person={person} view={snapshot?.home} />
+            ) : (
+              <>
+                <MessageList
+                  key={`${person.id} ${conversationId}`}
                   person={person}
-                  conversationId={conversationId}
-                  label={place === 'channel' ? 'Message #general' : `Message ${APP.name}`}
+                  messages={messages}
                   shortcuts={snapshot?.shortcuts ?? []}
-                  draft={draft}
-                  setDraft={setDraft}
+                  welcome={
+                    isClosed && isInstalled ? null : (
+                      <Welcome
+                        isEmpty={snapshot !== undefined && messages.length === 0}
+                        isInstalled={isInstalled}
+                        place={place}
+                        choose={setDraft}
+                      />
+                    )
+                  }
                 />
-              )}
-            </>
+                {isClosed ? (
+                  <p className="composer-closed">
+                    {isInstalled
+                      ? 'Sending messages to this app has been turned off.'
+                      : `${APP.name} is not in this workspace.`}
+                  </p>
+                ) : (
+                  <Composer
+                    person={person}
+                    conversationId={conversationId}
+                    label={place === 'channel' ? `Message #${team.channel.name}` : `Message ${APP.name}`}
+                    isInstalled={isInstalled}
+                    shortcuts={snapshot?.shortcuts ?? []}
+                    draft={draft}
+                    setDraft={setDraft}
+                  />
+                )}
+              </>
+            )}
+          </main>
+          {isInspecting && (
+            <Inspector
+              person={person}
+              log={log}
+              fault={snapshot?.fault ?? 'none'}
+              ahead={snapshot?.ahead ?? 0}
+              close={toggleInspector}
+            />
           )}
-        </main>
-        {isInspecting && (
-          <Inspector person={person} log={log} fault={snapshot?.fault ?? 'none'} close={toggleInspector} />
-        )}
-        <Modal person={person} view={modal} />
-      </div>
-    </ZoneContext>
+          <Modal person={person} view={modal} />
+        </div>
+      </ZoneContext>
+    </TeamContext>
   );
 }

@@ -10,20 +10,24 @@ type Props = {
   readonly person: Person;
   readonly conversationId: string;
   readonly label: string;
+  /** Without the app there is nothing to complete. */
+  readonly isInstalled: boolean;
   readonly shortcuts: readonly Shortcut[];
   readonly draft: string;
   readonly setDraft: (draft: string) => void;
 };
 
 /** Where one types. Enter sends, Up brings back what was sent, a list completes `/track`. */
-export function Composer({ person, conversationId, label, shortcuts, draft, setDraft }: Props) {
+export function Composer(props: Props) {
+  const { person, conversationId, label, isInstalled, shortcuts, draft, setDraft } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const history = useHistory(person.id);
   const [active, setActive] = useState(-1);
   const [isDismissed, setDismissed] = useState(false);
-  const matching = draft.startsWith('/')
-    ? HINTS.filter(({ line }) => line.startsWith(draft) && line !== draft)
-    : [];
+  const matching =
+    isInstalled && draft.startsWith('/')
+      ? HINTS.filter(({ line }) => line.startsWith(draft) && line !== draft)
+      : [];
   const hints = isDismissed || history.isBrowsing ? [] : matching;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field follows the place and what was put into it
@@ -106,7 +110,7 @@ export function Composer({ person, conversationId, label, shortcuts, draft, setD
         value={draft}
         maxLength={12_000}
         aria-label={label}
-        placeholder={`${label}, or type /track 45m #writing`}
+        placeholder={isInstalled ? `${label}, or type /track 45m #writing` : label}
         role="combobox"
         aria-expanded={hints.length > 0}
         aria-controls="hints"

@@ -1,6 +1,7 @@
 import type { FaultKind } from '../slack/faults.ts';
 import type { LogEntry } from '../slack/snapshot.ts';
 import type { Person } from '../slack/workspace.ts';
+import { KeptRows } from './kept-rows.tsx';
 import { callServer } from './server-calls.ts';
 
 const FAULTS: Readonly<Record<FaultKind, string>> = {
@@ -18,11 +19,13 @@ type Props = {
   readonly person: Person;
   readonly log: readonly LogEntry[];
   readonly fault: FaultKind;
+  /** How far the clock is ahead, in milliseconds. */
+  readonly ahead: number;
   readonly close: () => void;
 };
 
 /** What went between Slack and the app, the newest first, and a way to make Slack fail. */
-export function Inspector({ person, log, fault, close }: Props) {
+export function Inspector({ person, log, fault, ahead, close }: Props) {
   return (
     <aside className="inspector" aria-label="Inspector">
       <header className="inspector-header">
@@ -45,6 +48,7 @@ export function Inspector({ person, log, fault, close }: Props) {
           ))}
         </select>
       </label>
+      <KeptRows person={person} since={`${log.at(-1)?.id} ${ahead}`} />
       {log.length === 0 && <p className="inspector-empty">Every request, answer and call appears here.</p>}
       <ol className="exchanges" aria-label="Exchanges, newest first">
         {log.toReversed().map((entry) => (

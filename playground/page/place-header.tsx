@@ -1,4 +1,5 @@
-import { APP, GENERAL } from '../slack/workspace.ts';
+import { APP, teamOf } from '../slack/workspace.ts';
+import { AppMenu } from './app-menu.tsx';
 import { TimeTravel } from './time-travel.tsx';
 import type { Address, Place } from './use-address.ts';
 
@@ -6,6 +7,7 @@ type Props = {
   readonly address: Address;
   readonly go: (next: Partial<Address>) => void;
   readonly hasHome: boolean;
+  readonly isInstalled: boolean;
   /** How far the workspace's clock is ahead, in milliseconds. */
   readonly ahead: number;
   readonly isInspecting: boolean;
@@ -18,12 +20,20 @@ const TABS: readonly { readonly place: Place; readonly label: string }[] = [
 ];
 
 /** Where one is, the tabs of the app, the time, and the way into the inspector. */
-export function PlaceHeader({ address, go, hasHome, ahead, isInspecting, toggleInspector }: Props) {
+export function PlaceHeader({
+  address,
+  go,
+  hasHome,
+  isInstalled,
+  ahead,
+  isInspecting,
+  toggleInspector,
+}: Props) {
   const { place, person } = address;
   return (
     <header className="place-header">
-      <h1>{place === 'channel' ? `# ${GENERAL.name}` : APP.name}</h1>
-      {place !== 'channel' && hasHome && (
+      <h1>{place === 'channel' ? `# ${teamOf(person).channel.name}` : APP.name}</h1>
+      {place !== 'channel' && hasHome && isInstalled && (
         <nav className="tabs" aria-label={APP.name}>
           {TABS.map((tab) => (
             <button
@@ -37,6 +47,7 @@ export function PlaceHeader({ address, go, hasHome, ahead, isInspecting, toggleI
           ))}
         </nav>
       )}
+      {place !== 'channel' && isInstalled && <AppMenu person={person} />}
       <TimeTravel person={person} ahead={ahead} />
       <button
         type="button"

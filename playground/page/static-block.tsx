@@ -1,12 +1,12 @@
 import { Component, type ReactNode } from 'react';
 import { type Block, Message } from 'slack-blocks-to-jsx';
 import { type Fields, isFields } from '../block-kit/problem.ts';
-import { GENERAL, PEOPLE } from '../slack/workspace.ts';
+import { TEAMS } from '../slack/workspace.ts';
 import { drawable } from './drawable.ts';
 
 const NAMES = {
-  users: PEOPLE.map(({ id, realName }) => ({ id, name: realName })),
-  channels: [GENERAL],
+  users: TEAMS.flatMap(({ people }) => people.map(({ id, realName }) => ({ id, name: realName }))),
+  channels: TEAMS.map(({ channel }) => channel),
 };
 
 /** A block that the library draws. One that it cannot draw is shown as it was sent. */

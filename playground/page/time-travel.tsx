@@ -11,6 +11,7 @@ const JOURNEYS: readonly { readonly key: Journey; readonly label: string; readon
   { key: 'hour', label: 'One hour ahead', about: 'With all that is due until then' },
   { key: 'morning', label: 'Next morning, 9:00', about: 'Asks about a running timer' },
   { key: 'monday', label: 'Next Monday, 9:00', about: 'Brings the weekly digest' },
+  { key: 'month', label: '31 days ahead', about: 'Erases a workspace that uninstalled' },
 ];
 
 /** The time in this workspace, on the clock of whoever is played, and the ways ahead. */

@@ -7,9 +7,10 @@ import { APP_AUTHOR, type SharedFile } from './snapshot.ts';
 import type { Triggers } from './triggers.ts';
 import type { Uploads } from './uploads.ts';
 import { DEEPEST_STACK, type Views } from './views.ts';
-import { GENERAL, PEOPLE, personById } from './workspace.ts';
+import { personById, type Team } from './workspace.ts';
 
 export type ApiCallParts = {
+  readonly team: Team;
   readonly emulator: Emulator;
   readonly messages: Messages;
   readonly views: Views;
@@ -21,7 +22,7 @@ export type ApiCallParts = {
 /** The answer to a call and what the linter found in it. */
 export type Called = { readonly answer: Fields; readonly problems: readonly Problem[] };
 
-/** The emulator with what it lacks: limits, the life of triggers, zones, and our record of what is on the screen. */
+/** The emulator of a workspace with what it lacks: limits, the life of triggers, zones, and our record of what is on the screen. */
 export type ApiCalls = {
   readonly call: (method: string, params: Fields, authorization?: string) => Promise<Called>;
   /** Pushes or updates a view on the app's behalf, as a submission's answer asks. */
@@ -30,6 +31,7 @@ export type ApiCalls = {
 };
 
 export function createApiCalls({
+  team,
   emulator,
   messages,
   views,
@@ -61,6 +63,7 @@ export function createApiCalls({
   async function show(method: string, params: Fields, authorization?: string): Promise<Fields> {
     const trigger = triggers.exchange(params['trigger_id'] ?? params['interactivity_pointer']);
     if (typeof trigger === 'string') return { ok: false, error: trigger };
+    if (personById(trigger.memberId)?.teamId !== team.id) return { ok: false, error: 'invalid_trigger_id' };
     const stack = views.stackOf(trigger.memberId);
     if (method === 'views.push' && stack.length >= DEEPEST_STACK)
       return { ok: false, error: 'push_limit_reached' };
@@ -109,7 +112,7 @@ export function createApiCalls({
   /** The emulator forgets messages when it ends; one that is changed later is made known to it again. */
   async function recall({ channel, ts }: Fields): Promise<void> {
     const message = typeof ts === 'string' ? messages.find(ts) : undefined;
-    if (!message || message.author !== APP_AUTHOR || message.onlyFor || emulator.knows(message.ts)) return;
+    if (!message || message.author !== APP_AUTHOR || message.onlyFor || emulator.idOf(message.ts)) return;
     const answer = await emulator.call('chat.postMessage', { channel, text: message.text });
     if (typeof answer['ts'] === 'string') emulator.pair(message.ts, answer['ts']);
   }
@@ -155,6 +158,14 @@ export function createApiCalls({
     }
   }
 
+  /** A channel id, also where a channel was addressed by its name or a member's id. */
+  function conversationOf(channel: unknown): string {
+    const person = team.people.find(({ id, directMessageId }) =>
+      [id, directMessageId].includes(`${channel}`),
+    );
+    return person?.directMessageId ?? team.channel.id;
+  }
+
   function sharedFile(file: unknown): readonly SharedFile[] {
     const found = isFields(file) ? uploads.find(`${file['id']}`) : undefined;
     return found === undefined ? [] : [{ id: found.id, name: found.name, size: found.bytes.length }];
@@ -193,11 +204,4 @@ function refusal(method: string, problems: readonly Problem[]): Fields {
   const error = method.startsWith('views.') ? 'invalid_arguments' : 'invalid_blocks';
   const messages = problems.map(({ pointer, problem }) => `[ERROR] ${problem} [json-pointer:${pointer}]`);
   return { ok: false, error, response_metadata: { messages } };
-}
-
-/** A channel id, also where a channel was addressed by its name or a member's id. */
-function conversationOf(channel: unknown): string {
-  const id = `${channel}`;
-  const known = [GENERAL.id, ...PEOPLE.map(({ directMessageId }) => directMessageId)];
-  return known.includes(id) ? id : (personById(id)?.directMessageId ?? GENERAL.id);
 }

@@ -20,11 +20,14 @@ export type Clock = {
 };
 
 /** Where one may want to go. */
-export const JOURNEYS = ['hour', 'morning', 'monday'] as const;
+export const JOURNEYS = ['hour', 'morning', 'monday', 'month'] as const;
 export type Journey = (typeof JOURNEYS)[number];
 
-/** A week of two members has a few dozen things that are due; more than this is a fault. */
-const MOST_STOPS = 500;
+/** A month of a few members has some hundred things that are due; more than this is a fault. */
+const MOST_STOPS = 2000;
+
+/** It goes no further at once: the app would take a month without a look at its clock for an outage. */
+const LONGEST_STEP_MS = 7 * 86_400_000;
 
 export function createClock(machine: () => Instant, start: number, changed: () => void): Clock {
   let ahead = start;
@@ -41,9 +44,10 @@ export function createClock(machine: () => Instant, start: number, changed: () =
   async function go(to: Instant): Promise<void> {
     await work?.run();
     for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-      const due = await work?.nextDue(to);
-      if (due === undefined || due > to) break;
-      goTo(due);
+      const until = Math.min(to, now() + LONGEST_STEP_MS);
+      const due = (await work?.nextDue(until)) ?? Number.POSITIVE_INFINITY;
+      if (due > until && until === to) break;
+      goTo(Math.min(due, until));
       await work?.run();
     }
     goTo(to);
@@ -69,6 +73,8 @@ export function endOf(journey: Journey, now: Instant, zone: Zone): Instant {
   switch (journey) {
     case 'hour':
       return now + 3_600_000;
+    case 'month':
+      return now + MONTH_MS;
     case 'morning':
       return nineAfter(now, today, zone);
     case 'monday': {
@@ -81,6 +87,9 @@ export function endOf(journey: Journey, now: Instant, zone: Zone): Instant {
 }
 
 const NINE = '09:00';
+
+/** A day more than the app keeps what a workspace has logged that removed it. */
+const MONTH_MS = 31 * 86_400_000;
 
 function nineAfter(now: Instant, today: string, zone: Zone): Instant {
   const nine = instantOfTime(today, NINE, zone);

@@ -1,4 +1,5 @@
 import type { Context, LambdaFunctionURLEvent, LambdaFunctionURLResult } from 'aws-lambda';
+import { type Fields, isFields } from '../block-kit/problem.ts';
 import { parseJson } from './call-body.ts';
 import type { Log } from './log.ts';
 import { lambdaContext, type SlackRequest, signedEvent } from './signed-event.ts';
@@ -11,7 +12,8 @@ export type Delivered =
   | { readonly kind: 'answered'; readonly body: string; readonly json: unknown }
   | { readonly kind: 'failed'; readonly error: 'operation_timeout' | 'dispatch_failed' };
 
-export type Delivery = (name: string, request: SlackRequest, shown: unknown) => Promise<Delivered>;
+/** `shown` is the request's content, which says what workspace it comes from. */
+export type Delivery = (name: string, request: SlackRequest, shown: Fields) => Promise<Delivered>;
 
 export type DeliveryParts = {
   readonly handler: Handler;
@@ -37,6 +39,7 @@ export function createDelivery({
     const started = performance.now();
     const record = (outcome: string, failed: boolean, answer: unknown) =>
       log.add({
+        teamId: teamIdOf(shown),
         direction: 'to the app',
         name,
         milliseconds: performance.now() - started,
@@ -68,6 +71,12 @@ export function createDelivery({
     if (answer.status !== 200) return { kind: 'failed', error: 'dispatch_failed' };
     return { kind: 'answered', body: answer.body, json: answer.json };
   };
+}
+
+/** Commands and events name their workspace at the top, interactions in a field of its own. */
+function teamIdOf({ team_id: id, team }: Fields): string | undefined {
+  const named = id ?? (isFields(team) ? team['id'] : undefined);
+  return typeof named === 'string' ? named : undefined;
 }
 
 type Answer = { readonly status: number | undefined; readonly body: string; readonly json: unknown };

@@ -4,7 +4,7 @@ import { eventCallback } from './payloads.ts';
 
 export type Events = {
   /** Resolves after the first attempt; retries go on by themselves. */
-  readonly send: (event: Fields) => Promise<void>;
+  readonly send: (event: Fields, teamId: string) => Promise<void>;
   readonly stop: () => void;
 };
 
@@ -15,23 +15,24 @@ export const RETRY_DELAYS_MS: readonly number[] = [0, 60_000, 300_000];
 export function createEvents(delivery: Delivery, now: () => number, retryDelaysMs = RETRY_DELAYS_MS): Events {
   const timers = new Set<NodeJS.Timeout>();
 
-  async function attempt(event: Fields, body: string, retry: number, reason: string): Promise<void> {
+  async function attempt(event: Fields, callback: Fields, retry: number, reason: string): Promise<void> {
     const again = retry > 0 && { 'x-slack-retry-num': `${retry}`, 'x-slack-retry-reason': reason };
     const name = `${event['type']}${retry > 0 ? `, retry ${retry}` : ''}`;
+    const body = JSON.stringify(callback);
     const request = { contentType: 'application/json', body, headers: { ...again } } as const;
-    const delivered = await delivery(name, request, JSON.parse(body));
+    const delivered = await delivery(name, request, callback);
     const delay = retryDelaysMs[retry];
     if (delivered.kind === 'answered' || delay === undefined) return;
     const why = delivered.error === 'operation_timeout' ? 'http_timeout' : 'http_error';
     const timer = setTimeout(() => {
       timers.delete(timer);
-      void attempt(event, body, retry + 1, why);
+      void attempt(event, callback, retry + 1, why);
     }, delay);
     timers.add(timer);
   }
 
   return {
-    send: (event) => attempt(event, JSON.stringify(eventCallback(event, now())), 0, ''),
+    send: (event, teamId) => attempt(event, eventCallback(event, now(), teamId), 0, ''),
     stop() {
       for (const timer of timers) clearTimeout(timer);
     },

@@ -1,11 +1,11 @@
 import { type Fields, isFields, listOf, type Problem } from '../block-kit/problem.ts';
-import type { ApiCalls } from './api-calls.ts';
 import type { Delivery } from './delivery.ts';
 import { clientErrors, elementsOf, stateOf, type Values } from './form-values.ts';
 import type { Notices } from './notices.ts';
 import { payloadRequest, viewClosed, viewSubmission } from './payloads.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { View } from './snapshot.ts';
+import type { TeamCalls } from './team-calls.ts';
 import type { Triggers } from './triggers.ts';
 import type { Views } from './views.ts';
 import type { Person } from './workspace.ts';
@@ -22,7 +22,7 @@ export type FormParts = {
   readonly delivery: Delivery;
   readonly views: Views;
   readonly triggers: Triggers;
-  readonly calls: ApiCalls;
+  readonly calls: TeamCalls;
   readonly responseUrls: ResponseUrls;
   readonly notices: Notices;
 };
@@ -56,9 +56,9 @@ export function createForms({ delivery, views, triggers, calls, responseUrls, no
       case 'errors':
         return showErrors(view, answer['errors']);
       case 'update':
-        return words(await calls.updateView(view.id, answer['view']));
+        return words(await calls.of(person).updateView(view.id, answer['view']));
       case 'push':
-        return words(await calls.pushView(person.id, answer['view']));
+        return words(await calls.of(person).pushView(person.id, answer['view']));
       default:
         return `unknown response_action ${JSON.stringify(answer['response_action'])}`;
     }
@@ -107,7 +107,7 @@ export function createForms({ delivery, views, triggers, calls, responseUrls, no
       const trouble = await obey(person, view, isFields(delivered.json) ? delivered.json : {});
       if (trouble !== undefined) {
         views.setFailure(viewId, TROUBLE);
-        notices.announce(`Slack refused the answer to the form: ${trouble}.`, person.id);
+        notices.announce(`Slack refused the answer to the form: ${trouble}.`, { memberId: person.id });
       }
       return true;
     },

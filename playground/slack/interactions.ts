@@ -2,6 +2,7 @@ import { lintOptions } from '../block-kit/lint.ts';
 import { type Fields, isFields, listOf } from '../block-kit/problem.ts';
 import type { Delivered, Delivery } from './delivery.ts';
 import { findElement, reportedValue, type Values } from './form-values.ts';
+import type { Grants } from './grants.ts';
 import { hasShortcut, type Manifest } from './manifest.ts';
 import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
@@ -16,7 +17,7 @@ import {
 import type { ResponseUrls } from './response-urls.ts';
 import type { Triggers } from './triggers.ts';
 import type { Views } from './views.ts';
-import type { Person } from './workspace.ts';
+import { APP, conversationsOf, type Person, teamOf } from './workspace.ts';
 
 /** Which element, in which message or view. */
 export type Target = {
@@ -49,14 +50,23 @@ export type InteractionParts = {
   readonly responseUrls: ResponseUrls;
   readonly notices: Notices;
   readonly manifest: Manifest;
+  readonly grants: Grants;
 };
 
 /** What members do in messages and views, sent to the app as Slack sends it. Interactions are never repeated. */
 export function createInteractions(parts: InteractionParts): Interactions {
-  const { delivery, messages, views, triggers, responseUrls, notices, manifest } = parts;
+  const { delivery, messages, views, triggers, responseUrls, notices, manifest, grants } = parts;
 
   async function send(name: string, payload: Fields): Promise<Delivered> {
     return delivery(name, payloadRequest(payload), payload);
+  }
+
+  /** Tells a member whose workspace has removed the app; what it left behind stays on the screen. */
+  function isGone(person: Person): boolean {
+    const { id, name } = teamOf(person);
+    if (grants.isInstalled(id)) return false;
+    notices.announce(`${APP.name} is not in ${name} any more.`, { memberId: person.id });
+    return true;
   }
 
   function sourceOf(person: Person, { messageTs, viewId }: Target): Source | undefined {
@@ -64,6 +74,7 @@ export function createInteractions(parts: InteractionParts): Interactions {
     if (view) return view.memberId === person.id ? { kind: 'view', view } : undefined;
     const message = messageTs === undefined ? undefined : messages.find(messageTs);
     if (!message || (message.onlyFor !== undefined && message.onlyFor !== person.id)) return undefined;
+    if (!conversationsOf(person).some(({ id }) => id === message.conversationId)) return undefined;
     const { conversationId } = message;
     const responseUrl = responseUrls.mint({ conversationId, memberId: person.id, messageTs: message.ts });
     return { kind: 'message', message, responseUrl };
@@ -74,11 +85,13 @@ export function createInteractions(parts: InteractionParts): Interactions {
       const source = sourceOf(person, target);
       const placed = source && findElement(blocksOf(source), target.blockId, target.actionId);
       if (!placed) return false;
+      if (isGone(person)) return true;
       const trigger = triggers.mint(person.id, source.kind === 'view' ? source.view.id : undefined);
       const action = actionOf(placed.element, target, entered);
       const name = `${target.actionId} (${placed.element['type']})`;
       const delivered = await send(name, blockActions(person, source, action, trigger, values));
-      if (delivered.kind === 'failed') notices.announce(failureWords(delivered.error), person.id);
+      if (delivered.kind === 'failed')
+        notices.announce(failureWords(delivered.error), { memberId: person.id });
       return true;
     },
 
@@ -86,6 +99,7 @@ export function createInteractions(parts: InteractionParts): Interactions {
       const source = sourceOf(person, target);
       if (!source || !findElement(blocksOf(source), target.blockId, target.actionId))
         return 'There is no such menu.';
+      if (isGone(person)) return `${APP.name} is not here any more.`;
       const ids = { block_id: target.blockId, action_id: target.actionId };
       const payload = blockSuggestion(person, source, ids, query, values);
       const delivered = await send(`${target.actionId} (options)`, payload);
@@ -96,9 +110,10 @@ export function createInteractions(parts: InteractionParts): Interactions {
     },
 
     async shortcut(person, callbackId) {
-      if (!hasShortcut(manifest, 'global', callbackId)) return false;
+      if (!hasShortcut(manifest, 'global', callbackId) || isGone(person)) return false;
       const delivered = await send(callbackId, globalShortcut(person, callbackId, triggers.mint(person.id)));
-      if (delivered.kind === 'failed') notices.announce(failureWords(delivered.error), person.id);
+      if (delivered.kind === 'failed')
+        notices.announce(failureWords(delivered.error), { memberId: person.id });
       return true;
     },
 
@@ -106,14 +121,15 @@ export function createInteractions(parts: InteractionParts): Interactions {
       const message = messages.find(ts);
       if (!hasShortcut(manifest, 'message', callbackId)) return false;
       // Slack offers no shortcuts on what only one member sees.
-      if (!message || message.onlyFor !== undefined) return false;
+      if (!message || message.onlyFor !== undefined || isGone(person)) return false;
       const responseUrl = responseUrls.mint({
         conversationId: message.conversationId,
         memberId: person.id,
       });
       const urls = { responseUrl, triggerId: triggers.mint(person.id) };
       const delivered = await send(callbackId, messageShortcut(person, message, callbackId, urls));
-      if (delivered.kind === 'failed') notices.announce(failureWords(delivered.error), person.id);
+      if (delivered.kind === 'failed')
+        notices.announce(failureWords(delivered.error), { memberId: person.id });
       return true;
     },
   };

@@ -1,9 +1,9 @@
-import type { Notice } from './snapshot.ts';
+import type { Audience, Notice } from './snapshot.ts';
+import type { Person } from './workspace.ts';
 
 export type Notices = {
-  readonly for: (memberId: string) => readonly Notice[];
-  /** Without a member everybody sees it. */
-  readonly announce: (text: string, memberId?: string) => void;
+  readonly for: (person: Person) => readonly Notice[];
+  readonly announce: (text: string, to: Audience) => void;
   readonly dismiss: (id: number) => void;
 };
 
@@ -14,10 +14,12 @@ export function createNotices(changed: () => void): Notices {
   let notices: readonly Notice[] = [];
   let nextId = 1;
   return {
-    for: (memberId) =>
-      notices.filter((notice) => notice.memberId === undefined || notice.memberId === memberId),
-    announce(text, memberId) {
-      notices = [...notices, { id: nextId, text, memberId }].slice(-KEPT);
+    for: (person) =>
+      notices.filter(({ to }) =>
+        'memberId' in to ? to.memberId === person.id : to.teamId === person.teamId,
+      ),
+    announce(text, to) {
+      notices = [...notices, { id: nextId, text, to }].slice(-KEPT);
       nextId += 1;
       changed();
     },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Fields } from '../block-kit/problem.ts';
 import { stateOf, type Values } from './form-values.ts';
 import { APP_AUTHOR, type Message, type View } from './snapshot.ts';
-import { APP, conversationName, type Person, TEAM } from './workspace.ts';
+import { APP, conversationName, type Person, personById, TEAM, teamOf } from './workspace.ts';
 
 /** Where an interaction took place. */
 export type Source =
@@ -16,9 +16,10 @@ export const TOKEN = 'unused';
 export function viewFields(view: View, values: Values): Fields {
   const { content } = view;
   const blocks = Array.isArray(content['blocks']) ? content['blocks'] : [];
+  const teamId = personById(view.memberId)?.teamId ?? TEAM.id;
   return {
     id: view.id,
-    team_id: TEAM.id,
+    team_id: teamId,
     private_metadata: '',
     callback_id: '',
     external_id: '',
@@ -33,7 +34,7 @@ export function viewFields(view: View, values: Values): Fields {
     previous_view_id: view.previousId ?? null,
     root_view_id: view.rootId,
     app_id: APP.id,
-    app_installed_team_id: TEAM.id,
+    app_installed_team_id: teamId,
     bot_id: APP.botId,
   };
 }
@@ -45,16 +46,17 @@ export function actionTs(): string {
 
 /** The fields that say who acts. */
 export function who(person: Person): Fields {
+  const { id, domain } = teamOf(person);
   return {
-    user: { id: person.id, username: person.name, name: person.name, team_id: TEAM.id },
+    user: { id: person.id, username: person.name, name: person.name, team_id: id },
     api_app_id: APP.id,
     token: TOKEN,
-    team: { id: TEAM.id, domain: TEAM.domain },
+    team: { id, domain },
   };
 }
 
 /** The fields that say where, with what was entered there. */
-export function whereOf(source: Source, values: Values): Fields {
+export function whereOf(person: Person, source: Source, values: Values): Fields {
   if (source.kind === 'view') {
     return { container: { type: 'view', view_id: source.view.id }, view: viewFields(source.view, values) };
   }
@@ -69,7 +71,7 @@ export function whereOf(source: Source, values: Values): Fields {
     },
     channel: channelOf(message),
     // Slack does not give the content of an ephemeral message back.
-    ...(!isEphemeral && { message: messageFields(message) }),
+    ...(!isEphemeral && { message: messageFields(message, person) }),
     state: stateOf(message.blocks ?? [], values),
     response_url: responseUrl,
   };
@@ -80,7 +82,7 @@ export function channelOf({ conversationId }: Message): Fields {
 }
 
 /** The message as interactions carry it. */
-export function messageFields(message: Message): Fields {
+export function messageFields(message: Message, { teamId }: Person): Fields {
   const isApp = message.author === APP_AUTHOR;
   return {
     type: 'message',
@@ -88,7 +90,7 @@ export function messageFields(message: Message): Fields {
     ...(isApp && { bot_id: APP.botId, app_id: APP.id }),
     ts: message.ts,
     text: message.text,
-    team: TEAM.id,
+    team: teamId,
     ...(message.blocks && { blocks: message.blocks }),
     ...(message.threadTs && { thread_ts: message.threadTs }),
   };

@@ -14,20 +14,21 @@ import {
 } from './payload-parts.ts';
 import type { SlackRequest } from './signed-event.ts';
 import type { Message, View } from './snapshot.ts';
-import { APP, conversationName, type Person, TEAM } from './workspace.ts';
+import { APP, conversationName, type Person, TEAM, teamOf } from './workspace.ts';
 
 /** The form of a slash command. `text` is what was typed after it. */
 export function commandForm(person: Person, conversationId: string, text: string, urls: Urls): Fields {
+  const team = teamOf(person);
   return {
     token: TOKEN,
-    team_id: TEAM.id,
-    team_domain: TEAM.domain,
+    team_id: team.id,
+    team_domain: team.domain,
     channel_id: conversationId,
     channel_name: conversationName(conversationId),
     user_id: person.id,
     user_name: person.name,
     command: APP.command,
-    text: escapeCommand(text.trim()),
+    text: escapeCommand(text.trim(), team),
     api_app_id: APP.id,
     is_enterprise_install: 'false',
     response_url: urls.responseUrl,
@@ -51,7 +52,7 @@ export function blockActions(
     trigger_id: triggerId,
     enterprise: null,
     is_enterprise_install: false,
-    ...whereOf(source, values),
+    ...whereOf(person, source, values),
     actions: [action],
   };
 }
@@ -64,7 +65,7 @@ export function blockSuggestion(
   query: string,
   values: Values,
 ): Fields {
-  const { response_url: _none, state: _state, ...where } = whereOf(source, values);
+  const { response_url: _none, state: _state, ...where } = whereOf(person, source, values);
   return { type: 'block_suggestion', ...who(person), ...where, ...ids, value: query };
 }
 
@@ -121,16 +122,16 @@ export function messageShortcut(person: Person, message: Message, callbackId: st
     action_ts: actionTs(),
     message_ts: message.ts,
     channel: channelOf(message),
-    message: messageFields(message),
+    message: messageFields(message, person),
     is_enterprise_install: false,
   };
 }
 
-/** An event with its envelope. */
-export function eventCallback(event: Fields, now: number): Fields {
+/** An event of a workspace with its envelope. */
+export function eventCallback(event: Fields, now: number, teamId: string = TEAM.id): Fields {
   return {
     token: TOKEN,
-    team_id: TEAM.id,
+    team_id: teamId,
     api_app_id: APP.id,
     event,
     type: 'event_callback',
@@ -139,7 +140,7 @@ export function eventCallback(event: Fields, now: number): Fields {
     authorizations: [
       {
         enterprise_id: null,
-        team_id: TEAM.id,
+        team_id: teamId,
         user_id: APP.botUserId,
         is_bot: true,
         is_enterprise_install: false,

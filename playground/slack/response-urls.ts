@@ -23,6 +23,8 @@ export type Posted = {
 export type ResponseUrls = {
   readonly mint: (replyTo: ReplyTo) => string;
   readonly owns: (url: string) => boolean;
+  /** Who is answered by it. */
+  readonly memberOf: (url: string) => string | undefined;
   readonly post: (url: string, payload: unknown) => Posted;
   /** What a post does, without a URL: the body of a command's answer goes the same way. */
   readonly reply: (replyTo: ReplyTo, payload: unknown) => Posted;
@@ -66,6 +68,7 @@ export function createResponseUrls(base: string, messages: Messages, now: () => 
       return url;
     },
     owns: (url) => url.startsWith(base),
+    memberOf: (url) => minted.get(url)?.replyTo.memberId,
     post(url, payload) {
       const found = minted.get(url);
       const spent = !found || found.uses >= USES || now() - found.at >= LIFETIME_MS;

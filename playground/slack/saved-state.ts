@@ -1,14 +1,17 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { Grant } from './grants.ts';
 import type { Message, View } from './snapshot.ts';
 
-/** What survives a restart: messages, published Homes, and the clock. Open modals do not, as in Slack's client. */
+/** What survives a restart: messages, published Homes, the clock, and the app's tokens. Open modals do not, as in Slack's client. */
 export type Saved = {
   readonly messages: readonly Message[];
   readonly homes: readonly View[];
   /** How far the clock was sent ahead, in milliseconds. */
   readonly ahead?: number | undefined;
+  /** Where the app is installed; absent in what an earlier version wrote. */
+  readonly grants?: readonly Grant[] | undefined;
 };
 
 export type SavedState = {
@@ -44,6 +47,7 @@ const saved = z.object({
   messages: z.array(message),
   homes: z.array(view),
   ahead: z.number().min(0).optional(),
+  grants: z.array(z.object({ teamId: z.string(), token: z.string() })).optional(),
 });
 
 /** Reads what an earlier run left in `dataDir`. Without a directory nothing is kept. An unreadable file is set aside. */

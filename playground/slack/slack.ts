@@ -1,42 +1,35 @@
+import { CALLBACK_PATH, type Installer } from '../../src/bot/installs/create-installer.ts';
 import type { Fields } from '../block-kit/problem.ts';
 import { createApiCalls } from './api-calls.ts';
-import { type ClockWork, createClock, endOf, type Journey } from './clock.ts';
+import type { CountKept, CreateHandler } from './app-options.ts';
+import { createClock, endOf, type Journey } from './clock.ts';
 import { createComposer, type Send } from './composer.ts';
-import { createDelivery, type Handler } from './delivery.ts';
-import { startEmulator } from './emulator.ts';
+import { type Consents, createConsents } from './consents.ts';
+import { createDelivery } from './delivery.ts';
+import { CREDENTIALS } from './emulator.ts';
+import { startEmulators, type TeamEmulator } from './emulators.ts';
 import { createEvents } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { type Followed, follow } from './follow-link.ts';
 import { createForms, type Forms } from './forms.ts';
+import { createGrants, FIRST_GRANTS } from './grants.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { createLog, type Log } from './log.ts';
+import { createLook } from './look.ts';
 import { EVERYTHING, isSubscribed, type Manifest } from './manifest.ts';
 import { type MemberEvent, type Tab, tabOpened } from './member-events.ts';
 import { createMessages } from './messages.ts';
 import { createNotices, type Notices } from './notices.ts';
+import { createUninstall, type Uninstall } from './removal.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import { openSavedState } from './saved-state.ts';
 import type { LogEntry, Snapshot } from './snapshot.ts';
+import { createTeamCalls } from './team-calls.ts';
 import { createTriggers } from './triggers.ts';
 import { createUploads, type StoredFile } from './uploads.ts';
 import { createViews } from './views.ts';
 import { createWebApi } from './web-api.ts';
-import { conversationsOf, type Person } from './workspace.ts';
-
-/** What the app is told about the Slack it runs against. */
-export type AppOptions = {
-  readonly signingSecret: string;
-  readonly botToken: string;
-  readonly slackApiUrl: string;
-  /** For the Web API and response URLs; refuses everything else. */
-  readonly fetch: typeof fetch;
-  /** The time in this workspace, which may be ahead of the machine's. */
-  readonly now: () => number;
-  /** Tells what the app does by the clock, so that it is done when the clock is sent ahead. */
-  readonly keepClock: (work: ClockWork) => void;
-};
-
-export type CreateHandler = (options: AppOptions) => Handler | Promise<Handler>;
+import { type Person, TEAM, type Team } from './workspace.ts';
 
 export type SlackOptions = {
   readonly createHandler: CreateHandler;
@@ -48,21 +41,30 @@ export type SlackOptions = {
   readonly now?: (() => number) | undefined;
   /** What the app asked Slack for; without it everything is sent. */
   readonly manifest?: Manifest | undefined;
+  /** The workspaces; the first one alone unless told. */
+  readonly teams?: readonly Team[] | undefined;
   readonly patienceMs?: number | undefined;
   readonly retryDelaysMs?: readonly number[] | undefined;
 };
 
-/** A Slack workspace with one app in it, without a screen. */
+/** Slack with one app, without a screen. */
 export type SlackStandIn = Interactions &
   Forms & {
     readonly send: Send;
     /** Opens the App Home, unless another tab is named: the app hears `app_home_opened`. */
     readonly openHome: (person: Person, tab?: Tab) => Promise<void>;
-    /** Sends an event, if the app subscribes to its type. */
+    /** Sends an event of the first workspace, if the app subscribes to its type. */
     readonly sendEvent: (event: Fields) => Promise<void>;
     readonly snapshot: (person: Person) => Snapshot;
     /** Sends the clock ahead, on the clock of whoever asks; all that is due until then comes on the way. */
     readonly travel: (person: Person, journey: Journey) => Promise<void>;
+    /** What Slack does while the app is installed. */
+    readonly consents: Consents;
+    readonly uninstall: Uninstall;
+    /** Answers the pages on which the app is installed; `undefined` for one that has none. */
+    readonly installer: () => Installer | undefined;
+    /** As many rows the app keeps of a member's workspace; `undefined` for an app that does not tell. */
+    readonly countKept: (person: Person) => Promise<number | undefined>;
     readonly log: Log;
     readonly faults: Faults;
     readonly notices: Notices;
@@ -80,15 +82,26 @@ export type Listener = { readonly changed: () => void; readonly logged: (entry: 
 
 export const SIGNING_SECRET = 'playground-signing-secret';
 
-/** Starts the workspace and the app in it. */
+/** Starts the workspaces and the app in them. */
 export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
-  const { now: machine = Date.now, patienceMs = 3000, manifest = EVERYTHING } = options;
+  const { now: machine = Date.now, patienceMs = 3000, manifest = EVERYTHING, teams = [TEAM] } = options;
   const listeners = new Set<Listener>();
   const state = await openSavedState(options.dataDir);
-  const emulator = await startEmulator(manifest.scopes);
+  const redirectUrl = new URL(CALLBACK_PATH, options.responseUrlBase).href;
+  const grants = createGrants(state.initial.grants ?? FIRST_GRANTS, changed);
+  const emulators = await startEmulators(teams, {
+    scopes: manifest.scopes,
+    grants: grants.all(),
+    redirectUrl,
+  });
 
   function changed(): void {
-    state.save({ messages: messages.all(), homes: views.homes(), ahead: clock.ahead() });
+    state.save({
+      messages: messages.all(),
+      homes: views.homes(),
+      ahead: clock.ahead(),
+      grants: grants.all(),
+    });
     for (const listener of listeners) listener.changed();
   }
 
@@ -104,47 +117,57 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
   });
   const responseUrls = createResponseUrls(options.responseUrlBase, messages, now);
   const uploads = createUploads();
-  const calls = createApiCalls({ emulator, messages, views, triggers, uploads, now });
-  const { apiUrl, botToken } = emulator;
-  const { announce } = notices;
-  const fetch = createWebApi({ apiUrl, calls, responseUrls, uploads, faults, log, announce });
+  const consents = createConsents(emulators, grants);
+  const screen = { messages, views, triggers, uploads, now };
+  const callsOf = ({ team, emulator }: TeamEmulator) => createApiCalls({ team, emulator, ...screen });
+  const teamCalls = new Map([...emulators].map(([id, each]) => [id, callsOf(each)]));
+  const calls = createTeamCalls({ teams: teamCalls, grants, consents });
+  const apiUrl = new URL('/slack/api/', options.responseUrlBase).href;
+  const fetch = createWebApi({ apiUrl, calls, grants, responseUrls, uploads, faults, log, notices });
+  let installer: Installer | undefined;
+  let count: CountKept | undefined;
   const handler = await options.createHandler({
+    ...CREDENTIALS,
     signingSecret: SIGNING_SECRET,
-    botToken,
+    botToken: grants.all().find(({ teamId }) => teamId === TEAM.id)?.token ?? '',
+    redirectUrl,
+    grants: grants.all(),
     slackApiUrl: apiUrl,
     fetch,
     now,
     keepClock: clock.keep,
+    keepInstaller(wanted) {
+      installer = wanted;
+    },
+    keepCount(wanted) {
+      count = wanted;
+    },
   });
   const { host } = new URL(options.responseUrlBase);
   const delivery = createDelivery({ handler, signingSecret: SIGNING_SECRET, log, now, patienceMs, host });
   const events = createEvents(delivery, now, options.retryDelaysMs);
-  async function hear({ name, event }: MemberEvent): Promise<void> {
-    if (isSubscribed(manifest, name)) await events.send(event);
+  async function hear({ name, teamId, event }: MemberEvent): Promise<void> {
+    if (isSubscribed(manifest, name) && grants.isInstalled(teamId)) await events.send(event, teamId);
   }
 
-  const parts = { delivery, messages, views, triggers, responseUrls, notices, calls, manifest, hear };
+  const parts = { delivery, messages, views, triggers, responseUrls, notices, calls, manifest, grants, hear };
 
+  const look = createLook({ messages, views, notices, faults, grants, manifest });
   return {
     ...createInteractions(parts),
     ...createForms(parts),
     send: createComposer(parts),
     openHome: (person, tab = 'home') => hear(tabOpened(person, tab, views.homeOf(person.id), now())),
     travel: (person, journey) => clock.travel((from) => endOf(journey, from, person.zone)),
-    sendEvent: (event) => hear({ name: nameOf(event), event }),
+    sendEvent: (event) => hear({ name: nameOf(event), teamId: TEAM.id, event }),
+    consents,
+    uninstall: createUninstall({ grants, views, events, manifest }),
+    installer: () => installer,
+    countKept: async ({ teamId }) => count?.(teamId),
     snapshot: (person) => ({
-      messages: messages.visibleTo(
-        person.id,
-        conversationsOf(person).map(({ id }) => id),
-      ),
-      modals: views.stackOf(person.id),
-      home: views.homeOf(person.id),
-      notices: notices.for(person.id),
-      fault: faults.current(),
+      ...look(person),
+      teams: teams.map(({ id }) => id),
       ahead: now() - Date.now(),
-      hasHome: manifest.hasHome,
-      isWritable: manifest.isWritable,
-      shortcuts: manifest.shortcuts === 'all' ? [] : manifest.shortcuts,
     }),
     log,
     faults: {
@@ -166,7 +189,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
       events.stop();
       listeners.clear();
       await state.flush();
-      await emulator.stop();
+      await Promise.all([...emulators.values()].map(({ emulator }) => emulator.stop()));
     },
   };
 }

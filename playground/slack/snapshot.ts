@@ -41,6 +41,8 @@ export type View = {
 /** One exchange between Slack and the app. */
 export type LogEntry = {
   readonly id: number;
+  /** The workspace that it was about; absent where it was about none, or any. */
+  readonly teamId?: string | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly direction: 'to the app' | 'from the app';
@@ -54,10 +56,21 @@ export type LogEntry = {
 };
 
 /** Something Slack tells a member outside of any message. */
-export type Notice = { readonly id: number; readonly memberId?: string | undefined; readonly text: string };
+export type Notice = {
+  readonly id: number;
+  readonly to: Audience;
+  readonly text: string;
+};
+
+/** Who is told something: one member, or everybody in a workspace. */
+export type Audience = { readonly memberId: string } | { readonly teamId: string };
 
 /** Everything one member sees. */
 export type Snapshot = {
+  /** Ids of the workspaces that there are. */
+  readonly teams: readonly string[];
+  /** Whether the app is in the member's workspace. */
+  readonly isInstalled: boolean;
   readonly messages: readonly Message[];
   readonly modals: readonly View[];
   readonly home?: View | undefined;

@@ -16,6 +16,8 @@ export type Views = {
   readonly setFailure: (viewId: string, failure: string) => void;
   readonly close: (viewId: string) => void;
   readonly clear: (memberId: string) => void;
+  /** Takes away all that a member has of the app, the Home too. */
+  readonly forget: (memberId: string) => void;
 };
 
 /** One open view and two on top of it. */
@@ -72,6 +74,11 @@ export function createViews(initialHomes: readonly View[], changed: () => void):
     },
     clear(memberId) {
       open = open.filter((view) => view.memberId !== memberId);
+      changed();
+    },
+    forget(memberId) {
+      open = open.filter((view) => view.memberId !== memberId);
+      homes = homes.filter((view) => view.memberId !== memberId);
       changed();
     },
   };

@@ -1,20 +1,23 @@
 import type { Problem } from '../block-kit/problem.ts';
-import type { ApiCalls } from './api-calls.ts';
 import { callParams, parseJson } from './call-body.ts';
 import type { Faults } from './faults.ts';
+import type { Grants } from './grants.ts';
 import type { Log } from './log.ts';
+import type { Notices } from './notices.ts';
 import type { ResponseUrls } from './response-urls.ts';
+import type { TeamCalls } from './team-calls.ts';
 import type { Uploads } from './uploads.ts';
+import { personById, TEAM } from './workspace.ts';
 
 export type WebApiParts = {
   readonly apiUrl: string;
-  readonly calls: ApiCalls;
+  readonly calls: TeamCalls;
+  readonly grants: Grants;
   readonly responseUrls: ResponseUrls;
   readonly uploads: Uploads;
   readonly faults: Faults;
   readonly log: Log;
-  /** Tells everybody who looks at the page. */
-  readonly announce: (text: string) => void;
+  readonly notices: Notices;
 };
 
 /**
@@ -24,11 +27,12 @@ export type WebApiParts = {
 export function createWebApi({
   apiUrl,
   calls,
+  grants,
   responseUrls,
   uploads,
   faults,
   log,
-  announce,
+  notices,
 }: WebApiParts): typeof fetch {
   async function answer(name: string, request: Request, bytes: Buffer, sent: Sent): Promise<Outcome> {
     const body = bytes.toString('utf8');
@@ -72,7 +76,8 @@ export function createWebApi({
     const name = nameOf(request.url);
     const type = request.headers.get('content-type') ?? '';
     const sent = name === 'upload' ? { bytes: bytes.length } : callParams(type, bytes.toString('utf8'));
-    const exchange = { direction: 'from the app', name: name ?? request.url, sent } as const;
+    const teamId = teamIdOf(request);
+    const exchange = { teamId, direction: 'from the app', name: name ?? request.url, sent } as const;
     const spent = () => performance.now() - started;
     if (name === undefined) {
       const outcome = 'refused: not on this machine';
@@ -82,7 +87,10 @@ export function createWebApi({
     try {
       const { response, outcome, failed, answered, problems = [] } = await answer(name, request, bytes, sent);
       log.add({ ...exchange, milliseconds: spent(), outcome, failed, answer: answered, problems });
-      if (problems.length > 0) announce(`Slack refused ${name}: ${outcome}. The inspector says why.`);
+      if (problems.length > 0)
+        notices.announce(`Slack refused ${name}: ${outcome}. The inspector says why.`, {
+          teamId: teamId ?? TEAM.id,
+        });
       return response;
     } catch (error) {
       const outcome = 'given up by the app';
@@ -97,6 +105,13 @@ export function createWebApi({
       throw error;
     }
   };
+
+  /** The workspace that a request is about: that of its token, or of whoever is answered. */
+  function teamIdOf({ url, headers }: Request): string | undefined {
+    const memberId = responseUrls.memberOf(url);
+    if (memberId !== undefined) return personById(memberId)?.teamId;
+    return grants.teamOf(headers.get('authorization') ?? '')?.id;
+  }
 
   function nameOf(url: string): string | undefined {
     if (responseUrls.owns(url)) return 'response_url';

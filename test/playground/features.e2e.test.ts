@@ -237,8 +237,8 @@ test('the clock is sent ahead by keyboard; what is due comes on the way, each at
   await ana.tabTo(traveller);
   await ana.page.keyboard.press('Enter');
   await ana.page.getByRole('menuitem', { name: 'Next Monday, 9:00' }).waitFor();
-  await ana.page.keyboard.press('End');
-  await ana.page.keyboard.press('Enter');
+  // The last one but one: the last goes a month ahead.
+  for (const key of ['End', 'ArrowUp', 'Enter']) await ana.page.keyboard.press(key);
   await ana.messages().filter({ hasText: 'Your week' }).waitFor();
   await ana.messages().filter({ hasText: 'Still working?' }).first().waitFor();
   await soon(() => traveller.innerText()).toMatch(/Mon .*09:00/);

@@ -23,6 +23,9 @@ describe('the server', () => {
     expect((await post('api/send', { ...json, origin: 'https://evil.test' })).status).toBe(403);
     expect((await post('api/send', { 'content-type': 'text/plain' })).status).toBe(415);
     expect((await fetch(playground.url, { method: 'DELETE' })).status).toBe(405);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await post('oauth/v2/authorize', { ...form, origin: 'https://evil.test' }, '')).status).toBe(403);
+    expect((await post('oauth/v2/authorize', json)).status).toBe(415);
   });
 
   test.each([
@@ -37,6 +40,20 @@ describe('the server', () => {
   ])('checks what it is sent: %s %s', async (path, body, status) => {
     expect((await post(path, json, body)).status).toBe(status);
     expect(app.heard).toEqual([]);
+  });
+
+  test('asks for no consent, and gives none, for an address that Slack does not know', async () => {
+    const asked = { client_id: '1.1', redirect_uri: 'https://evil.test/', scope: 'commands', state: 's' };
+    const address = new URL(`oauth/v2/authorize?${new URLSearchParams(asked)}`, playground.url);
+    const page = await fetch(address);
+    expect([page.status, await page.text()]).toEqual([400, expect.not.stringContaining('evil.test')]);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const body = `${new URLSearchParams({ ...asked, team: 'T000000001' })}`;
+    expect((await post('oauth/v2/authorize', form, body)).status).toBe(400);
+  });
+
+  test('has no page of installation for an app that lives in one workspace', async () => {
+    expect((await fetch(new URL('install', playground.url))).status).toBe(404);
   });
 
   test('takes no more than it needs', async () => {

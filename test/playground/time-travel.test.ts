@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { endOf } from '../../playground/slack/clock.ts';
+import { createClock, endOf } from '../../playground/slack/clock.ts';
 import { type SlackStandIn, startSlack } from '../../playground/slack/slack.ts';
 import { GENERAL } from '../../playground/slack/workspace.ts';
 import { isoOf } from '../../src/time.ts';
@@ -51,6 +51,7 @@ describe('a clock that is sent ahead', () => {
     ['hour', '2026-09-16T17:05:00Z'],
     ['morning', '2026-09-17T07:00:00Z'],
     ['monday', '2026-09-21T07:00:00Z'],
+    ['month', '2026-10-17T16:05:00Z'],
   ] as const)('by one %s goes to %s, in Madrid', (journey, end) => {
     expect(isoOf(endOf(journey, NOW, 'Europe/Madrid'))).toBe(end);
   });
@@ -61,6 +62,28 @@ describe('a clock that is sent ahead', () => {
     ['2026-10-23T12:00:00Z', '2026-10-26T08:00:00Z'],
   ])('on %s finds the next Monday at %s, over the change of the clocks', (from, end) => {
     expect(isoOf(endOf('monday', at(from), 'Europe/Madrid'))).toBe(end);
+  });
+
+  it('goes a week at once at most, so that the app takes no journey for an outage', async () => {
+    const clock = createClock(
+      () => NOW,
+      0,
+      () => undefined,
+    );
+    const runs: string[] = [];
+    clock.keep({
+      nextDue: async () => undefined,
+      run: async () => void runs.push(isoOf(clock.now()).slice(0, 10)),
+    });
+    await clock.travel((now) => endOf('month', now, 'Europe/Madrid'));
+    expect(runs).toEqual([
+      '2026-09-16',
+      '2026-09-23',
+      '2026-09-30',
+      '2026-10-07',
+      '2026-10-14',
+      '2026-10-17',
+    ]);
   });
 
   it('brings each thing that is due at its own time, and signs later requests by it', async () => {

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { LambdaFunctionURLResult } from 'aws-lambda';
+import type { AppOptions } from '../../playground/slack/app-options.ts';
 import type { Handler } from '../../playground/slack/delivery.ts';
-import type { AppOptions } from '../../playground/slack/slack.ts';
 import {
   confirmation,
   EVERY_ELEMENT,

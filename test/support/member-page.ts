@@ -16,6 +16,8 @@ export type MemberPage = {
   /** Goes to the app's Home and waits until it is published. */
   readonly goHome: () => Promise<Locator>;
   readonly goToChannel: () => Promise<void>;
+  /** Goes to another workspace by its tile. */
+  readonly goToWorkspace: (name: string) => Promise<void>;
   /** Presses the first button of the newest message that reads so, and waits until the message says something else. */
   readonly press: (label: string) => Promise<string>;
   /** Sends the form on top and waits until it is gone. */
@@ -61,6 +63,14 @@ export function memberPage(page: Page): MemberPage {
       return home();
     },
     goToChannel: () => page.getByRole('button', { name: 'general' }).click(),
+    async goToWorkspace(name) {
+      await page.getByRole('navigation', { name: 'Workspaces' }).getByRole('button', { name }).click();
+      await page
+        .getByRole('navigation', { name: 'Workspace', exact: true })
+        .getByText(name)
+        .first()
+        .waitFor();
+    },
     async press(label) {
       const before = await newest().innerText();
       await newest()

@@ -1,7 +1,9 @@
 import { clockWorkOf } from '../../playground/clock-work.ts';
-import type { CreateHandler } from '../../playground/slack/slack.ts';
+import { countIn, installsOf, keepGrants } from '../../playground/installs.ts';
+import type { CreateHandler } from '../../playground/slack/app-options.ts';
 import { tryJob } from '../../src/bot/jobs/run-job.ts';
 import { connectBot } from '../../src/entry-points/connect.ts';
+import { connectInstaller } from '../../src/entry-points/connect-installer.ts';
 import { connectWorker } from '../../src/entry-points/connect-worker.ts';
 import { createJobQueue } from '../../src/entry-points/job-queue.ts';
 import { createClient } from '../../src/store/client.ts';
@@ -12,15 +14,10 @@ let tables = 0;
 
 /** The bot as it runs everywhere, for the playground, on a table of this test file's engine: a fresh one unless it is named. It goes by the workspace's clock. */
 export async function createStint(name?: string): Promise<CreateHandler> {
-  tables += 1;
-  const table = name ?? `stint-${tables}`;
-  const dynamodbEndpoint = await engineEndpoint();
-  const client = createClient({ endpoint: dynamodbEndpoint });
-  await ensureTable(client, table);
-  client.destroy();
-  return ({ fetch, now, keepClock, botToken, ...settings }) => {
+  const table = await tableOf(name);
+  return ({ fetch, now, keepClock, botToken, signingSecret, slackApiUrl }) => {
     const installs = { kind: 'one', botToken } as const;
-    const connection = { ...settings, installs, table, dynamodbEndpoint };
+    const connection = { signingSecret, slackApiUrl, installs, ...table };
     const log = () => undefined;
     const { enqueue } = createJobQueue((job, isLast) => tryJob(worker, job, isLast), { log });
     const effects = { now, fetch, log, enqueue };
@@ -28,4 +25,33 @@ export async function createStint(name?: string): Promise<CreateHandler> {
     keepClock(clockWorkOf(async () => worker));
     return connectBot(connection, effects);
   };
+}
+
+/** The same in whatever workspaces install it, as `npm start` has it. */
+export async function createStintForMany(name?: string): Promise<CreateHandler> {
+  const table = await tableOf(name);
+  return async (options) => {
+    const { fetch, now, signingSecret, slackApiUrl } = options;
+    const connection = { signingSecret, slackApiUrl, installs: installsOf(options), ...table };
+    const log = () => undefined;
+    const { enqueue } = createJobQueue((job, isLast) => tryJob(worker, job, isLast), { log });
+    const effects = { now, fetch, log, enqueue };
+    const worker = connectWorker(connection, effects);
+    await keepGrants(worker.store, options);
+    options.keepClock(clockWorkOf(async () => worker));
+    options.keepCount(countIn(async () => worker.store));
+    const installer = connectInstaller(connection, effects);
+    if (installer !== undefined) options.keepInstaller(installer);
+    return connectBot(connection, effects);
+  };
+}
+
+async function tableOf(name?: string) {
+  tables += 1;
+  const table = name ?? `stint-${tables}`;
+  const dynamodbEndpoint = await engineEndpoint();
+  const client = createClient({ endpoint: dynamodbEndpoint });
+  await ensureTable(client, table);
+  client.destroy();
+  return { table, dynamodbEndpoint };
 }

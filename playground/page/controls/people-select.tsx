@@ -1,18 +1,17 @@
+import { useContext } from 'react';
 import { listOf } from '../../block-kit/problem.ts';
-import { GENERAL, PEOPLE } from '../../slack/workspace.ts';
+import type { Team } from '../../slack/workspace.ts';
 import { stringOf, wordsOf } from '../reading.ts';
+import { TeamContext } from '../team-context.ts';
 import { Choices } from './choices.tsx';
 import { PlainSelect } from './static-select.tsx';
 import { type ControlProps, useControl } from './use-control.ts';
-
-const PEOPLE_ITEMS = PEOPLE.map(({ id, realName }) => ({ id, name: realName }));
-const CHANNEL_ITEMS = [{ id: GENERAL.id, name: `#${GENERAL.name}` }];
 
 /** Menus whose options Slack knows by itself: people, channels, conversations. */
 export function PeopleSelect(props: ControlProps) {
   const { element } = props;
   const { entered, put, about } = useControl(props);
-  const { what, items } = offeredBy(element['type']);
+  const { what, items } = offeredBy(element['type'], useContext(TeamContext));
   const field = `selected_${what}`;
   return (
     <PlainSelect
@@ -29,7 +28,7 @@ export function PeopleSelect(props: ControlProps) {
 export function PeopleChoice(props: ControlProps) {
   const { block, element } = props;
   const { entered, put, about } = useControl(props);
-  const { what, items } = offeredBy(element['type']);
+  const { what, items } = offeredBy(element['type'], useContext(TeamContext));
   const field = `selected_${what}s`;
   const chosen = listOf(entered ? entered[field] : element[`initial_${what}s`]);
   const choices = items.map(({ id, name }) => ({ value: id, label: name, isChosen: chosen.includes(id) }));
@@ -46,7 +45,11 @@ export function PeopleChoice(props: ControlProps) {
   );
 }
 
-function offeredBy(type: unknown) {
+function offeredBy(type: unknown, { people, channel }: Team) {
   const what = stringOf(type).replace('multi_', '').replace('s_select', '');
-  return { what, items: what === 'user' ? PEOPLE_ITEMS : CHANNEL_ITEMS };
+  const items =
+    what === 'user'
+      ? people.map(({ id, realName }) => ({ id, name: realName }))
+      : [{ id: channel.id, name: `#${channel.name}` }];
+  return { what, items };
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { GENERAL, personById } from '../../slack/workspace.ts';
+import { personById, TEAMS } from '../../slack/workspace.ts';
 import { Emoji } from './emoji.tsx';
 import { formatDate } from './format-date.ts';
 import { type Paragraph, type Piece, parseMrkdwn } from './parse.ts';
@@ -87,6 +87,7 @@ function PieceItem({ piece }: { readonly piece: Piece }) {
 
 function mentionName(id: string, label: string): string {
   const sign = id.slice(0, 1) === '#' ? '#' : '@';
-  const known = id === `#${GENERAL.id}` ? GENERAL.name : personById(id.slice(1))?.realName;
+  const channel = TEAMS.find((team) => id === `#${team.channel.id}`)?.channel;
+  const known = channel?.name ?? personById(id.slice(1))?.realName;
   return `${sign}${known ?? (label || id.slice(1))}`;
 }

@@ -101,7 +101,7 @@ export function createInstaller(
       ],
       link: {
         text: 'Open Slack',
-        url: `https://slack.com/app_redirect?${new URLSearchParams({ app: granted.appId, team: granted.workspaceId })}`,
+        url: `${new URL('/app_redirect', slackApiUrl)}?${new URLSearchParams({ app: granted.appId, team: granted.workspaceId })}`,
       },
     });
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BOT_TOKEN } from '../../../playground/slack/emulator.ts';
+import { BOT_TOKEN } from '../../../playground/slack/grants.ts';
 import { TEAM } from '../../../playground/slack/workspace.ts';
 import type { LogLine } from '../../../src/bot/effects.ts';
 import { type Installs, tokensOf } from '../../../src/bot/installs/installs.ts';

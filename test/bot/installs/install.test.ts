@@ -79,7 +79,7 @@ describe('an installation', () => {
     const answer = await install('T1');
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toContain('Stint is in The &#60;T1&#62; team');
-    expect(answer.body).toContain('https://slack.com/app_redirect?app=A0APP&#38;team=T1');
+    expect(answer.body).toContain('http://127.0.0.1:1/app_redirect?app=A0APP&#38;team=T1');
     expect(slack.posted).toEqual([{ token: 'xoxe.xoxb-test-T1-1', channel: 'U0ADMIN' }]);
     expect(JSON.stringify(await scanItems(store))).not.toContain('xoxb-test');
     expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-1');

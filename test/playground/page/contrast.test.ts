@@ -17,6 +17,8 @@ const TEXTS = [
   ['link', 'mention'],
   ['side-ink', 'side'],
   ['side-quiet', 'side'],
+  ['on-tile', 'tile'],
+  ['on-tile', 'tile-other'],
   ['ink', 'line'],
 ] as const;
 
