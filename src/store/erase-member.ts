@@ -3,8 +3,8 @@ import { bucketOf } from '../schedule.ts';
 import { namesMember, withoutMember } from '../workspace.ts';
 import { dueWrite } from './due.ts';
 import { eraseDues, erasePartition, eraseRows, type Gate } from './erase.ts';
-import type { ErasePace } from './erase-pace.ts';
-import { handOverTasks } from './hand-over-tasks.ts';
+import { EraseLaterError, type ErasePace } from './erase-pace.ts';
+import { HIDDEN_FOR_MS, handOverTasks, settleTasks } from './hand-over-tasks.ts';
 import { forgetInstaller } from './installs.ts';
 import { leavingKind } from './kinds/leaving.ts';
 import { memberKind, ownerOf, partitionOf } from './kinds/member.ts';
@@ -52,7 +52,7 @@ export async function eraseMember(
 ): Promise<number> {
   const { workspaceId, memberId } = member;
   const gate = { ...gateOf(member, leaving), pace };
-  await handOverTasks(store, member, gate);
+  await handOverTasks(store, { member, leaving }, gate);
   if (namesMember(await readWorkspace(store, workspaceId), memberId))
     await changeWorkspace(store, workspaceId, (now) => withoutMember(now, memberId));
   await forgetInstaller(store, member);
@@ -77,6 +77,11 @@ export async function endErasing(
 ): Promise<number> {
   let rows = 0;
   for (let left = -1; left !== 0; rows += left) left = await eraseMember(store, member, leaving, pace);
+  const gate = { ...gateOf(member, leaving), pace };
+  // Nobody waits here for what has no pace.
+  const hiddenFor = pace === undefined ? 0 : HIDDEN_FOR_MS;
+  if (!(await settleTasks(store, { member, leaving }, gate, hiddenFor)))
+    throw new EraseLaterError('Tasks were hidden a moment ago.', HIDDEN_FOR_MS);
   // Whoever was faster has ended this very removal.
   await commit(store, [remove(leavingKind, ownerOf(member), { fields: { v: leaving } })]);
   return rows;

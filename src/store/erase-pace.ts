@@ -12,6 +12,12 @@ const STEP_MS = 30_000;
 /** Thrown where a step of a removal has had its time. What is removed stays so, and the next step goes on from there. */
 export class EraseLaterError extends Error {
   override readonly name = 'EraseLaterError';
+  /** After how many milliseconds the next step has something to do. */
+  readonly after: number;
+  constructor(message: string, after = 0) {
+    super(message);
+    this.after = after;
+  }
 }
 
 /** Holds a removal back. Both throw an {@link EraseLaterError} once its step has had its time. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TEAM } from '../../playground/slack/workspace.ts';
+import { checkTable } from '../../src/store/check-table.ts';
 import { EraseError } from '../../src/store/erase.ts';
 import { beginToErase, endErasing, eraseMember, leavingOf } from '../../src/store/erase-member.ts';
 import { keepInstallation, readInstallation } from '../../src/store/installs.ts';
@@ -95,6 +96,39 @@ describe('forget me', () => {
     expect(page).not.toContain('Mine alone');
     expect(await run.track('task-2', BEN)).toContain('You: *1h* · Everybody: *1h*');
     expect(await run.track('task rename task-2 The draft', BEN)).toContain('The draft');
+  });
+
+  it('leaves a task to whoever logged on it while it was taken away, as they knew it', async () => {
+    await live();
+    await run.track('task new Below it under task-3');
+    // Ben's request may go by the tasks that there were a moment ago.
+    await run.track('tasks', BEN);
+    await forget();
+    await run.jobs.idle();
+    expect(await run.track('1h task-4', BEN)).toContain('*1h*');
+    expect(await runAt(run, run.clock.now + HOUR)).toContain('forget done forgotten');
+    expect(await rowsOfAna()).toEqual([]);
+    const page = await run.track('tasks', BEN);
+    for (const title of ['Guide', 'Draft', 'Mine alone', 'Below it']) expect(page).toContain(title);
+    expect(await run.track('task-4', BEN)).toContain('Everybody: *1h*');
+    expect((await checkTable(run.store)).breaks).toEqual([]);
+  });
+
+  it('waits with the tasks where they were hidden a moment ago, as after a job that was lost', async () => {
+    const teardown = run;
+    run = await runBot({ enqueue: async () => undefined });
+    await live();
+    await run.track('tasks', BEN);
+    await forget();
+    const late = run.clock.now + HOUR;
+    expect(await runAt(run, late)).toContain('forget later not all is removed yet');
+    expect(await run.track('1h task-3', BEN)).toContain('*1h*');
+    expect(await runAt(run, late + 30_000)).toEqual([]);
+    expect(await runAt(run, late + 61_000)).toContain('forget done forgotten');
+    expect(await rowsOfAna()).toEqual([]);
+    expect(await run.track('task-3', BEN)).toContain('Mine alone');
+    await run.stop();
+    run = teardown;
   });
 
   it('keeps nothing that is said meanwhile, on any way, and says so', async () => {

@@ -20,7 +20,7 @@ export async function intendForget(
         return { did: 'forgotten', leavesNoRow: true };
       } catch (error) {
         if (!(error instanceof EraseLaterError)) throw error;
-        return { goesOn: 'not all is removed yet', after: 0 };
+        return { goesOn: 'not all is removed yet', after: error.after };
       }
     },
   };
