@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TEAM } from '../../playground/slack/workspace.ts';
 import type { EntryContent } from '../../src/entry.ts';
 import { addDays } from '../../src/time.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
-import { ANA, BEN, type BotRun } from '../support/bot-run.ts';
+import { ANA, BEN, type BotRun, runBot } from '../support/bot-run.ts';
 import { putEntries } from '../support/put-entries.ts';
 import { content } from '../support/samples.ts';
 
@@ -23,11 +23,12 @@ beforeAll(() => {
 });
 
 let run: BotRun;
-botForEachTest((fresh) => {
-  run = fresh;
-});
 
 describe('a report over more entries than a request has time for', () => {
+  botForEachTest((fresh) => {
+    run = fresh;
+  });
+
   it('is announced at once and follows, by words and buttons too, with nothing typed in the queue or the log', async () => {
     await putEntries(run.store, MEMBER, many);
     const before = run.tally.requests;
@@ -54,4 +55,48 @@ describe('a report over more entries than a request has time for', () => {
     const shared = run.slack.snapshot(BEN).messages.filter(({ text }) => text.includes('2026'));
     expect(shared.map(({ text }) => text.split('\n')[0])).toEqual([`<@${ANA.id}> *2026: 33h 20m*`]);
   });
+});
+
+describe('a report that can’t be brought later', () => {
+  afterEach(() => run.stop());
+
+  it('since the queue does not take it is not promised, and the log says so', async () => {
+    run = await runBot({
+      enqueue: async () => {
+        throw new Error('busy');
+      },
+    });
+    await putEntries(run.store, MEMBER, many);
+    expect(await run.track('report this year by tag')).toBe(
+      ':warning: That is a lot of entries, and I could not begin to add them up this time. Please ask again in a moment, or for a shorter period: `/track report this month`.',
+    );
+    expect(await run.track('export csv today')).toBe(
+      ':warning: Your file could not be begun this time. Please ask again in a moment: `/track export csv`.',
+    );
+    const told = run.logged.filter(({ event }) => event === 'job not queued');
+    expect(told.map(({ level, job, problem }) => [level, job, problem])).toEqual([
+      ['error', 'report', 'Error'],
+      ['error', 'export', 'Error'],
+    ]);
+  });
+
+  it.each(['report this year by tag', 'export csv yesterday'])(
+    'since Slack does not take the answer to %s is told of by the log',
+    async (line) => {
+      let isGone = false;
+      run = await runBot({
+        through: (real) => async (input, init) => {
+          const isAnswer = `${input instanceof Request ? input.url : input}`.includes('/response/');
+          return isGone && isAnswer ? new Response('', { status: 404 }) : real(input, init);
+        },
+      });
+      await putEntries(run.store, MEMBER, many);
+      await run.track(line);
+      isGone = true;
+      await run.jobs.idle();
+      expect(run.logged).toContainEqual(
+        expect.objectContaining({ level: 'warn', event: 'answer not told', job: line.split(' ')[0] }),
+      );
+    },
+  );
 });

@@ -94,7 +94,25 @@ describe('a report', () => {
     expect(shared.map(({ text }) => text)).toEqual([
       `<@${ANA.id}> *This week, Mon 14 – Sun 20 Sep: 2h*\nNothing by the same day of the week before.\n#writing: 2h`,
     ]);
+    // The second click takes nothing back of what the first was answered with.
+    expect(run.slack.snapshot(ANA).messages.map(({ ts: at, text }) => [at, text])).toContainEqual([
+      ts,
+      ':white_check_mark: Shared in this channel.',
+    ]);
     expect(run.problems()).toEqual([]);
+  });
+
+  it('offers its file once for a double click, and anew later', async () => {
+    const offers = () =>
+      run.slack.snapshot(ANA).messages.filter(({ text }) => text.includes('Which file do you want'));
+    await run.track('2h #writing');
+    await run.track('week');
+    const { ts = '' } = run.lastMessage() ?? {};
+    for (const count of [1, 2, 3]) {
+      await Promise.all([run.pressIn(ts, 'Download'), run.pressIn(ts, 'Download')]);
+      expect(offers()).toHaveLength(count);
+      run.clock.now += 60_000;
+    }
   });
 
   it('is shown to the channel at once where the line says so', async () => {

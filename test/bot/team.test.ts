@@ -227,6 +227,11 @@ describe('a report of the team', () => {
     expect(shared.map(({ text }) => text.split('\n')[0])).toEqual([
       `:busts_in_silhouette: <@${ANA.id}> · 3 members · *Today, Wed 16 Sep: 5h, 12 pages*`,
     ]);
+    // The second click takes nothing back of what the first was answered with.
+    expect(run.slack.snapshot(ANA).messages.map(({ ts: at, text }) => [at, text])).toContainEqual([
+      ts,
+      ':white_check_mark: Shared in this channel.',
+    ]);
   });
 
   it('is refused to everybody else, who is told whom to ask and nothing more', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { claimRequest } from '../../src/store/claim.ts';
+import { claimPress, claimRequest, SAME_CLICK_MS } from '../../src/store/claim.ts';
 import type { Store } from '../../src/store/store.ts';
 import { anotherStore, freshStore } from '../support/engine.ts';
 import { scriptWrites } from '../support/faults.ts';
@@ -28,5 +28,28 @@ describe('a request', () => {
     scriptWrites(store.client, ['lost']);
     expect(await claimRequest(store, ADA, 'a')).toBe('claimed');
     expect(await claimRequest(store, ADA, 'a')).toBe('claimed before');
+  });
+});
+
+describe('a press', () => {
+  it('of a double click belongs to the first click, and a later one to itself', async () => {
+    const clock = { now: Date.UTC(2026, 8, 16) };
+    const timed = await freshStore({ now: () => clock.now });
+    for (const first of ['claimed', 'claimed anew', 'claimed anew'] as const) {
+      expect(await claimPress(timed, ADA, 'a')).toBe(first);
+      expect(await claimPress(timed, ADA, 'a')).toBe('same click');
+      clock.now += SAME_CLICK_MS + 1000;
+    }
+  });
+
+  it('of many at once belongs to one, the first time and later', async () => {
+    const clock = { now: Date.UTC(2026, 8, 16) };
+    const timed = await freshStore({ now: () => clock.now });
+    for (const first of ['claimed', 'claimed anew'] as const) {
+      const others = await Promise.all(Array.from({ length: 4 }, () => anotherStore(timed)));
+      const claims = await Promise.all(others.map((other) => claimPress(other, ADA, 'a')));
+      expect(claims.toSorted()).toEqual([first, 'same click', 'same click', 'same click']);
+      clock.now += SAME_CLICK_MS + 1000;
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { claimPress } from '../../store/claim.ts';
 import { sendFile } from '../commands/export.ts';
 import { askFormat, EXPORT_LOST } from '../messages/export-words.ts';
 import { decodeExport } from '../wire/export-value.ts';
@@ -8,6 +9,7 @@ import type { PressHandler } from './press.ts';
 export const downloadPressed: PressHandler = async (call, { value, surface }) => {
   const report = decodeReport(value);
   if (report === undefined || surface.kind !== 'message') return EXPORT_LOST;
+  if ((await claimPress(call.store, call.member, call.requestId)) === 'same click') return undefined;
   const { by: _by, rounding: _rounding, ...narrowed } = report;
   await call.slack.respond(surface.responseUrl, askFormat(narrowed, call), 'add');
   return undefined;

@@ -1,4 +1,4 @@
-import { claimRequest } from '../../store/claim.ts';
+import { claimPress } from '../../store/claim.ts';
 import { reportOrLater } from '../report-or-later.ts';
 import { plainReply } from '../slack/blocks.ts';
 import { decodeReport } from '../wire/report-value.ts';
@@ -29,8 +29,10 @@ export const shareReportPressed: PressHandler = async (call, { value, surface })
   const { responseUrl } = surface;
   const shown = await reportOrLater(call, wanted, { shared: true, responseUrl });
   if (shown.shared !== true) return shown;
-  if ((await claimRequest(call.store, call.member, call.requestId)) === 'claimed before')
-    return SHARED_BEFORE;
+  const claim = await claimPress(call.store, call.member, call.requestId);
+  // What the first of two clicks is answered with stands.
+  if (claim === 'same click') return undefined;
+  if (claim === 'claimed anew') return SHARED_BEFORE;
   const taken = await call.slack.respond(responseUrl, shown, 'share');
   return taken ? plainReply(':white_check_mark: Shared in this channel.') : NOT_TAKEN;
 };

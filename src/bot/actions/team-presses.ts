@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { claimRequest } from '../../store/claim.ts';
+import { claimPress } from '../../store/claim.ts';
 import { nameMe } from '../commands/team/name-me.ts';
 import { previewTeamDigest } from '../commands/team/preview-digest.ts';
 import { showTeamReport } from '../commands/team/team-report.ts';
@@ -38,8 +38,10 @@ export const shareTeamReportPressed: PressHandler = async (call, { value, surfac
   const place = { url: surface.responseUrl, how: 'share' as const };
   const shown = await showTeamReport(call, wanted, true, place);
   if (shown.shared !== true) return shown;
-  if ((await claimRequest(call.store, call.member, call.requestId)) === 'claimed before')
-    return SHARED_BEFORE;
+  const claim = await claimPress(call.store, call.member, call.requestId);
+  // What the first of two clicks is answered with stands.
+  if (claim === 'same click') return undefined;
+  if (claim === 'claimed anew') return SHARED_BEFORE;
   const taken = await call.slack.respond(surface.responseUrl, shown, 'share');
   return taken ? plainReply(':white_check_mark: Shared in this channel.') : NOT_TAKEN;
 };

@@ -1,8 +1,9 @@
 import type { Command } from '../../phrase/command.ts';
 import type { MemberCall } from '../call.ts';
 import { exportJob } from '../jobs/export-job.ts';
-import { askFormat, onItsWay } from '../messages/export-words.ts';
+import { askFormat, notBegun, onItsWay } from '../messages/export-words.ts';
 import { notComeYet } from '../messages/report/nothing-to-report.ts';
+import { queueJob } from '../queue-job.ts';
 import { plainReply, type Reply } from '../slack/blocks.ts';
 import type { ExportValue } from '../wire/export-value.ts';
 
@@ -30,6 +31,6 @@ export async function sendFile(
   if (responseUrl === undefined) return NOT_HERE;
   const { origin, now } = call;
   const wanted = { value, responseUrl, now, ...(origin === undefined ? {} : { origin }) };
-  await call.enqueue(exportJob(call, wanted, call.jobSeal));
-  return onItsWay(value, call);
+  const job = exportJob(call, wanted, call.jobSeal);
+  return queueJob(call, job, { comes: onItsWay(value, call), refused: notBegun(value) });
 }

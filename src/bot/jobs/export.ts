@@ -6,6 +6,7 @@ import type { Reader } from '../show-report.ts';
 import type { Reply } from '../slack/blocks.ts';
 import type { Files } from '../slack/files.ts';
 import type { ExportValue } from '../wire/export-value.ts';
+import { answerJob } from './answer-job.ts';
 import { claimJob } from './claim-job.ts';
 import { openExport } from './export-job.ts';
 import type { JobOf } from './job.ts';
@@ -23,15 +24,11 @@ export async function runExport(worker: Worker, job: JobOf<'export'>): Promise<v
   if (wanted === undefined) return drop(worker, 'unreadable');
   const { value, responseUrl, origin, now } = wanted;
   const { workspaceId } = member;
-  const [reader, slack, files] = await Promise.all([
-    readReader(worker, member, now),
-    worker.slackIn(workspaceId),
-    worker.filesIn(workspaceId),
-  ]);
-  if (reader === undefined || slack === undefined || files === undefined) return drop(worker, 'nobody there');
+  const [reader, files] = await Promise.all([readReader(worker, member, now), worker.filesIn(workspaceId)]);
+  if (reader === undefined || files === undefined) return drop(worker, 'nobody there');
   const held = await holdFiles(reader, value, files);
   if (!(await claimJob(worker.store, job))) return;
-  const tell = (reply: Reply) => slack.respond(responseUrl, reply, 'add');
+  const tell = (reply: Reply) => answerJob(worker, job, { url: responseUrl, how: 'add' }, reply);
   switch (held.kind) {
     case 'held': {
       const comment = exportSummary(value, held.entries, reader);

@@ -7,6 +7,7 @@ import { plainReply } from '../slack/blocks.ts';
 import type { Seal } from '../slack/seal.ts';
 import { jsonOf } from '../wire/entry-ref.ts';
 import { decodeReport, encodeReport, type ReportValue } from '../wire/report-value.ts';
+import { answerJob } from './answer-job.ts';
 import { claimJob } from './claim-job.ts';
 import type { JobOf } from './job.ts';
 import { readReader } from './reader.ts';
@@ -70,5 +71,6 @@ export async function runReport(worker: Worker, job: JobOf<'report'>): Promise<v
   const made = await showReport(reader, wanted.value, { shared: wanted.shared, mostPages: MOST_PAGES });
   const reply = made === 'too much' ? STILL_TOO_MUCH : made;
   if (!(await claimJob(worker.store, job))) return;
-  await slack.respond(wanted.responseUrl, reply, reply.shared === true ? 'share' : 'add');
+  const how = reply.shared === true ? 'share' : 'add';
+  await answerJob(worker, job, { url: wanted.responseUrl, how }, reply);
 }

@@ -1,6 +1,7 @@
 import { previewTeamDigestNow } from '../commands/team/preview-digest.ts';
 import { showTeamReportNow } from '../commands/team/team-report.ts';
 import { openTeamJob } from '../wire/team-job.ts';
+import { answerJob } from './answer-job.ts';
 import { claimJob } from './claim-job.ts';
 import type { JobOf } from './job.ts';
 import { readReader } from './reader.ts';
@@ -37,6 +38,5 @@ export async function runTeamJob(
   if (!(await claimJob(worker.store, job))) return;
   // What was to be shared and is not is for the asker alone.
   const how = place.how === 'share' && reply.shared !== true ? 'add' : place.how;
-  if (!(await slack.respond(place.url, reply, how)))
-    log({ level: 'warn', event: 'answer not told', job: kind });
+  await answerJob(worker, job, { url: place.url, how }, reply);
 }

@@ -2,6 +2,7 @@ import { FileNotTakenError } from '../file-not-taken-error.ts';
 import { givenUp, tooLate } from '../messages/apologies.ts';
 import { fileFailed } from '../messages/export-words.ts';
 import { openTeamJob } from '../wire/team-job.ts';
+import { answerJob } from './answer-job.ts';
 import { type AwaitedJob, claimJob } from './claim-job.ts';
 import { openExport } from './export-job.ts';
 import type { Job } from './job.ts';
@@ -14,7 +15,7 @@ export async function tellGivenUp(worker: Worker, job: Job, error: unknown): Pro
   if (!isAwaited(job)) return;
   const url = responseUrlOf(worker, job);
   const reply = error instanceof FileNotTakenError ? fileFailed(error) : givenUp(error);
-  if (url !== undefined) await worker.respond(url, reply, 'add');
+  if (url !== undefined) await answerJob(worker, job, { url, how: 'add' }, reply);
 }
 
 /**

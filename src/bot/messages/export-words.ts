@@ -61,6 +61,13 @@ export function onItsWay(value: ExportValue, words: Words): Reply {
   );
 }
 
+/** The queue did not take it. */
+export function notBegun({ format }: Pick<ExportValue, 'format'>): Reply {
+  return plainReply(
+    `:warning: Your file could not be begun this time. Please ask again in a moment: \`/track export ${format}\`.`,
+  );
+}
+
 /** What stands above a file. */
 export function exportSummary(value: ExportValue, entries: number, words: Words): string {
   const many = entries === 1 ? '1 entry' : `${entries.toLocaleString('en-US')} entries`;

@@ -1,5 +1,6 @@
 import { receiptIdOf } from '../../../store/kinds/journal.ts';
 import type { MemberCall } from '../../call.ts';
+import { queueJob } from '../../queue-job.ts';
 import { plainReply, type Reply } from '../../slack/blocks.ts';
 import { type ReportPlace, sealTeamJob, type TeamWish } from '../../wire/team-job.ts';
 
@@ -17,17 +18,11 @@ export async function queueTeamJob(
   wish: TeamWish,
   members: number,
 ): Promise<Reply> {
-  const { member, requestId, now, log, jobSeal } = call;
+  const { member, requestId, now, jobSeal } = call;
   const sealed = sealTeamJob({ place, wish, now }, jobSeal);
-  const id = receiptIdOf(requestId);
-  try {
-    await call.enqueue({ kind: wish.kind, id, until: now + URL_KEPT_MS, member, sealed });
-  } catch (error) {
-    const problem = error instanceof Error ? error.name : 'unknown';
-    log({ level: 'error', event: 'job not queued', job: wish.kind, problem });
-    return NOT_QUEUED;
-  }
-  return plainReply(
+  const job = { kind: wish.kind, id: receiptIdOf(requestId), until: now + URL_KEPT_MS, member, sealed };
+  const comes = plainReply(
     `:hourglass_flowing_sand: Adding up ${members.toLocaleString('en-US')} members: the answer comes here in a moment.`,
   );
+  return queueJob(call, job, { comes, refused: NOT_QUEUED });
 }
