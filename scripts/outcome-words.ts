@@ -30,7 +30,7 @@ function resultWords({ kind, why, after }: Outcome): string {
     case 'skipped':
       return `skipped${reason(why)}`;
     case 'lost':
-      return `may be lost${reason(why)}; the member is told in App Home, and it is not sent again`;
+      return `may be lost${reason(why)}; whoever it was for, or set it up, is told, and it is not sent again`;
     case 'later':
       return `not yet${reason(why)}${after === undefined ? '' : `, in ${Math.ceil(after / 1000)} s`}`;
     case 'busy':

@@ -5,6 +5,7 @@ import { runDue } from '../../src/bot/schedule/run-due.ts';
 import { tick } from '../../src/bot/schedule/tick.ts';
 import type { Poster } from '../../src/bot/slack/poster.ts';
 import { readDue } from '../../src/store/due.ts';
+import { startSending } from '../../src/store/sending.ts';
 import { readWorkspace, writeWorkspace } from '../../src/store/workspace.ts';
 import { instantFromIso } from '../../src/time.ts';
 import { botForEachTest } from '../support/bot-for-each-test.ts';
@@ -41,6 +42,9 @@ const inChannel = (beginning: string, person = BEN) =>
   run.slack.snapshot(person).messages.filter(({ text }) => text.startsWith(beginning));
 const digests = () => inChannel(':calendar: The team’s week');
 const details = () => inChannel('*The week in detail*');
+
+const LOSS = ':warning: The team digest you set up may not have reached';
+const toldOfLoss = () => inChannel(LOSS, ANA).map(({ text }) => text);
 
 /** For tests in which something fails that Slack would show as a failure. */
 async function withFaults(test: () => Promise<void>): Promise<void> {
@@ -287,15 +291,37 @@ describe('the team digest', () => {
       await logWeek();
       await turnOn();
       const post: Poster = async (to, message) => {
-        await run.worker.post(to, message);
-        return { kind: 'unknown', problem: 'no answer' };
+        const posted = await run.worker.post(to, message);
+        return to.channel === GENERAL.id ? { kind: 'unknown', problem: 'no answer' } : posted;
       };
       expect(await teamRunAt(MORNING, { ...run.worker, post })).toEqual(['team digest lost no answer']);
       expect(await teamRunAt(MORNING + MINUTE)).toEqual([]);
       expect(digests()).toHaveLength(1);
+      // It may be there, and nobody knows where: so nobody can put a thread below it.
+      expect(details()).toEqual([]);
+      expect(toldOfLoss()).toEqual([
+        expect.stringContaining(`may not have reached <#${GENERAL.id}>: Slack did not say. If it is there,`),
+      ]);
+      expect(inChannel(LOSS, BEN)).toEqual([]);
       expect(await run.track('team digest', BEN)).toContain(
         'The last team digest may not have reached its channel.',
       );
+    });
+  });
+
+  it('whose worker ended while it sent is told of once, by whoever finds it', async () => {
+    await withFaults(async () => {
+      await logWeek();
+      await turnOn();
+      const key = { bucket: MORNING, errand: 'team digest', workspaceId: TEAM.id } as const;
+      const due = await readDue(run.store, key);
+      if (due === undefined) throw new Error('no team digest is due');
+      await startSending(run.store, due, '2026-09-14', MORNING + MINUTE);
+      run.clock.now = MORNING + MINUTE;
+      await Promise.all(Array.from({ length: 6 }, () => deliver(run.worker, key)));
+      await teamRunAt(MORNING + 2 * MINUTE);
+      expect(toldOfLoss()).toHaveLength(1);
+      expect(await readDue(run.store, key)).toMatchObject({ state: 'lost' });
     });
   });
 

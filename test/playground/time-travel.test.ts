@@ -92,8 +92,8 @@ describe('a clock that is sent ahead', () => {
     await run().send(ANA, GENERAL.id, '/track start #mail');
     await run().travel(ANA, 'monday');
     expect(arrived()).toEqual([
-      '2026-09-17T06:00:00Z :crescent_moon: *Still wo',
-      '2026-09-18T06:00:00Z :crescent_moon: *Still wo',
+      '2026-09-17T06:00:00Z :crescent_moon: I asked a',
+      '2026-09-18T06:00:00Z :crescent_moon: I asked a',
       '2026-09-19T06:00:00Z :crescent_moon: *Still wo',
       '2026-09-21T07:00:00Z :calendar: Your week, Mon',
     ]);

@@ -8,6 +8,7 @@ import {
   divider,
   fitsButton,
   type OwnReply,
+  plainReply,
   type Reply,
   reply,
   section,
@@ -29,6 +30,13 @@ const MOST_BLOCKS = 50;
 export function stillWorking(timer: Running, context: TimerContext, line?: string): Reply {
   const said = questionWords(timer, context);
   return reply(said, [section(said), answers(timer, context, 'still-working', line)]);
+}
+
+/** What takes the place of an older question about the same timer. */
+export function askedAgain(): Reply {
+  return plainReply(
+    ':crescent_moon: I asked again since, further down: whether your timer should still run.',
+  );
 }
 
 /** The same above another answer that the member alone sees, where it fits. */

@@ -27,3 +27,17 @@ export function notPosted({ channel }: Pick<TeamDigestPlan, 'channel'>, problem:
     `:warning: The team digest you set up could not be posted. ${troubleWords(channel, problem)} It is tried again next week; \`/track team digest\` shows how it stands.`,
   );
 }
+
+/** Told once to whoever set the team digest up, where nobody knows whether it came. */
+export function maybeLost({ channel }: Pick<TeamDigestPlan, 'channel'>): Reply {
+  return plainReply(
+    `:warning: The team digest you set up may not have reached <#${channel}>: Slack did not say. If it is there, its thread has no details. It is not sent again, so that it never comes twice; \`/track team digest now\` shows it to you, and \`/track team report last week\` to its leads.`,
+  );
+}
+
+/** The same of the details alone. */
+export function detailLost({ channel }: Pick<TeamDigestPlan, 'channel'>): Reply {
+  return plainReply(
+    `:warning: The details of the team digest may be missing in its thread in <#${channel}>: Slack did not say. They are not sent again; \`/track team digest now\` shows them to you.`,
+  );
+}

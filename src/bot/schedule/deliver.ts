@@ -6,6 +6,7 @@ import { isoOf } from '../../time.ts';
 import type { Clockwork } from './clockwork.ts';
 import { intend } from './errands/intend.ts';
 import type { Prepared } from './errands/intent.ts';
+import { tellLost } from './errands/tell-setter.ts';
 
 /** What became of one errand. */
 export type Delivered = {
@@ -69,6 +70,7 @@ async function deliverOnce(clockwork: Clockwork, key: DueKey, ready?: Prepared):
     case 'posted':
       if (follow === undefined) await moveDue(store, sending, 'sent', { message: posted });
       else await deliverBelow(clockwork, sending, follow, { channel, ts: posted.ts });
+      await prepared.sent?.().catch((error) => leftBe(clockwork, sending, error));
       return { kind: 'sent' };
     case 'later':
       await moveDue(store, sending, 'due', { until: clockwork.now() + posted.after });
@@ -95,12 +97,14 @@ async function deliverBelow(
 ): Promise<void> {
   const next = await moveToSent(clockwork.store, sending, owned, { channel, ts, about });
   if (next === undefined) return;
-  try {
-    await deliverOnce(clockwork, next, { message, channel, thread: ts, about });
-  } catch (error) {
-    const problem = error instanceof Error ? error.name : 'unknown';
-    clockwork.log({ level: 'warn', event: 'errand left to the next tick', errand: next.errand, problem });
-  }
+  const again = { message, channel, thread: ts, about };
+  await deliverOnce(clockwork, next, again).catch((error) => leftBe(clockwork, next, error));
+}
+
+/** What comes after a message was sent must not make it look as if it failed. */
+function leftBe({ log }: Clockwork, { errand }: Pick<Due, 'errand'>, error: unknown): void {
+  const problem = error instanceof Error ? error.name : 'unknown';
+  log({ level: 'warn', event: 'errand left be', errand, problem });
 }
 
 async function skip({ store, log }: Clockwork, due: Due, why: string): Promise<Delivered> {
@@ -110,8 +114,11 @@ async function skip({ store, log }: Clockwork, due: Due, why: string): Promise<D
   return { kind: 'skipped', why };
 }
 
-/** Its member is told at the next opportunity (docs/decisions/0021-lost-messages.md). */
-async function lose({ store, log }: Clockwork, due: Due, why: string): Promise<Delivered> {
+/** Its member is told at the next opportunity, whoever set the team's up at once (docs/decisions/0021-lost-messages.md). */
+async function lose(clockwork: Clockwork, due: Due, why: string): Promise<Delivered> {
+  const { store, log } = clockwork;
   log({ level: 'error', event: 'errand lost', errand: due.errand, due: isoOf(due.bucket), why });
-  return (await loseDue(store, due, why)) ? { kind: 'lost', why } : { kind: 'busy' };
+  if (!(await loseDue(store, due, why))) return { kind: 'busy' };
+  if (!('member' in due)) await tellLost(clockwork, due).catch((error) => leftBe(clockwork, due, error));
+  return { kind: 'lost', why };
 }

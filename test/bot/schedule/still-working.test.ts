@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TEAM } from '../../../playground/slack/workspace.ts';
 import { deliver } from '../../../src/bot/schedule/deliver.ts';
+import { runDue } from '../../../src/bot/schedule/run-due.ts';
 import { moveDue, readDue, readDues } from '../../../src/store/due.ts';
 import { botForEachTest } from '../../support/bot-for-each-test.ts';
 import { ANA, type BotRun } from '../../support/bot-run.ts';
@@ -15,6 +16,8 @@ botForEachTest((fresh) => {
 const MORNING = at('2026-09-17T06:00:00Z');
 const MEMBER = { workspaceId: TEAM.id, memberId: ANA.id };
 const KEY = { bucket: MORNING, errand: 'still working', member: MEMBER } as const;
+
+const AGAIN = ':crescent_moon: I asked again since, further down: whether your timer should still run.';
 
 const questions = () =>
   run.slack.snapshot(ANA).messages.filter(({ text }) => text.startsWith(':crescent_moon: *Still working?*'));
@@ -42,7 +45,47 @@ describe('a timer that ran over night', () => {
     const outcomes: string[] = [];
     for (let day = 0; day < 10; day += 1) outcomes.push(...(await runAt(run, MORNING + day * DAY)));
     expect(outcomes.filter((each) => each === 'still working sent')).toHaveLength(3);
-    expect(questions()).toHaveLength(3);
+    // The newest; the others say that it was asked again.
+    expect(questions()).toHaveLength(1);
+  });
+
+  it('has live buttons in its newest question alone', async () => {
+    for (let day = 0; day < 3; day += 1) await runAt(run, MORNING + day * DAY);
+    const asked = run.slack.snapshot(ANA).messages.filter(({ text }) => text.startsWith(':crescent_moon:'));
+    expect(asked.map(({ text }) => text)).toEqual([
+      AGAIN,
+      AGAIN,
+      expect.stringContaining('*Still working?* Your timer has run for *61h 55m*'),
+    ]);
+    expect(asked.map(({ blocks = [] }) => blocks.some(({ type }) => type === 'actions'))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(run.problems()).toEqual([]);
+  });
+
+  it('has them in the question of its own timer, whatever became of another’s', async () => {
+    await runAt(run, MORNING);
+    await run.press('Stop now: 13h 55m');
+    await run.track('start #mail');
+    await runAt(run, MORNING + DAY);
+    const texts = run.slack.snapshot(ANA).messages.map(({ text }) => text);
+    expect(texts.filter((text) => text.startsWith(':crescent_moon: *Still'))).toHaveLength(1);
+    expect(texts).not.toContain(AGAIN);
+    expect(texts.join()).toContain('Stopped and logged *13h 55m*');
+  });
+
+  it('is asked about all the same where the older question can’t be changed', async () => {
+    await runAt(run, MORNING);
+    const post: BotRun['worker']['post'] = async (to, message) =>
+      to.replaces === undefined
+        ? run.worker.post(to, message)
+        : { kind: 'refused', problem: 'message_not_found' };
+    run.clock.now = MORNING + DAY;
+    expect((await runDue({ ...run.worker, post })).map(({ errand, kind }) => `${errand} ${kind}`)).toContain(
+      'still working sent',
+    );
   });
 
   it('is kept by the button, and asked about again the morning after', async () => {

@@ -16,6 +16,8 @@ export type Prepared = {
   readonly thread?: string;
   /** What follows in the thread of this message, and the local day that it is told for. */
   readonly follow?: { readonly owned: OwnedErrand; readonly about: LocalDate; readonly message: Reply };
+  /** Does what follows once the message is there; that it is there does not hang on it. */
+  readonly sent?: () => Promise<void>;
   /** Does what is to be done where Slack says that it will never take the message, in its word. */
   readonly refused?: (problem: string) => Promise<void>;
 };

@@ -1,6 +1,6 @@
-import { changeWorkspace } from '../../../store/workspace.ts';
+import { changeWorkspace, readWorkspace } from '../../../store/workspace.ts';
 import type { TeamDigestPlan } from '../../../workspace.ts';
-import { notPosted } from '../../messages/team-digest-trouble.ts';
+import { detailLost, maybeLost, notPosted } from '../../messages/team-digest-trouble.ts';
 import type { Clockwork } from '../clockwork.ts';
 
 /**
@@ -21,4 +21,18 @@ export async function tellSetter(
   const { setBy } = plan;
   if (kind === 'done' && setBy !== undefined)
     await post({ workspaceId, channel: setBy }, notPosted(plan, problem));
+}
+
+/** Tells whoever set the team digest up that it may be lost, or its details: it is lost once, so they are told once. */
+export async function tellLost(
+  { store, post }: Clockwork,
+  { workspaceId, errand }: { readonly workspaceId: string; readonly errand: string },
+): Promise<void> {
+  if (errand !== 'team digest' && errand !== 'team digest detail') return;
+  const { digest: plan } = await readWorkspace(store, workspaceId);
+  if (plan?.setBy === undefined) return;
+  await post(
+    { workspaceId, channel: plan.setBy },
+    errand === 'team digest' ? maybeLost(plan) : detailLost(plan),
+  );
 }
