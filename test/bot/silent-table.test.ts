@@ -12,8 +12,8 @@ import { freshStore } from '../support/engine.ts';
 import { createHands, type Hands } from '../support/hands.ts';
 import { type SlowTable, slowTable } from '../support/slow-table.ts';
 
-/** Slack waits three seconds, part of which the way there and back takes. */
-const IN_TIME_MS = 2600;
+/** Slack waits three seconds; a request is given up after 2.3, and a busy machine is slow to say so. */
+const IN_TIME_MS = 2900;
 const MEMBER = { workspaceId: TEAM.id, memberId: ANA.id };
 const WRITES = /^(Put|Update|Transact)/;
 

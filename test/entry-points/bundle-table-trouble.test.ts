@@ -6,10 +6,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportJob } from '../../src/bot/jobs/export-job.ts';
 import { createSeal } from '../../src/bot/slack/seal.ts';
+import { FIRST_SETTINGS } from '../../src/member.ts';
+import { writeFirstUse } from '../../src/store/prefs.ts';
 import { bundled } from '../support/bundled.ts';
-import { engineEndpoint, START } from '../support/engine.ts';
+import { engineEndpoint, freshStore, START } from '../support/engine.ts';
 import { type LambdaProcess, startLambda } from '../support/lambda-process.ts';
 import { commandBody, SECRET, urlEvent } from '../support/slack-requests.ts';
+
+const TOKENS = {
+  SLACK_SIGNING_SECRET: SECRET,
+  SLACK_BOT_TOKEN: 'xoxb-test-token-of-nobody',
+  SLACK_API_URL: 'http://127.0.0.1:1/',
+};
 
 let folder: string;
 beforeAll(async () => {
@@ -74,7 +82,7 @@ it('whoever types is told to try again where the table is crowded, after as many
   const answer = await lambda.send(urlEvent(commandBody('45m private words'), START), START);
   expect(answer.json).toMatchObject({ text: expect.stringContaining('try again in a moment') });
   // AWS's client tries each request three times, longer apart each time, as far as the time allows, and we don't begin anew.
-  expect(performance.now() - started).toBeLessThan(2600);
+  expect(performance.now() - started).toBeLessThan(2900);
   expect(requests).toBeGreaterThanOrEqual(2);
   expect(requests).toBeLessThanOrEqual(3);
   expect(lambda.log()).toMatch(
@@ -138,3 +146,65 @@ it('a file that can’t be made is tried again soon, and whoever waits is told b
   expect(asked).toEqual([again('receipt 1', 30), again('receipt 2', 120)]);
   outside.close();
 });
+
+/** Answers everything with one refusal, as AWS words it. */
+async function refusing(type: string, message: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    request.resume();
+    const head = { 'content-type': 'application/x-amz-json-1.0' };
+    response.writeHead(400, head).end(JSON.stringify({ __type: `com.amazonaws#${type}`, message }));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+const ROLE = 'arn:aws:sts::123456789012:assumed-role/stint-SlackRole/stint';
+
+it('whoever types learns which permission the Slack function lacks on its table, and nothing of its role', async () => {
+  const denied = `User: ${ROLE} is not authorized to perform: dynamodb:Query on resource: arn:aws:dynamodb:x`;
+  const table = await refusing('AccessDeniedException', denied);
+  const file = await bundled('slack', folder);
+  const lambda = await startLambda(file, {
+    ...TOKENS,
+    DYNAMODB_ENDPOINT: originOf(table),
+    TABLE_NAME: 'mine',
+  });
+  const answer = await lambda.send(urlEvent(commandBody('45m private words'), START), START);
+  expect(answer.json).toMatchObject({
+    text: expect.stringContaining('lacks the permission `dynamodb:Query`'),
+  });
+  expect(lambda.log()).toContain('"missing":"dynamodb:Query","operation":"Query","table":"mine"');
+  expect(`${answer.body}${lambda.log()}`).not.toMatch(/arn:|123456789012|private|xoxb|not-a-secret/);
+  await lambda.stop();
+  table.close();
+});
+
+it.each([
+  ['AccessDenied', 'lacks the permission `sqs:SendMessage`', '"missing":"sqs:SendMessage"'],
+  ['QueueDoesNotExist', 'There is no queue at the address', 'QUEUE_URL'],
+])(
+  'whoever asks for a file learns from the Slack function what its queue says: %s',
+  async (type, said, told) => {
+    const store = await freshStore();
+    const member = { workspaceId: 'T000000001', memberId: 'U0ANA00001' };
+    await writeFirstUse(store, member, 'met', { ...FIRST_SETTINGS, zone: 'Europe/Madrid' });
+    const queue = await refusing(type, `User: ${ROLE} may not`);
+    const file = await bundled('slack', folder);
+    const lambda = await startLambda(file, {
+      ...TOKENS,
+      DYNAMODB_ENDPOINT: await engineEndpoint(),
+      TABLE_NAME: store.table,
+      QUEUE_URL: `${originOf(queue)}/123/jobs`,
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'not-a-secret',
+    });
+    await lambda.send(urlEvent(commandBody('45m #private'), START), START);
+    const answer = await lambda.send(urlEvent(commandBody('export csv today'), START), START);
+    expect(answer.json).toMatchObject({ text: expect.stringContaining(said) });
+    expect(lambda.log()).toContain(told);
+    expect(`${answer.body}${lambda.log()}`).not.toMatch(/arn:|private|xoxb|not-a-secret/);
+    await lambda.stop();
+    queue.close();
+  },
+);
