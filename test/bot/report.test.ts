@@ -115,6 +115,17 @@ describe('a report', () => {
     }
   });
 
+  it.each([194, 196, 198])(
+    'names long words, of which %i letters fit before a mark, without cutting the mark in two',
+    async (letters) => {
+      const words = `${'a'.repeat(letters)}&&& more`;
+      await run.track(`1h ${words}`);
+      const [title = ''] = (await run.track(`report week "${words}"`)).split('\n');
+      expect(title).toMatch(/^\*“a+(&amp;)*…/);
+      expect(title.replaceAll('&amp;', '')).not.toContain('&');
+    },
+  );
+
   it('is shown to the channel at once where the line says so', async () => {
     await run.track('2h #writing');
     await run.track('report today share');

@@ -102,8 +102,8 @@ function titleOf({ period, total }: Report, words: ReportWords): string {
 
 /** `“client call” and “jose”`: the words as they are looked for. */
 function quotedWords(words: string): string {
-  const shown = searchedWords(words).map(({ text }) => `“${escapeText(text)}”`);
-  return shorten(shown.join(' and '), MOST_WORDS);
+  const shown = searchedWords(words).map(({ text }) => `“${text}”`);
+  return escapeText(shorten(shown.join(' and '), MOST_WORDS));
 }
 
 /** How it was rounded, and what the time is without that. */
