@@ -24,6 +24,60 @@ describe('a command with a slip in what comes after it', () => {
     expect(await run.track('today')).toContain('Nothing logged today');
   });
 
+  it.each([
+    ['report last 0 days', '/track report last'],
+    ['report week 53', '/track report last month by tag`'],
+    ['report last 5 sprints', '/track report last month by tag`'],
+    ['report #writing vs #reading', '/track report last month by tag`'],
+    ['report year 2026', '/track report last month by tag`'],
+    ['report "  "', '/track report last month by tag`'],
+    ['team report week 53', '/track team report last week by member`'],
+    ['team report last 0 days', '/track team report'],
+    ['team report @ben @stint', '/track team report'],
+    ['export csv by tag', '/track export csv last month`'],
+    ['export pdf last month', '/track export csv last month`'],
+    ['tags by month', '/track tags last month`'],
+    ['list by tag', '/track list last week`'],
+  ])(
+    '%s, however long, is plainly none of work: no line is offered that would log it',
+    async (line, example) => {
+      const text = await run.track(line);
+      expect(text).toContain(example);
+      expect(text).not.toMatch(/\d+[hm] (?:team )?(?:report|leads|export|tags|list)|top \d+h/);
+      expect(text).toContain('I know `');
+    },
+  );
+
+  it.each([
+    ['report by colour', 'not by “colour”', '/track report last month by tag`'],
+    ['team report by colour', 'not by “colour”', '/track team report last week by member`'],
+    ['team report share by member', '`share` is its last word', '/track team report last week by member`'],
+    ['team report "client call"', 'nobody’s notes', '/track team report last week by member`'],
+    ['report this month share by tag', '`share` is its last word', '/track report'],
+  ])('%s says what is wrong, and lines that are right', async (line, said, example) => {
+    const text = await run.track(line);
+    expect(text).toContain(said);
+    expect(text).toContain(example);
+    expect(text).not.toContain('30m');
+  });
+
+  it.each(['<@UBOT00001>', '@user1', '@ben.2 and @kim'])(
+    'team leads add %s, whom Slack does not know, asks who is meant',
+    async (who) => {
+      expect(await run.track(`team leads add ${who}`)).toContain('I can’t tell who is meant by');
+    },
+  );
+
+  it.each([
+    'report for client',
+    'report client call',
+    'report of the meeting with Kim and Jo',
+    'weekly report',
+    'team report for the client',
+  ])('%s is offered as work to log too', async (line) => {
+    expect(await run.track(line)).toContain(`/track 30m ${line}`);
+  });
+
   it('may be work to log, and is offered as that too', async () => {
     expect(await run.track('report for client')).toContain('/track 30m report for client`');
   });

@@ -69,10 +69,26 @@ describe('what is asked of the team', () => {
     ['team 2h #client', 'log 7200 2026-09-16'],
     ['team last week 2h', 'log 7200 2026-09-16'],
     ['team show me around 1h', 'log 3600 2026-09-16'],
+    ['team leads add 2 slides 30m', 'log 1800 2026-09-16'],
+    ['team report by ben 30m', 'log 1800 2026-09-16'],
     ['team lunch', 'error no_duration'],
     ['team #writing', 'error no_duration'],
   ])('is no part of %j, which is %s', (text, expected) => {
     expect(briefly(text)).toBe(expected);
+  });
+});
+
+describe('a report of the team with words that narrow nothing', () => {
+  it.each([
+    ['team report "client call"', 'looks into nobody’s notes', '"client call"'],
+    ['team report last month client call', 'looks into nobody’s notes', 'client call'],
+    ['team report by colour', 'not by “colour”', 'colour'],
+    ['team report share by member', 'where `share` is its last word', 'share'],
+    ['team report by tag since forever', 'A period is said like', 'since'],
+  ])('%s is refused with what does', (text, said, fault) => {
+    const reading = readLine(text, WEDNESDAY);
+    expect(reading).toMatchObject({ kind: 'error', fault, message: expect.stringContaining(said) });
+    expect(reading.kind === 'error' && reading.message).not.toContain('double quotes');
   });
 });
 

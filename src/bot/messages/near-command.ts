@@ -1,4 +1,5 @@
 import { slips } from '../../near-word.ts';
+import { isMeantAsCommand } from '../../phrase/meant-command.ts';
 import { readLine } from '../../phrase/read-line.ts';
 import { HELP } from '../commands/help.ts';
 
@@ -13,17 +14,25 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
 /** As many examples as are taken in at a glance. */
 const MOST_EXAMPLES = 3;
 
+/** A command whose first words a line has and whose rest it has not. */
+export type HalfCommand = {
+  /** The words that are known. */
+  readonly known: string;
+  /** True where the line may as well be work to log whose length is missing. */
+  readonly mayBeWork: boolean;
+  /** Lines of help that begin with them. */
+  readonly examples: readonly string[];
+};
+
 /**
- * How a command goes whose first words a line has and whose rest it has not (`undo 3`, `task rename task-1`): the words that
- * were known, how many more there are, and lines of help that begin with them. `undefined` for a line that begins as no command does, or goes on for
- * longer than a slip would.
+ * How a command goes of which a line has only the beginning (`undo 3`, `task rename task-1`, `report by colour`). `undefined`
+ * for a line that begins as no command does, or goes on for longer than a slip would and is not plainly meant as one.
  */
-export function halfCommand(
-  text: string,
-): { readonly known: string; readonly rest: number; readonly examples: readonly string[] } | undefined {
+export function halfCommand(text: string): HalfCommand | undefined {
   const words = text.trim().toLowerCase().split(/\s+/);
-  if (words.length > MOST_WORDS) return undefined;
-  for (const length of [2, 1]) {
+  const isPlain = isMeantAsCommand(text);
+  if (words.length > MOST_WORDS && !isPlain) return undefined;
+  for (const length of [3, 2, 1]) {
     const known = words.slice(0, length).join(' ');
     const examples = EXAMPLES.filter(
       (example) =>
@@ -32,7 +41,8 @@ export function halfCommand(
         readLine(example, ANY_TIME).kind === 'command',
     );
     if (examples.length > 0 && words.length >= length) {
-      return { known, rest: words.length - length, examples: examples.slice(0, MOST_EXAMPLES) };
+      const mayBeWork = !isPlain && words.length - length > 1;
+      return { known, mayBeWork, examples: examples.slice(0, MOST_EXAMPLES) };
     }
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { isMeantAsCommand } from '../../phrase/meant-command.ts';
 import type { AskReading, ErrorReading } from '../../phrase/reading.ts';
 import { piecesOf } from '../../text.ts';
 import type { Instant } from '../../time.ts';
@@ -26,12 +27,15 @@ const CARET_LINE = 60;
 
 /** Says what was understood and what was not, points at it, and gives a line to paste. The typed text is never lost. */
 export function refuse(text: string, { message, fault, suggestion, reason }: ErrorReading): Reply {
+  const line = typedText(text);
   const isMissing = reason === 'no_duration';
-  const half = isMissing ? halfCommand(typedText(text)) : undefined;
-  const near = isMissing ? nearCommand(typedText(text)) : undefined;
-  const said = `:thinking_face: ${half === undefined ? escapeText(message) : halfWords(text, half.known)}`;
+  const needsExamples = isMissing || (suggestion === undefined && isMeantAsCommand(line));
+  const half = needsExamples ? halfCommand(line) : undefined;
+  const near = isMissing ? nearCommand(line) : undefined;
+  const isHalf = isMissing && half !== undefined;
+  const said = `:thinking_face: ${isHalf ? halfWords(text, half.known) : escapeText(message)}`;
   // A line that would log what was meant as a command is no help, unless it has the words of work to log.
-  const isWork = half === undefined || half.rest > 1;
+  const isWork = half === undefined || half.mayBeWork;
   const tries = [near, ...(half?.examples ?? []), isWork ? suggestion : undefined].filter(
     (line) => line !== undefined,
   );

@@ -9,7 +9,7 @@ import { refuse } from '../refusal.ts';
 import { isSureRounding } from '../rounding-words.ts';
 import { localDateAt } from '../zone-clock.ts';
 import { type Filtered, readFilter } from './filter.ts';
-import { isQuoted, readReportWords } from './report-words.ts';
+import { type Asking, isQuoted, readReportWords } from './report-words.ts';
 import type { Verb } from './verb.ts';
 
 const SPENT =
@@ -36,11 +36,7 @@ export const REPORT_VERBS: readonly Verb[] = [
 
 type ReportCommand = Extract<Command, { name: 'report' }>;
 
-function report(
-  rest: string,
-  context: ReadContext,
-  how: 'said' | 'asked',
-): ReportCommand | ErrorReading | undefined {
+function report(rest: string, context: ReadContext, how: Asking): ReportCommand | ErrorReading | undefined {
   const filtered = readFilter(rest, context, { isReport: true });
   const { words, fault, rounding, filter, by } = filtered;
   const isBare = filter.period === undefined && by === undefined;

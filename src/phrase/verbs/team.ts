@@ -2,8 +2,9 @@ import { clean } from '../clean.ts';
 import type { Command, TeamRequest } from '../command.ts';
 import type { ErrorReading, ReadContext } from '../reading.ts';
 import { readWeekTime } from '../week-time.ts';
-import { MEMBER, readFilter } from './filter.ts';
+import { type Filtered, MEMBER, readFilter } from './filter.ts';
 import { refuseIn } from './report.ts';
+import { isQuoted, readReportWords } from './report-words.ts';
 import { plainVerb, type Verb } from './verb.ts';
 
 const CHANNEL = /<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>/g;
@@ -34,10 +35,23 @@ function report(rest: string, context: ReadContext, isSaid: boolean): Command | 
   const filtered = readFilter(rest, context, { isReport: isSaid });
   const { filter, by, share, words, fault, rounding } = filtered;
   const isReport = isSaid || filter.period !== undefined || by !== undefined || filter.members.length > 0;
-  if (words !== '' || !isReport) return undefined;
+  if (!isReport) return undefined;
+  if (words !== '') return isSaid ? refuseWords(rest, filtered, context) : undefined;
   if (fault !== undefined) return refuseIn('team report', rest, fault);
   const details = { ...(by === undefined ? {} : { by }), ...(rounding === undefined ? {} : { rounding }) };
   return team({ does: 'report', ...filter, ...details, share });
+}
+
+/** What is nothing that narrows a report of the team; `undefined` where the line may be work to log. */
+function refuseWords(rest: string, filtered: Filtered, context: ReadContext): ErrorReading | undefined {
+  const verdict = isQuoted(filtered.words)
+    ? 'words of notes'
+    : readReportWords(rest, filtered, context, 'of the team');
+  if (verdict !== 'words of notes') return verdict;
+  const message =
+    'A report of the team looks into nobody’s notes: `#tag`, `task-12` and `@name` narrow it, the name as Slack’s list gives it.';
+  const fault = filtered.words;
+  return { kind: 'error', reason: 'invalid', message, fault };
 }
 
 function leads(rest: string): Command | undefined {
@@ -45,8 +59,8 @@ function leads(rest: string): Command | undefined {
   const words = clean(rest.replace(MEMBER, ' ')).text;
   const [, verb, more = ''] = /^(?:(add|remove)\b)?(.*)$/i.exec(words) ?? [];
   const unread = more.replace(/(?:^|\s)(?:and|,|&)(?=\s|$)|,/g, ' ').trim();
-  // Who says when or how long tells of work.
-  if (/\d/.test(unread)) return undefined;
+  // Who says when or how long tells of work; a name that Slack did not know has figures of its own.
+  if (/\d/.test(unread.replace(/<?@[^\s>]*>?/g, ''))) return undefined;
   const rests = unread === '' ? {} : { unread };
   if (verb === undefined) {
     // Somebody is named, and not what is to become of them.
