@@ -1,4 +1,3 @@
-import { isPromised } from '../../schedule.ts';
 import { moveDue, putOffDue, readDue } from '../../store/due.ts';
 import type { DueKey } from '../../store/kinds/due.ts';
 import type { Clockwork } from './clockwork.ts';
@@ -7,7 +6,10 @@ import { type Delivered, deliver } from './deliver.ts';
 /** An errand that fails again and again for so long is given up, so that the cursor passes over it. */
 const GIVE_UP_MS = 3 * 86_400_000;
 
-/** What was promised to be removed is: where it is given up, it comes again so much later. */
+/**
+ * What is given up comes again so much later, in the hope that it can be read by then: a removal was promised, and whatever else
+ * comes again and again puts the next one on the clock as soon as it is read, and finds then that it is too late itself.
+ */
 const AGAIN_MS = 86_400_000;
 
 /** Does one errand; one that fails, for whatever reason, is no reason for the others to wait. It never throws. */
@@ -26,8 +28,9 @@ async function giveUp({ store, log, now }: Clockwork, key: DueKey, why: string):
   try {
     const due = await readDue(store, key);
     if (due === undefined) return;
-    if (!isPromised(key)) return void (await moveDue(store, due, 'skipped', { why }));
-    await putOffDue(store, due, now() + AGAIN_MS);
+    if (due.state === 'sending') await moveDue(store, due, 'lost', { why });
+    else if (key.errand === 'team digest detail') await moveDue(store, due, 'skipped', { why });
+    else await putOffDue(store, due, now() + AGAIN_MS);
   } catch (error) {
     // The table itself fails: the next tick gives it up.
     log({
