@@ -45,7 +45,7 @@ describe('on the table, each function may do what it does and nothing else', () 
     await runAt(run, run.clock.now + HOUR);
     await keepInstallation(run.store, INSTALLATION);
     await run.slack.sendEvent({ type: 'app_uninstalled' });
-    expect(await runAt(run, run.clock.now + 31 * DAY)).toContain('erase done erased');
+    expect(await runAt(run, run.clock.now + 30 * DAY + HOUR)).toContain('erase done erased');
     expect(run.problems()).toEqual([]);
     expect(run.asked.slack).toEqual(allowed('slack'));
     expect(run.asked.worker).toEqual(allowed('worker'));
