@@ -1,23 +1,23 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { clockWorkOf } from '../playground/clock-work.ts';
 import { readManifest } from '../playground/slack/manifest.ts';
+import { TEAMS } from '../playground/slack/workspace.ts';
 import { startPlayground } from '../playground/start.ts';
-import { tryJob } from '../src/bot/jobs/run-job.ts';
-import { connectBot } from '../src/entry-points/connect.ts';
-import { connectWorker } from '../src/entry-points/connect-worker.ts';
+import { stintOnTable } from '../playground/stint-on-table.ts';
 import { startEngine } from '../src/entry-points/embedded-engine.ts';
-import { createJobQueue } from '../src/entry-points/job-queue.ts';
 import { createClient } from '../src/store/client.ts';
 import { ensureTable } from '../src/store/ensure-table.ts';
 import { launchBrowser } from '../test/support/browser.ts';
+import { bothShown, pictureWorkspaces } from './picture-workspaces.ts';
 
 /** `npm run screenshots`: the pictures of README and guide, made of the playground as it is. Wednesday, 18:05 in Madrid. */
 const NOW = Date.UTC(2026, 8, 16, 16, 5);
 const HOUR_MS = 3_600_000;
 const TABLE = 'screenshots';
-/** The width of the page's sidebar, which most pictures are better off without. */
-const SIDEBAR = 232;
+/** The width of the page's workspaces and sidebar, which most pictures are better off without. */
+const SIDEBAR = 286;
+/** The pictures' width where they have all of the page. */
+const WIDTH = 1174;
 let clock = NOW;
 const now = () => clock;
 const folder = fileURLToPath(new URL('../docs/images', import.meta.url));
@@ -31,16 +31,8 @@ const playground = await startPlayground({
   port: 0,
   now,
   manifest,
-  createHandler({ fetch, now: workspaceNow, keepClock, botToken, ...settings }) {
-    const installs = { kind: 'one', botToken } as const;
-    const connection = { ...settings, installs, table: TABLE, dynamodbEndpoint: engine.endpoint };
-    const log = () => undefined;
-    const { enqueue } = createJobQueue((job, isLast) => tryJob(worker, job, isLast), { log });
-    const effects = { now: workspaceNow, fetch, log, enqueue };
-    const worker = connectWorker(connection, effects);
-    keepClock(clockWorkOf(async () => worker));
-    return connectBot(connection, effects);
-  },
+  teams: TEAMS,
+  createHandler: (options) => stintOnTable({ table: TABLE, dynamodbEndpoint: engine.endpoint }, options),
 });
 try {
   await mkdir(folder, { recursive: true });
@@ -53,7 +45,12 @@ try {
 }
 
 async function takePictures(): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1120, height: 800 }, timezoneId: 'Europe/Madrid' });
+  const page = await browser.newPage({
+    viewport: { width: WIDTH, height: 800 },
+    timezoneId: 'Europe/Madrid',
+    // Nothing is on its way somewhere when a picture is taken.
+    reducedMotion: 'reduce',
+  });
   const field = page.getByRole('combobox', { name: 'Message' });
   const dialog = page.getByRole('dialog');
   const articles = page.getByRole('log').getByRole('article');
@@ -139,17 +136,16 @@ async function takePictures(): Promise<void> {
   await say('/track 1h 30m #design');
   await page.goto(`${playground.url}?pair`);
   await page.setViewportSize({ width: 1280, height: 800 });
-  for (const frame of page.frames().slice(1))
-    await frame.getByRole('log').getByRole('article').last().waitFor();
+  await bothShown(page);
   await picture('side-by-side', true);
-  await page.setViewportSize({ width: 1120, height: 800 });
+  await page.setViewportSize({ width: WIDTH, height: 800 });
   if (!manifest.hasHome) return;
   await open('?in=messages');
   await page.getByRole('button', { name: 'Home', exact: true }).click();
   await page.getByRole('region', { name: 'App Home' }).waitFor();
-  await page.setViewportSize({ width: 1120, height: 1180 });
+  await page.setViewportSize({ width: WIDTH, height: 1180 });
   await picture('home', true);
-  await page.setViewportSize({ width: 1120, height: 800 });
+  await page.setViewportSize({ width: WIDTH, height: 800 });
   await open('?member=ben');
   await say('/track 2h 15m yesterday task-2 #writing 9 pages');
   await say('/track team show me');
@@ -159,11 +155,11 @@ async function takePictures(): Promise<void> {
   await say('/track 6h 8 days ago #writing');
   await open();
   await say('/track team leads add @ana');
-  await page.setViewportSize({ width: 1120, height: 940 });
+  await page.setViewportSize({ width: WIDTH, height: 940 });
   await say('/track team report by task');
   await articles.last().getByRole('button', { name: 'Share' }).scrollIntoViewIfNeeded();
   await picture('team-report');
-  await page.setViewportSize({ width: 1120, height: 800 });
+  await page.setViewportSize({ width: WIDTH, height: 800 });
   await form('/track team digest on', 'team-digest-form');
   await say('/track team show me');
   await type('/track team digest on in #general monday 9:00');
@@ -187,7 +183,10 @@ async function takePictures(): Promise<void> {
   await picture('digest');
   await open('?member=ben');
   await articles.getByText('The week in detail').waitFor();
-  await page.setViewportSize({ width: 1120, height: 1320 });
+  await page.setViewportSize({ width: WIDTH, height: 1320 });
   await articles.last().scrollIntoViewIfNeeded();
   await picture('team-digest');
+
+  await page.setViewportSize({ width: WIDTH, height: 800 });
+  await pictureWorkspaces(page, playground.url, (name) => picture(name, true));
 }

@@ -28,11 +28,13 @@ export function App() {
   const hasNoHome = snapshot?.hasHome === false || !isInstalled;
   const address = asked.place === 'home' && hasNoHome ? { ...asked, place: 'messages' as const } : asked;
   const { place } = address;
-  const [draft, setDraft] = useState('');
+  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
   const [isInspecting, setInspecting] = useState(
     () => !isInPair() && localStorage.getItem('inspector') === 'open',
   );
   const conversationId = conversationAt(address);
+  const here = `${person.id} ${conversationId}`;
+  const setDraft = (draft: string) => setDrafts({ ...drafts, [here]: draft });
   const messages = snapshot?.messages.filter((message) => message.conversationId === conversationId) ?? [];
   const modal = snapshot?.modals.at(-1);
   const isClosed = place === 'messages' && (snapshot?.isWritable === false || !isInstalled);
@@ -76,7 +78,7 @@ export function App() {
             ) : (
               <>
                 <MessageList
-                  key={`${person.id} ${conversationId}`}
+                  key={here}
                   person={person}
                   messages={messages}
                   shortcuts={snapshot?.shortcuts ?? []}
@@ -104,7 +106,7 @@ export function App() {
                     label={place === 'channel' ? `Message #${team.channel.name}` : `Message ${APP.name}`}
                     isInstalled={isInstalled}
                     shortcuts={snapshot?.shortcuts ?? []}
-                    draft={draft}
+                    draft={drafts[here] ?? ''}
                     setDraft={setDraft}
                   />
                 )}

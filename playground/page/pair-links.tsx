@@ -11,7 +11,7 @@ export function PairLinks({ isInPair, hasOthers }: Props) {
         ...(hasOthers ? [{ href: TEAMS_ADDRESS, label: 'Both workspaces' }] : []),
       ];
   return (
-    <div className="pair-links">
+    <div className={isInPair ? 'pair-links' : 'pair-links pair-links-out'}>
       {links.map(({ href, label }) => (
         <a key={href} className="place-link" target="_top" href={href}>
           <span className="hash" aria-hidden="true">

@@ -77,22 +77,65 @@ test('it starts its engine anew when that ends, and keeps what was logged', asyn
   expect(await stop('SIGTERM')).toBe(0);
 }, 120_000);
 
+test('a second workspace installs the app as an admin would, and both answer after another start', async () => {
+  const first = await start();
+  await send(first.url, '/track 45m #shop', HARBOUR);
+  expect(await shown(first.url, HARBOUR)).toContain('is not a valid command');
+  expect(await install(first.url)).toContain('Stint is in Harbour Books');
+  await send(first.url, '/track 45m #shop', HARBOUR);
+  expect(await shown(first.url, HARBOUR)).toContain('Logged *45m*');
+  expect(first.said()).toContain('"event":"app installed"');
+  await first.stop('SIGTERM');
+
+  const second = await start();
+  await send(second.url, '/track list', HARBOUR);
+  await send(second.url, '/track list');
+  expect(await shown(second.url, HARBOUR)).toMatch(/Entries from [\s\S]*45m/);
+  expect(await shown(second.url)).not.toContain('#shop');
+  await post(second.url, 'api/uninstall', { memberId: ANA.memberId });
+  await expect.poll(second.said, { timeout: 60_000 }).toContain('"event":"app removed"');
+  await second.stop('SIGTERM');
+
+  const third = await start();
+  await send(third.url, '/track list');
+  expect(await shown(third.url)).toContain('is not a valid command');
+  await third.stop('SIGTERM');
+}, 120_000);
+
+const ANA = { memberId: 'U0ANA00001', conversationId: 'C000000001' };
+const HARBOUR = { memberId: 'U0DORA0002', conversationId: 'C000000021' };
+
+/** The steps of a browser: the app's page, Slack's consent in the second workspace, and back. */
+async function install(url: string): Promise<string> {
+  const begun = await fetch(`${url}install`);
+  const cookie = begun.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const consent = new URL(/href="([^"]+)"/.exec(await begun.text())?.[1]?.replaceAll('&#38;', '&') ?? '');
+  consent.searchParams.set('team', 'T000000002');
+  const allowed = await fetch(`${url}oauth/v2/authorize`, {
+    method: 'POST',
+    body: consent.searchParams,
+    redirect: 'manual',
+  });
+  return (await fetch(allowed.headers.get('location') ?? '', { headers: { cookie } })).text();
+}
+
 /** The process that the engine runs in; 0 while there is none. */
 async function enginePid(): Promise<number> {
   const note = await readFile(join(dataDir, 'playground', 'engine.json'), 'utf8').catch(() => '{"pid":0}');
   return Number(/"pid":(\d+)/.exec(note)?.[1] ?? 0);
 }
 
-/** What Ana sees. */
-async function shown(url: string): Promise<string | undefined> {
-  const seen = await fetch(`${url}state?member=U0ANA00001`);
+/** What a member sees, Ana unless told. */
+async function shown(url: string, { memberId } = ANA): Promise<string | undefined> {
+  const seen = await fetch(`${url}state?member=${memberId}`);
   return (await seen.body?.pipeThrough(new TextDecoderStream()).getReader().read())?.value;
 }
 
-function send(url: string, text: string): Promise<Response> {
-  return fetch(`${url}api/send`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ memberId: 'U0ANA00001', conversationId: 'C000000001', text }),
-  });
+function send(url: string, text: string, from = ANA): Promise<Response> {
+  return post(url, 'api/send', { ...from, text });
+}
+
+function post(url: string, path: string, body: object): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
 }

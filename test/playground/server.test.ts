@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AppOptions } from '../../playground/slack/app-options.ts';
 import { GENERAL } from '../../playground/slack/workspace.ts';
 import { type Playground, startPlayground } from '../../playground/start.ts';
 import { createFakeApp, type FakeApp } from '../support/fake-app.ts';
@@ -54,6 +55,22 @@ describe('the server', () => {
 
   test('has no page of installation for an app that lives in one workspace', async () => {
     expect((await fetch(new URL('install', playground.url))).status).toBe(404);
+  });
+
+  test('has the page of installation at one address, to which Slack sends the browser back', async () => {
+    await playground.stop();
+    const createHandler = (options: AppOptions) => {
+      options.keepInstaller(async ({ path, cookies }) => ({ statusCode: 200, body: `${path} ${cookies}` }));
+      return app.create(options);
+    };
+    playground = await startPlayground({ port: 0, createHandler, page: {} });
+    const page = new URL('install', playground.url);
+    const kept = await fetch(page, { headers: { cookie: 'a=1; b=2' } });
+    expect(await kept.text()).toBe('/install a=1,b=2');
+    const asked = request(page, { headers: { host: `localhost:${page.port}` } }).end();
+    const [answered] = await once(asked, 'response');
+    expect([answered.statusCode, answered.headers.location]).toEqual([302, page.href]);
+    answered.resume();
   });
 
   test('takes no more than it needs', async () => {

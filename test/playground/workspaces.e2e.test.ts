@@ -71,6 +71,17 @@ async function rowsOf(workspaceId: string) {
   return rows.filter((row) => JSON.stringify(row).includes(workspaceId));
 }
 
+test('the page of installation breaks no line that is to be typed, and fits on a phone', async () => {
+  const page = await run.open();
+  await page.goto(`${run.playground.url}install`);
+  for (const width of [320, 390, 900]) {
+    await page.setViewportSize({ width, height: 800 });
+    const line = page.getByText('/track 45m #writing task-12', { exact: true });
+    expect(await line.evaluate((code) => code.getClientRects().length)).toBe(1);
+    expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBe(width);
+  }
+});
+
 test('whoever cancels on Slack’s page is told that nothing was installed, and nothing is', async () => {
   const tab = await askForConsent(harbour);
   expect(await tab.getByRole('radio', { name: NAME }).isChecked()).toBe(true);
@@ -109,11 +120,23 @@ test('a workspace installs the app and is welcomed; the same in both stays apart
   const home = await harbour.goHome();
   expect(await home.innerText()).toMatch(/2h 15m/);
   // The same person is a member of both, and looks at one after the other.
-  await hq.goToWorkspace(NAME);
+  const tile = hq.page.getByRole('navigation', { name: 'Workspaces' }).getByRole('button', { name: NAME });
+  await hq.page.getByRole('combobox', { name: 'Message' }).fill('/track half a line');
+  await tile.focus();
+  await hq.page.keyboard.press('Enter');
+  await hq.page.getByText('Welcome to #general').waitFor();
   expect(await hq.messages().count()).toBe(0);
+  expect(await hq.page.getByRole('combobox', { name: 'Message' }).inputValue()).toBe('');
+  expect(await tile.getAttribute('aria-current')).toBe('true');
   await hq.say('/track 20m task-1');
   await hq.goToWorkspace(TEAM.name);
   expect(await hq.newest().innerText()).toContain('#docs');
+
+  await harbour.page.getByRole('button', { name: 'Messages', exact: true }).click();
+  await harbour.page.getByRole('button', { name: /travel in time/ }).click();
+  await harbour.page.getByRole('menuitem', { name: 'Next Monday' }).click();
+  await harbour.messages().filter({ hasText: 'Your week' }).waitFor();
+  expect(await harbour.newest().innerText()).toMatch(/2h 15m/);
 });
 
 test('a workspace that uninstalls is answered no more, erased a month later, and may come back', async () => {

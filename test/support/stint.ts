@@ -1,9 +1,8 @@
 import { clockWorkOf } from '../../playground/clock-work.ts';
-import { countIn, installsOf, keepGrants } from '../../playground/installs.ts';
 import type { CreateHandler } from '../../playground/slack/app-options.ts';
+import { stintOnTable } from '../../playground/stint-on-table.ts';
 import { tryJob } from '../../src/bot/jobs/run-job.ts';
 import { connectBot } from '../../src/entry-points/connect.ts';
-import { connectInstaller } from '../../src/entry-points/connect-installer.ts';
 import { connectWorker } from '../../src/entry-points/connect-worker.ts';
 import { createJobQueue } from '../../src/entry-points/job-queue.ts';
 import { createClient } from '../../src/store/client.ts';
@@ -30,20 +29,7 @@ export async function createStint(name?: string): Promise<CreateHandler> {
 /** The same in whatever workspaces install it, as `npm start` has it. */
 export async function createStintForMany(name?: string): Promise<CreateHandler> {
   const table = await tableOf(name);
-  return async (options) => {
-    const { fetch, now, signingSecret, slackApiUrl } = options;
-    const connection = { signingSecret, slackApiUrl, installs: installsOf(options), ...table };
-    const log = () => undefined;
-    const { enqueue } = createJobQueue((job, isLast) => tryJob(worker, job, isLast), { log });
-    const effects = { now, fetch, log, enqueue };
-    const worker = connectWorker(connection, effects);
-    await keepGrants(worker.store, options);
-    options.keepClock(clockWorkOf(async () => worker));
-    options.keepCount(countIn(async () => worker.store));
-    const installer = connectInstaller(connection, effects);
-    if (installer !== undefined) options.keepInstaller(installer);
-    return connectBot(connection, effects);
-  };
+  return (options) => stintOnTable(table, options);
 }
 
 async function tableOf(name?: string) {

@@ -68,7 +68,7 @@ export function createInstaller(
       status: 200,
       title: 'Add Stint to your Slack workspace',
       lines: [
-        'Your team logs time in one line: /track 45m #writing task-12. Notes are seen by nobody but who wrote them.',
+        'Your team logs time in one line: `/track 45m #writing task-12`. Notes are seen by nobody but who wrote them.',
         'Others see how long a task took in all. Who spent how much is for the leads that your admins name, and for a channel only where each member agrees.',
         'Slack asks you to allow it next. You can remove it again at any time.',
       ],
@@ -96,7 +96,7 @@ export function createInstaller(
       status: 200,
       title: `Stint is in ${granted.workspaceName}`,
       lines: [
-        'Type /track 45m #writing in any conversation to log your first entry, or /track help to see what else there is.',
+        'Type `/track 45m #writing` in any conversation to log your first entry, or `/track help` to see what else there is.',
         'Invite your team: everybody in the workspace can use it right away.',
       ],
       link: {
@@ -177,7 +177,7 @@ const NOT_ALLOWED: Refusal = [
 const USED: Refusal = [
   400,
   'This was done already',
-  'If Stint is in your workspace, all is well: type /track help there. If it is not, start again.',
+  'If Stint is in your workspace, all is well: type `/track help` there. If it is not, start again.',
 ];
 const CODE_REFUSED: Refusal = [
   400,
