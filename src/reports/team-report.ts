@@ -24,6 +24,11 @@ export function tallyTeam(request: TeamReportRequest): TeamTally {
   let { rounded } = empty;
   return {
     add(memberId, entries) {
+      if (entries.length === 0) {
+        const row = { kind: 'member' as const, memberId, amounts: NO_AMOUNTS };
+        if (request.by === 'member' && !rows.has(keyOf(row))) rows.set(keyOf(row), row);
+        return;
+      }
       const part = partOf(entries, request);
       total = addAmounts(total, part.total);
       before = addAmounts(before, part.before.total);

@@ -41,22 +41,36 @@ export async function readTeamEntries(
   take: (memberId: string, entries: readonly EntryContent[]) => void,
 ): Promise<{ readonly unreadable: number }> {
   const waiting = query.memberIds.values();
+  const turn = oneEachTurn();
   let unreadable = 0;
   const work = async () => {
     for (const memberId of waiting)
-      unreadable += await readMember(store, query, memberId, (page) => take(memberId, page));
+      unreadable += await readMember(store, query, memberId, { turn, take: (page) => take(memberId, page) });
   };
   await Promise.all(Array.from({ length: TEAM_WIDTH }, work));
   return { unreadable };
 }
 
-type Take = (entries: readonly EntryContent[]) => void;
+/** Who takes a member's entries, and when: each portion waits until it is its turn. */
+type Taker = {
+  readonly turn: () => Promise<void>;
+  readonly take: (entries: readonly EntryContent[]) => void;
+};
 
-async function readMember(store: Store, query: TeamQuery, memberId: string, take: Take): Promise<number> {
+/** Of all who wait, one goes on in each turn of the event loop, so that many members together hold nobody up either. */
+function oneEachTurn(): Taker['turn'] {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => nextTurn());
+    return last;
+  };
+}
+
+async function readMember(store: Store, query: TeamQuery, memberId: string, taker: Taker): Promise<number> {
   const { workspaceId, period, withTags, today } = query;
   const pk = partitionOf({ workspaceId, memberId });
   const [from, to] = [`d#${period.since}`, `d#${period.until}~`];
-  if (!withTags) return readPages(store, { pk, from, to }, AS_WRITTEN, take);
+  if (!withTags) return readPages(store, { pk, from, to }, AS_WRITTEN, taker);
   // Between the days and the tags of a member lie only a few settings, so what is recent comes with its tags at once.
   if (
     daysBetween(period.since, today) > 2 * MOST_DAYS_BETWEEN ||
@@ -64,28 +78,33 @@ async function readMember(store: Store, query: TeamQuery, memberId: string, take
   ) {
     const tags: Item[] = [];
     await queryProjected(store, { pk, from: TAGS_FROM, to: TAGS_TO }, (page) => void tags.push(...page));
-    return readPages(store, { pk, from, to }, namesIn(store, tags), take);
+    return readPages(store, { pk, from, to }, namesIn(store, tags), taker);
   }
   const items: Item[] = [];
   await queryProjected(store, { pk, from, to: TAGS_TO }, (page) => void items.push(...page));
-  return takePage(store, items.filter(isEntry(to)), namesIn(store, items), take);
+  return takePage(store, items.filter(isEntry(to)), namesIn(store, items), taker);
 }
 
 const TAGS_FROM = 'me#tag#';
 const TAGS_TO = 'me#tag#~';
 
-async function readPages(store: Store, stretch: Stretch, names: TagNames, take: Take): Promise<number> {
+async function readPages(store: Store, stretch: Stretch, names: TagNames, taker: Taker): Promise<number> {
   let unreadable = 0;
   await queryProjected(store, stretch, async (page) => {
-    unreadable += await takePage(store, page, names, take);
+    unreadable += await takePage(store, page, names, taker);
   });
   return unreadable;
 }
 
-async function takePage(store: Store, items: readonly Item[], names: TagNames, take: Take): Promise<number> {
+async function takePage(
+  store: Store,
+  items: readonly Item[],
+  names: TagNames,
+  { turn, take }: Taker,
+): Promise<number> {
   let unreadable = 0;
   for (let from = 0; from < items.length; from += PORTION) {
-    if (from > 0) await nextTurn();
+    await turn();
     const live = items.slice(from, from + PORTION).filter((item) => isLive(item, store.now()));
     const rows = live.flatMap((item) => readRow(store, entryKind, item) ?? []);
     take(rows.map((row) => named(toEntry(row), names)));
