@@ -1,5 +1,13 @@
 import type { Settings } from './member.ts';
-import { addDays, type Instant, instantOfTime, type LocalDate, localDateOf, weekdayOf } from './time.ts';
+import {
+  addDays,
+  type Instant,
+  instantOfTime,
+  type LocalDate,
+  localDateOf,
+  type TimeOfDay,
+  weekdayOf,
+} from './time.ts';
 
 /** What comes to a member by itself, at a time that their settings name. */
 export const ERRANDS = ['digest', 'reminder'] as const;
@@ -31,6 +39,16 @@ export const BUCKET_MS = 15 * 60_000;
 /** The quarter of an hour in which something due at `instant` is done: that instant, or the next quarter after it. */
 export function bucketOf(instant: Instant): Instant {
   return Math.ceil(instant / BUCKET_MS) * BUCKET_MS;
+}
+
+/**
+ * The time of day at which something comes that is wanted at `time`: that, or the next quarter of an hour; the last one of a day
+ * is 23:45, since the next is another day's.
+ */
+export function quarterTime(time: TimeOfDay): TimeOfDay {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const quarter = Math.min(Math.ceil((hours * 60 + minutes) / 15), 4 * 24 - 1);
+  return [Math.floor(quarter / 4), (quarter % 4) * 15].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 /** The quarter of an hour that is under way at `instant`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BUCKET_MS, bucketOf, dueDate, nextDue, type Timetable } from '../src/schedule.ts';
+import { BUCKET_MS, bucketOf, dueDate, nextDue, quarterTime, type Timetable } from '../src/schedule.ts';
 import { instantFromIso, isoOf, wallTimeOf, weekdayOf } from '../src/time.ts';
 
 const MADRID: Timetable = {
@@ -84,5 +84,19 @@ describe('the quarters of an hour', () => {
       }),
       { seed: 11, numRuns: 300 },
     );
+  });
+});
+
+describe('a time of day', () => {
+  it.each([
+    ['09:00', '09:00'],
+    ['09:07', '09:15'],
+    ['17:50', '18:00'],
+    ['00:01', '00:15'],
+    ['23:45', '23:45'],
+    ['23:46', '23:45'],
+    ['23:59', '23:45'],
+  ])('%s is kept at %s, on the same day', (time, quarter) => {
+    expect(quarterTime(time)).toBe(quarter);
   });
 });

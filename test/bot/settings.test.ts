@@ -59,6 +59,19 @@ describe('the settings form', () => {
     expect({ ...(await prefs()), version: 0 }).toEqual({ ...before, version: 0 });
   });
 
+  it('keeps times as the quarters of an hour at which something comes, and says so', async () => {
+    await run.track('settings');
+    const form = JSON.stringify(run.form()?.content);
+    expect(form.split('On a quarter of an hour; another time is moved to the next one.')).toHaveLength(3);
+    expect(await run.submit({ ...ALL, 'digest-time': '17:20', 'reminder-time': '23:50' })).toEqual({});
+    const [said, ...lines] = run.lastText().split('\n');
+    expect(said).toBe(':gear: Settings saved. I look every quarter of an hour, so not at 17:20 or 23:50.');
+    expect(lines.join()).toMatch(/Fridays at 17:30.*Reminder: \*23:45\*/);
+    await run.press('Change settings');
+    await run.submit({ 'digest-day': 'off', reminder: 'off', 'reminder-time': '16:07' });
+    expect(run.lastText()).toContain('Settings saved:');
+  });
+
   it('keeps everything that can be set, and opens with it again from its answer', async () => {
     await run.track('settings');
     expect(await run.submit(ALL)).toEqual({});

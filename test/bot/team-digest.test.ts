@@ -109,6 +109,14 @@ describe('setting up the team digest', () => {
       namesMembers: true,
       digest: { zone: 'Asia/Tokyo', weekday: 2 },
     });
+    expect(await run.track('team digest friday 9:07')).toContain(
+      '*Fridays at 09:15* in <#C000000001> (Asia/Tokyo).',
+    );
+    expect(run.lastText()).toContain('I look every quarter of an hour, so not at 09:07.');
+    await run.press('Change team digest');
+    await run.submit({ time: '10:50' });
+    expect(run.lastText()).toContain('*Fridays at 11:00*');
+    expect(run.lastText()).toContain('I look every quarter of an hour, so not at 10:50.');
     await run.press('Change team digest');
     await run.submit({ day: 'off', names: 'unnamed' });
     expect(await workspace()).toMatchObject({ namesMembers: false });

@@ -9,11 +9,14 @@ import {
   USUAL_REMINDER,
 } from '../../member.ts';
 import { readTimeOfDay, readWeekTime } from '../../phrase/week-time.ts';
+import { quarterTime } from '../../schedule.ts';
 import { putLostAway } from '../../store/lost.ts';
 import { ensureTimetable, writePrefs } from '../../store/prefs.ts';
+import type { TimeOfDay } from '../../time.ts';
 import type { MemberCall } from '../call.ts';
 import { lostOf } from '../lost-errand.ts';
 import { lostBlocks, lostWords } from '../messages/lost.ts';
+import { quarterWords } from '../messages/quarter-words.ts';
 import { weekdayName } from '../messages/words.ts';
 import { plainReply, type Reply, reply, section } from '../slack/blocks.ts';
 import { pasteable, pasteableLine } from '../slack/typed-text.ts';
@@ -31,7 +34,7 @@ export async function digestCommand(call: MemberCall, text = ''): Promise<Reply>
   const wanted =
     words === 'on' ? (call.prefs.digest ?? FIRST_SETTINGS.digest) : digestTimeIn(words, call.prefs);
   if (wanted === undefined) return notRead('digest', text, 'digest friday 17:00');
-  return save(call, { ...settingsOf(call.prefs), digest: wanted }, digestState);
+  return saveTime(call, { digest: { ...wanted, time: quarterTime(wanted.time) } }, wanted.time, digestState);
 }
 
 /** `remind`, `remind off`, `remind on`, `remind at 17:30`: the reminder for those who are short of their target. */
@@ -49,7 +52,7 @@ export async function remindCommand(call: MemberCall, text = ''): Promise<Reply>
   if (time === undefined) return notRead('remind', text, 'remind at 17:30');
   const missing = missingForReminder(call.prefs);
   if (missing !== undefined) return notReminded(missing);
-  return save(call, { ...settingsOf(call.prefs), reminderTime: time }, reminderState);
+  return saveTime(call, { reminderTime: quarterTime(time) }, time, reminderState);
 }
 
 async function digestNow(call: MemberCall): Promise<Reply> {
@@ -80,6 +83,18 @@ function notReminded(missing: 'target' | 'working day'): Reply {
       ? 'a reminder needs a daily target to know when you are short of it'
       : 'a reminder comes on working days, and you have none';
   return plainReply(`Nothing changed: ${why}. \`/track settings\` has both.`);
+}
+
+/** Saves a time, and says where it is not the one that was asked for. */
+function saveTime(
+  call: MemberCall,
+  next: Partial<Settings>,
+  asked: TimeOfDay,
+  words: (prefs: Prefs) => string,
+): Promise<Reply> {
+  const moved = quarterWords([asked]);
+  const whole = (prefs: Prefs) => [words(prefs), moved].filter((part) => part !== '').join(' ');
+  return save(call, { ...settingsOf(call.prefs), ...next }, whole);
 }
 
 async function save(

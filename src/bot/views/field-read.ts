@@ -1,4 +1,5 @@
 import type { Field } from '../../phrase/read-fields.ts';
+import { quarterTime } from '../../schedule.ts';
 import { isTimeOfDay, isZone, type Zone } from '../../time.ts';
 
 /** The error of each field that can't be read, by field; Slack shows it right there. */
@@ -40,9 +41,9 @@ export function optional<T>(
   return text === undefined ? says(undefined) : read(text);
 }
 
-/** A time of day, `hh:mm`. */
-export function readTimeOfDay(text: string | undefined): Field<string> {
-  return text !== undefined && isTimeOfDay(text) ? says(text) : wrong('Please choose a time.');
+/** A time of day at which something is to come, `hh:mm`, as the quarter of an hour in which it does. */
+export function readComingTime(text: string | undefined): Field<string> {
+  return text !== undefined && isTimeOfDay(text) ? says(quarterTime(text)) : wrong('Please choose a time.');
 }
 
 /** A time zone. */

@@ -6,7 +6,7 @@ import {
   errorsOf,
   type FieldErrors,
   optional,
-  readTimeOfDay,
+  readComingTime,
   readZone,
   says,
   wrong,
@@ -33,8 +33,8 @@ export function readSettings(values: FieldValues, known: ZonesKnown): SettingsRe
     [SETTING.target]: readTarget(values[SETTING.target], isReminded),
     [SETTING.workingDays]: readWorkingDays(values[SETTING.workingDays], isReminded),
     [SETTING.digestDay]: readDigestDay(values[SETTING.digestDay]),
-    [SETTING.digestTime]: readTimeOfDay(values[SETTING.digestTime]),
-    [SETTING.reminderTime]: readTimeOfDay(values[SETTING.reminderTime]),
+    [SETTING.digestTime]: readComingTime(values[SETTING.digestTime]),
+    [SETTING.reminderTime]: readComingTime(values[SETTING.reminderTime]),
   };
   if (!areRead(fields)) return { kind: 'errors', errors: errorsOf(fields) };
   const { target, zone } = fields;

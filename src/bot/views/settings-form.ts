@@ -1,6 +1,7 @@
 import { formatDuration } from '../../duration.ts';
 import { FIRST_SETTINGS, type Prefs, USUAL_REMINDER } from '../../member.ts';
 import { WEEK, type Zone } from '../../time.ts';
+import { QUARTER_HINT } from '../messages/quarter-words.ts';
 import { weekdayName, zoneWords } from '../messages/words.ts';
 import { context, type View } from '../slack/blocks.ts';
 import {
@@ -115,7 +116,12 @@ export function settingsForm({ fields, state, slackZone, notice, footer }: Setti
         value: fields[SETTING.digestDay],
         options: DIGEST_DAYS,
       }),
-      timeField({ id: SETTING.digestTime, label: 'Digest at', value: fields[SETTING.digestTime] }),
+      timeField({
+        id: SETTING.digestTime,
+        label: 'Digest at',
+        hint: QUARTER_HINT,
+        value: fields[SETTING.digestTime],
+      }),
       selectField({
         id: SETTING.reminder,
         label: 'Reminder',
@@ -125,6 +131,7 @@ export function settingsForm({ fields, state, slackZone, notice, footer }: Setti
       timeField({
         id: SETTING.reminderTime,
         label: 'Reminder at',
+        hint: QUARTER_HINT,
         value: fields[SETTING.reminderTime],
       }),
       radioField({

@@ -2,6 +2,7 @@ import type { Prefs } from '../../member.ts';
 import { allowNaming, allowsNaming } from '../../store/members.ts';
 import { writePrefs } from '../../store/prefs.ts';
 import type { MemberCall } from '../call.ts';
+import { quarterWords } from '../messages/quarter-words.ts';
 import { settingsLines, settingsReply } from '../messages/settings-words.ts';
 import { sealState } from './form-state.ts';
 import { readSettings } from './read-settings.ts';
@@ -18,7 +19,13 @@ export async function submitSettings(call: MemberCall, submission: Submission): 
   const result = await writePrefs(call.store, call.member, seen, read.settings);
   if (result.kind === 'changed') return showAgain(call, submission, result.prefs);
   const naming = await saveNaming(call, submission);
-  const reply = settingsReply(':gear: Settings saved:', result.prefs, naming);
+  const { digest, reminderTime } = result.prefs;
+  const moved = quarterWords([
+    ...(digest === undefined ? [] : [values[SETTING.digestTime]]),
+    ...(reminderTime === undefined ? [] : [values[SETTING.reminderTime]]),
+  ]);
+  const said = moved === '' ? ':gear: Settings saved:' : `:gear: Settings saved. ${moved}`;
+  const reply = settingsReply(said, result.prefs, naming);
   return { kind: 'answer', title: 'Saved', reply };
 }
 

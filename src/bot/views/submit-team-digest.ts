@@ -3,10 +3,12 @@ import { readWorkspace } from '../../store/workspace.ts';
 import { WEEK } from '../../time.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { MemberCall } from '../call.ts';
+import { quarterWords } from '../messages/quarter-words.ts';
 import { digestPlanWords, digestReply, namingRuleWords } from '../messages/team-words.ts';
 import { setTeamDigest } from '../set-team-digest.ts';
+import type { Reply } from '../slack/blocks.ts';
 import { refusedUnlessAdmin } from '../team-roles.ts';
-import { areRead, errorsOf, type FieldErrors, readTimeOfDay, readZone, says, wrong } from './field-read.ts';
+import { areRead, errorsOf, type FieldErrors, readComingTime, readZone, says, wrong } from './field-read.ts';
 import { sealState } from './form-state.ts';
 import { NAMED } from './settings-form.ts';
 import type { Outcome, Submission } from './submission.ts';
@@ -43,14 +45,18 @@ export async function submitTeamDigest(call: MemberCall, submission: Submission)
       return {
         kind: 'answer',
         title: 'Saved',
-        reply: digestReply(
-          `:white_check_mark: Saved. Team digest: ${digestPlanWords(result.workspace)}. ${namingRuleWords(result.workspace)}`,
-          result.workspace,
-        ),
+        reply: savedReply(result.workspace, values[TEAM_DIGEST.time]),
       };
     default:
       return result satisfies never;
   }
+}
+
+function savedReply(workspace: Workspace, asked: string | undefined): Reply {
+  const moved = workspace.digest === undefined ? '' : quarterWords([asked]);
+  const plan = `Team digest: ${digestPlanWords(workspace)}.`;
+  const said = ['Saved.', plan, moved, namingRuleWords(workspace)].filter((part) => part !== '').join(' ');
+  return digestReply(`:white_check_mark: ${said}`, workspace);
 }
 
 type Read = { readonly next: Omit<Workspace, 'version'> } | { readonly errors: FieldErrors };
@@ -65,7 +71,7 @@ function readTeamDigest(
   const fields = {
     [TEAM_DIGEST.channel]: readChannel(values[TEAM_DIGEST.channel]),
     [TEAM_DIGEST.day]: readDay(values[TEAM_DIGEST.day]),
-    [TEAM_DIGEST.time]: readTimeOfDay(values[TEAM_DIGEST.time]),
+    [TEAM_DIGEST.time]: readComingTime(values[TEAM_DIGEST.time]),
     [TEAM_DIGEST.zone]: readZone(values[TEAM_DIGEST.zone]),
   };
   if (!areRead(fields)) return { errors: errorsOf(fields) };

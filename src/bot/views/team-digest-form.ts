@@ -1,6 +1,7 @@
 import type { Zone } from '../../time.ts';
 import { WEEK } from '../../time.ts';
 import { USUAL_TEAM_DIGEST, type Workspace } from '../../workspace.ts';
+import { QUARTER_HINT } from '../messages/quarter-words.ts';
 import { weekdayName, zoneWords } from '../messages/words.ts';
 import { context, type View } from '../slack/blocks.ts';
 import {
@@ -69,7 +70,7 @@ export function teamDigestForm({ fields, state, notice }: TeamDigestForm): View 
         ...(channel === undefined ? {} : { value: channel }),
       }),
       selectField({ id: TEAM_DIGEST.day, label: 'Comes on', value: day, options: DAYS }),
-      timeField({ id: TEAM_DIGEST.time, label: 'At', value: time }),
+      timeField({ id: TEAM_DIGEST.time, label: 'At', hint: QUARTER_HINT, value: time }),
       searchField({
         id: TEAM_DIGEST.zone,
         label: 'Time zone',

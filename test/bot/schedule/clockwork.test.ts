@@ -275,6 +275,13 @@ describe('a digest', () => {
     expect(await run.track(`digest ${words}`)).toContain('comes Mondays at 09:00');
   });
 
+  it('is told the time at which it comes, where that is another one than was asked for', async () => {
+    expect(await run.track('digest monday 9:07')).toBe(
+      ':white_check_mark: Your weekly digest comes Mondays at 09:15. `/track digest off` stops it. I look every quarter of an hour, so not at 09:07.',
+    );
+    expect(await run.track('digest monday 9:15')).not.toContain('so not at');
+  });
+
   it.each(['monday 13pm', 'someday'])('is not set by %s, which comes back as it was typed', async (words) => {
     expect(await run.track(`digest ${words}`)).not.toContain('digest comes');
   });
@@ -321,6 +328,16 @@ describe('a reminder', () => {
     run.clock.now = EVENING - 60 * MINUTE;
     await run.track('8h #writing');
     expect(await runAt(EVENING)).toEqual(['reminder skipped target reached']);
+  });
+
+  it('is told the time at which it comes, where that is another one than was asked for', async () => {
+    await remindAna();
+    expect(await run.track('remind at 17:50')).toBe(
+      ':white_check_mark: On Mon, Tue, Wed, Thu, Fri at 18:00 you are reminded if you are short of your 8h. `/track remind off` stops them. I look every quarter of an hour, so not at 17:50.',
+    );
+    expect(await run.track('remind')).toContain('at 18:00 you are reminded');
+    expect(await runAt(EVENING + 15 * MINUTE)).toEqual(['reminder skipped other settings']);
+    expect(await runAt(EVENING + 30 * MINUTE)).toEqual(['reminder sent']);
   });
 
   it('is answered by its buttons', async () => {

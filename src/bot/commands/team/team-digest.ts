@@ -1,9 +1,11 @@
 import type { TeamRequest } from '../../../phrase/command.ts';
-import { bucketOf, nextDue } from '../../../schedule.ts';
+import { bucketOf, nextDue, quarterTime } from '../../../schedule.ts';
 import { readDue } from '../../../store/due.ts';
 import { changeWorkspace, ensureTeamDigest, readWorkspace } from '../../../store/workspace.ts';
+import type { TimeOfDay } from '../../../time.ts';
 import { teamTimetable, USUAL_TEAM_DIGEST, type Workspace } from '../../../workspace.ts';
 import type { MemberCall } from '../../call.ts';
+import { quarterWords } from '../../messages/quarter-words.ts';
 import { troubleWords } from '../../messages/team-digest-trouble.ts';
 import { digestPlanWords, digestReply, namingRuleWords } from '../../messages/team-words.ts';
 import { setTeamDigest } from '../../set-team-digest.ts';
@@ -43,7 +45,7 @@ export async function turnOnTeamDigest(
   const digest = {
     channel,
     weekday: asked.weekday ?? weekday,
-    time: asked.time ?? time,
+    time: quarterTime(asked.time ?? time),
     zone,
     weekStart,
     setBy: member.memberId,
@@ -61,10 +63,15 @@ export async function turnOnTeamDigest(
     case 'done':
     case 'done before':
       await ensureTeamDigest(store, member.workspaceId, result.workspace);
-      return digestReply(`:white_check_mark: ${stateWords(result.workspace)}`, result.workspace);
+      return digestReply(doneWords(result.workspace, asked.time), result.workspace);
     default:
       return result satisfies never;
   }
+}
+
+function doneWords(workspace: Workspace, asked: TimeOfDay | undefined): string {
+  const moved = quarterWords([asked]);
+  return [`:white_check_mark: ${stateWords(workspace)}`, moved].filter((part) => part !== '').join(' ');
 }
 
 /** Turns the team digest off. For admins alone. */
