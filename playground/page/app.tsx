@@ -14,6 +14,7 @@ import { callServer } from './server-calls.ts';
 import { Sidebar } from './sidebar.tsx';
 import { TeamContext } from './team-context.ts';
 import { conversationAt, useAddress } from './use-address.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useSlack } from './use-slack.ts';
 import { Welcome } from './welcome.tsx';
 
@@ -28,6 +29,8 @@ export function App() {
   const hasNoHome = snapshot?.hasHome === false || !isInstalled;
   const address = asked.place === 'home' && hasNoHome ? { ...asked, place: 'messages' as const } : asked;
   const { place } = address;
+  // The app's menu goes with the app.
+  const keptFocus = useKeptFocus<HTMLElement>(isInstalled);
   const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
   const [isInspecting, setInspecting] = useState(
     () => !isInPair() && localStorage.getItem('inspector') === 'open',
@@ -62,7 +65,7 @@ export function App() {
               hasOthers={(snapshot?.teams.length ?? 1) > 1}
             />
           </div>
-          <main className="place">
+          <main {...keptFocus} className="place">
             <PlaceHeader
               address={address}
               go={go}

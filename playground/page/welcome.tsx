@@ -20,7 +20,7 @@ export function Welcome({ isEmpty, isInstalled, place, choose }: Props) {
     return (
       <section className="welcome" aria-label="How to begin">
         <p className="welcome-title">
-          {APP.name} is not in {team.name} yet
+          {APP.name} is not in {team.name}
         </p>
         <p>Once it is added, everybody here can log time, and no other workspace sees any of it.</p>
         <p className="welcome-add">

@@ -60,6 +60,8 @@ async function uninstall({ page }: MemberPage): Promise<void> {
   await page.getByRole('menuitem', { name: 'Uninstall' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Uninstall' }).click();
   await page.getByText('Stint is not in this workspace.').waitFor();
+  // The menu is gone that had the focus; it is still in the place, not at the top of the page.
+  await soon(() => page.getByRole('main').evaluate((main) => main.matches(':focus-within'))).toBe(true);
 }
 
 /** What the table has of a workspace, by a scan. */
