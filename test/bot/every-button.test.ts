@@ -304,12 +304,15 @@ describe('what one member sees', () => {
     for (let step = 0; step < 16; step += 1) await run.track('undo');
     // The news of a lost message is no change, so it is still there to be put away.
     const rest = (sk: string) => !sk.startsWith('me#lost#');
-    const before = await rowsOf(ANA, rest);
+    // Nor is a receipt, which tells that something was said to a press, so that a double click is one.
+    const stands = async () =>
+      Object.values(await rowsOf(ANA, rest)).filter((row) => row['what'] !== 'share');
+    const before = await stands();
     const silent: string[] = [];
     for (const action of seen)
       if (!isWish(action) && !(await isAnswered(ANA, action))) silent.push(kindOf(action));
     expect(silent).toEqual([]);
-    expect(await rowsOf(ANA, rest)).toEqual(before);
+    expect(await stands()).toEqual(before);
     expect(errors()).toEqual([]);
   });
 });
