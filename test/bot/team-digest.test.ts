@@ -200,7 +200,7 @@ describe('the team digest', () => {
         '4h 30m more than in the week before (1h 30m).',
         '*Most time:* #writing 5h, 12 pages',
         '*Tasks:* task-1 Guide 5h, 12 pages',
-        'Comes Mondays at 09:00; the thread has the details. Who allows it is named: `/track team show me`.',
+        'Comes Mondays at 09:00. Who allows it is named: `/track team show me`.',
       ].join('\n'),
     ]);
     const [detail] = details();

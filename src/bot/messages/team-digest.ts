@@ -2,7 +2,7 @@ import { SECONDS_PER_HOUR } from '../../duration.ts';
 import type { GroupRow } from '../../reports/groups.ts';
 import type { TeamWeek } from '../../reports/team-week.ts';
 import type { TeamDigestPlan } from '../../workspace.ts';
-import { type Block, context, type Reply, reply, section } from '../slack/blocks.ts';
+import { type Block, context, type Reply, reply, section, sections } from '../slack/blocks.ts';
 import { barChart } from '../slack/chart.ts';
 import { escapeText, shorten } from '../slack/escape.ts';
 import { table } from '../slack/table.ts';
@@ -16,7 +16,9 @@ export type TeamDigestWords = RowContext & { readonly plan: Pick<TeamDigestPlan,
 
 /** As many tags, tasks and members as the message itself names; the thread has more. */
 const MOST_NAMED = 5;
-const MOST_IN_THREAD = 30;
+/** Slack takes 10,000 characters in tables, and its own sum of text in all other blocks: each of two lists has its share. */
+const MOST_IN_TABLE = 60;
+const LIST_BYTES = 5500;
 const NAME = 60;
 
 /** A team's week as one message for its channel: totals first, then what they went to. */
@@ -34,7 +36,7 @@ export function teamDigestMessage(week: TeamWeek, words: TeamDigestWords): Reply
     listed('Members', week.named, words),
   ].filter((line) => line !== '');
   const { weekday, time } = words.plan;
-  const small = `Comes ${weekdayName(weekday)}s at ${time}; the thread has the details. Who allows it is named: \`/track team show me\`.`;
+  const small = `Comes ${weekdayName(weekday)}s at ${time}. Who allows it is named: \`/track team show me\`.`;
   const above = [title, compared].filter((line) => line !== '');
   return reply([...above, ...lines, small].join('\n'), [
     section(above.join('\n')),
@@ -51,6 +53,8 @@ export function teamDigestDetail(week: TeamWeek, words: TeamDigestWords): Reply 
   const members = lineEach('Members', week.named, words);
   const overlap =
     'An entry with several tags counts in each; a task holds what lies below it too. The total counts every entry once. A tag that only one member used is left out, unless they may be named.';
+  const inTable = week.named.length === 0 ? week.tags : week.named;
+  const cut = inTable.length > MOST_IN_TABLE ? `The table has ${MOST_IN_TABLE} of ${inTable.length}.` : '';
   const [first, ...others] = [...(week.named.length === 0 ? [] : [members]), tags, tasks];
   const text = [
     '*The week in detail*',
@@ -64,10 +68,8 @@ export function teamDigestDetail(week: TeamWeek, words: TeamDigestWords): Reply 
     week.named.length === 0
       ? tableOf('Tag', week.tags, week, words)
       : tableOf('Member', week.named, week, words),
-    ...[...(week.named.length === 0 ? [] : [tags]), tasks]
-      .filter((lines) => lines.length > 0)
-      .map((lines) => section(lines.join('\n'))),
-    context(overlap),
+    ...[...(week.named.length === 0 ? [] : [tags]), tasks].flatMap(sections),
+    context([overlap, cut].filter((part) => part !== '').join(' ')),
   ];
   return reply(text.join('\n'), blocks);
 }
@@ -79,11 +81,19 @@ function listed(title: string, rows: readonly GroupRow[], words: TeamDigestWords
     .slice(0, MOST_NAMED)
     .map((row) => `${nameOf(row, words)} ${amountsWords(row.amounts)}`);
   const rest = filled.length - shown.length;
-  return `*${title}:* ${shown.join(' · ')}${rest === 0 ? '' : ` · ${rest} more in the thread`}`;
+  return `*${title}:* ${shown.join(' · ')}${rest === 0 ? '' : ` · ${rest} more`}`;
 }
 
+/** As many whole lines as have room. */
 function lineEach(title: string, rows: readonly GroupRow[], words: TeamDigestWords): readonly string[] {
-  const shown = rows.slice(0, MOST_IN_THREAD).map((row) => `${nameOf(row, words)}: ${rowAmounts(row)}`);
+  const shown: string[] = [];
+  let left = LIST_BYTES;
+  for (const row of rows) {
+    const line = `${nameOf(row, words)}: ${rowAmounts(row)}`;
+    left -= Buffer.byteLength(line);
+    if (left < 0) break;
+    shown.push(line);
+  }
   if (shown.length === 0) return [];
   const rest = rows.length - shown.length;
   return [`*${title}*`, ...shown, ...(rest === 0 ? [] : [`… and ${rest} more, which the total holds too.`])];
@@ -119,7 +129,7 @@ function tableOf(
   words: TeamDigestWords,
 ): Block {
   const cells = rows
-    .slice(0, MOST_IN_THREAD)
+    .slice(0, MOST_IN_TABLE)
     .map((row) => [rowName(row, words), amountsWords(row.amounts), shareWords(row.amounts, total)]);
   const sum = ['Total', amountsWords(total), total.seconds === 0 ? '' : '100 %'];
   return table(['left', 'right', 'right'], [[column, 'Logged', 'Share'], ...cells, sum]);

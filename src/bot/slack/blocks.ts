@@ -31,6 +31,17 @@ export function section(mrkdwn: string): Block {
   return { type: 'section', text: { type: 'mrkdwn', text: shortenEscaped(mrkdwn, SECTION_TEXT) } };
 }
 
+/** Lines of mrkdwn in as many sections as they need: none is cut but one that is too long by itself. */
+export function sections(lines: readonly string[]): readonly Block[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const together = [texts.at(-1) ?? '', line].filter((part) => part !== '').join('\n');
+    if (texts.length > 0 && together.length <= SECTION_TEXT) texts[texts.length - 1] = together;
+    else texts.push(line);
+  }
+  return texts.map(section);
+}
+
 /** A title; plain text, so nothing in it is escaped. */
 export function header(text: string): Block {
   return { type: 'header', text: { type: 'plain_text', text: shorten(text, HEADER_TEXT), emoji: true } };
