@@ -52,7 +52,9 @@ async function ask(slack: SlackStandIn, { url, headers }: BrowserRequest): Promi
   const asked = askedBy(url.searchParams);
   const refusal = await slack.consents.check(asked);
   if (refusal !== undefined) return page(400, refusal);
-  return page(200, consentPage(asked, slack.consents.cancel(asked), signedIn(headers)));
+  const { cancel, isInstalled } = slack.consents;
+  const content = { asked, cancelUrl: cancel(asked), signedIn: signedIn(headers), isInstalled };
+  return page(200, consentPage(content));
 }
 
 async function allow(slack: SlackStandIn, { headers, body }: BrowserRequest): Promise<UrlResult> {

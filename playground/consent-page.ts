@@ -31,12 +31,20 @@ small { color: var(--quiet); }
 :focus-visible { outline: 3px solid #1264a3; outline-offset: 2px; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8e8e8; --quiet: #b3b4b7; --paper: #1a1d21; --line: #3a3d42; --edge: #85888d; --accent: #35b99f; --on-accent: #06231d; } :focus-visible { outline-color: #8fcbff; } }`;
 
-/** Slack's question whether an app may come into a workspace; it begins with that of whoever is signed in. */
-export function consentPage(asked: Asked, cancelUrl: string, signedIn: Person | undefined): string {
+export type ConsentPage = {
+  readonly asked: Asked;
+  readonly cancelUrl: string;
+  /** Whoever looks: their workspace is offered first. */
+  readonly signedIn: Person | undefined;
+  readonly isInstalled: (teamId: string) => boolean;
+};
+
+/** Slack's question whether an app may come into a workspace. */
+export function consentPage({ asked, cancelUrl, signedIn, isInstalled }: ConsentPage): string {
   const here = signedIn === undefined ? TEAMS[0] : teamOf(signedIn);
   const teams = TEAMS.map(
     ({ id, name, domain }) =>
-      `<label><input type="radio" name="team" value="${id}"${id === here?.id ? ' checked' : ''}><span>${name}<br><small>${domain}.slack.test</small></span></label>`,
+      `<label><input type="radio" name="team" value="${id}"${id === here?.id ? ' checked' : ''}><span>${name}<br><small>${domain}.slack.test${isInstalled(id) ? `, has ${APP.name} already` : ''}</small></span></label>`,
   );
   const scopes = asked.scope.split(',').map((scope) => `<li>${escapeHtml(MEANINGS[scope] ?? scope)}</li>`);
   const hidden = Object.entries(asked).map(

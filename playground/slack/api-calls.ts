@@ -1,5 +1,5 @@
-import { lintMessage, lintView } from '../block-kit/lint.ts';
 import { type Fields, isFields, listOf, type Problem } from '../block-kit/problem.ts';
+import { lintCall, refusalOf } from './call-lint.ts';
 import { clockFields } from './clock-fields.ts';
 import type { Emulator } from './emulator.ts';
 import type { Messages } from './messages.ts';
@@ -40,8 +40,8 @@ export function createApiCalls({
   now,
 }: ApiCallParts): ApiCalls {
   async function call(method: string, params: Fields, authorization?: string): Promise<Called> {
-    const problems = lint(method, params);
-    if (problems.length > 0) return { answer: refusal(method, problems), problems };
+    const problems = lintCall(method, params);
+    if (problems.length > 0) return { answer: refusalOf(method, problems), problems };
     switch (method) {
       case 'views.open':
       case 'views.push':
@@ -142,7 +142,7 @@ export function createApiCalls({
         messages.remove(`${params['ts']}`);
         return answer;
       case 'files.getUploadURLExternal':
-        uploads.announce(params, answer);
+        uploads.announce(team.id, params, answer);
         return answer;
       case 'files.completeUploadExternal':
         messages.add({
@@ -178,8 +178,8 @@ export function createApiCalls({
   }
 
   function refused(method: string, view: unknown): Called | undefined {
-    const problems = lint(method, { view });
-    return problems.length > 0 ? { answer: refusal(method, problems), problems } : undefined;
+    const problems = lintCall(method, { view });
+    return problems.length > 0 ? { answer: refusalOf(method, problems), problems } : undefined;
   }
 
   return {
@@ -192,16 +192,4 @@ export function createApiCalls({
     },
     updateView: (viewId, view) => call('views.update', { view_id: viewId, view }),
   };
-}
-
-function lint(method: string, params: Fields): readonly Problem[] {
-  if (/^chat\.(postMessage|postEphemeral|update|scheduleMessage)$/.test(method)) return lintMessage(params);
-  if (/^views\.(open|push|update|publish)$/.test(method)) return lintView(params['view']);
-  return [];
-}
-
-function refusal(method: string, problems: readonly Problem[]): Fields {
-  const error = method.startsWith('views.') ? 'invalid_arguments' : 'invalid_blocks';
-  const messages = problems.map(({ pointer, problem }) => `[ERROR] ${problem} [json-pointer:${pointer}]`);
-  return { ok: false, error, response_metadata: { messages } };
 }

@@ -14,6 +14,7 @@ export type Asked = {
 
 /** Slack's side of an installation: a member allows it, and the app exchanges the code that it gets for a token. */
 export type Consents = {
+  readonly isInstalled: (teamId: string) => boolean;
   /** Slack's own page of refusal where this app or its address is not known; `undefined` where all is well. */
   readonly check: (asked: Asked) => Promise<string | undefined>;
   /** A member allows what was asked for: where their browser goes on. */
@@ -34,7 +35,11 @@ export function createConsents(emulators: Emulators, grants: Grants): Consents {
   }
 
   return {
+    isInstalled: grants.isInstalled,
+
     async check(asked) {
+      // The emulator lets it pass, and then knows no way on.
+      if (asked.redirect_uri === '') return 'The app does not say where it is to be gone on to.';
       const page = await fetch(
         `${emulatorOf(TEAM.id).origin}/oauth/v2/authorize?${new URLSearchParams(asked)}`,
       );

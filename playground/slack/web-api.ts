@@ -106,11 +106,11 @@ export function createWebApi({
     }
   };
 
-  /** The workspace that a request is about: that of its token, or of whoever is answered. */
+  /** The workspace that a request is about: that of its token, of whoever is answered, or of its file. */
   function teamIdOf({ url, headers }: Request): string | undefined {
     const memberId = responseUrls.memberOf(url);
     if (memberId !== undefined) return personById(memberId)?.teamId;
-    return grants.teamOf(headers.get('authorization') ?? '')?.id;
+    return uploads.teamIdOf(url) ?? grants.teamOf(headers.get('authorization') ?? '')?.id;
   }
 
   function nameOf(url: string): string | undefined {

@@ -48,6 +48,8 @@ describe('the server', () => {
     const address = new URL(`oauth/v2/authorize?${new URLSearchParams(asked)}`, playground.url);
     const page = await fetch(address);
     expect([page.status, await page.text()]).toEqual([400, expect.not.stringContaining('evil.test')]);
+    address.searchParams.delete('redirect_uri');
+    expect((await fetch(address)).status).toBe(400);
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     const body = `${new URLSearchParams({ ...asked, team: 'T000000001' })}`;
     expect((await post('oauth/v2/authorize', form, body)).status).toBe(400);

@@ -87,6 +87,7 @@ test('the page of installation breaks no line that is to be typed, and fits on a
 test('whoever cancels on Slack’s page is told that nothing was installed, and nothing is', async () => {
   const tab = await askForConsent(harbour);
   expect(await tab.getByRole('radio', { name: NAME }).isChecked()).toBe(true);
+  await tab.getByRole('radio', { name: `${TEAM.name} stint-hq.slack.test, has Stint already` }).waitFor();
   await tab.getByRole('link', { name: 'Cancel' }).click();
   await tab.getByRole('heading', { name: 'Nothing was installed' }).waitFor();
   expect(await (await harbour.say('/track 45m #writing')).innerText()).toContain(

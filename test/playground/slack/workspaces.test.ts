@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppOptions } from '../../../playground/slack/app-options.ts';
+import { EVERYTHING } from '../../../playground/slack/manifest.ts';
 import { OTHER_TEAM, type Person, TEAMS } from '../../../playground/slack/workspace.ts';
 import { callSlack } from '../../support/fake-app.ts';
 import { ANA, runSlack, type SlackRun } from '../../support/slack-run.ts';
 
 const [DORA = ANA] = OTHER_TEAM.people;
+const SCOPES = [...EVERYTHING.scopes, 'files:write'];
 const CHANNEL = OTHER_TEAM.channel.id;
 const VIEW = { type: 'home', blocks: [{ type: 'divider' }] };
 const MODAL = { ...VIEW, type: 'modal', title: { type: 'plain_text', text: 'Form' } };
@@ -16,7 +18,7 @@ let run: SlackRun;
 let dataDir: string;
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'stint-workspaces-'));
-  run = await runSlack({ dataDir, teams: TEAMS });
+  run = await runSlack({ dataDir, teams: TEAMS, manifest: { ...EVERYTHING, scopes: SCOPES } });
 });
 afterEach(async () => {
   await run.stop();
@@ -144,9 +146,14 @@ describe('a workspace', () => {
   test('is told of nothing that goes wrong in another', async () => {
     await install();
     await call(app().botToken, 'views.publish', { user_id: ANA.id, view: { type: 'home', blocks: [{}] } });
+    const { upload_url } = await call(app().botToken, 'files.getUploadURLExternal', {
+      filename: 'a.csv',
+      length: 1,
+    });
+    await app().fetch(upload_url, { method: 'POST', body: 'x' });
+    expect(run.slack.log.entries().at(-1)).toMatchObject({ name: 'upload', teamId: ANA.teamId });
     const notices = (person: Person) => run.slack.snapshot(person).notices.length;
     expect([notices(ANA), notices(DORA)]).toEqual([1, 0]);
-    expect(run.slack.log.entries().at(-1)).toMatchObject({ name: 'views.publish', teamId: ANA.teamId });
   });
 });
 
