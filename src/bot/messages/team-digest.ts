@@ -18,7 +18,7 @@ export type TeamDigestWords = RowContext & { readonly plan: Pick<TeamDigestPlan,
 const MOST_NAMED = 5;
 /** Slack takes 10,000 characters in tables, and its own sum of text in all other blocks: each of two lists has its share. */
 const MOST_IN_TABLE = 60;
-const LIST_BYTES = 5500;
+const LIST_BYTES = 4500;
 const NAME = 60;
 
 /** A team's week as one message for its channel: totals first, then what they went to. */
