@@ -45,7 +45,7 @@ test('a report is downloaded by mouse and keyboard, and its file saved from the 
 test('where the app may not upload files, the link in the answer gives the file once', async () => {
   await start(WITHOUT_OPTIONAL);
   await ana.say('/track 2h #writing first draft');
-  await ana.say('/track export json');
+  await ana.type('/track export json');
   const link = ana.messages().getByRole('link', { name: /^Download everything as JSON$/ });
   await link.waitFor();
   const address = (await link.getAttribute('href')) ?? '';

@@ -11,6 +11,8 @@ export type MemberPage = {
   readonly home: () => Locator;
   /** Types a line and waits for the one message that answers it, or that it is. */
   readonly say: (line: string) => Promise<Locator>;
+  /** Types a line and sends it; more than one answer may come. */
+  readonly type: (line: string) => Promise<void>;
   /** Types a line and waits for the form that it opens. */
   readonly sayForForm: (line: string) => Promise<Locator>;
   /** Goes to the app's Home and waits until it is published. */
@@ -45,6 +47,7 @@ export function memberPage(page: Page): MemberPage {
     newest,
     dialog,
     home,
+    type,
     async say(line) {
       const before = await messages().count();
       await type(line);
