@@ -3,11 +3,11 @@ import { EraseError, eraseDues, erasePartition, eraseRows, type Gate } from './e
 import { EraseLaterError, type ErasePace } from './erase-pace.ts';
 import { WORKSPACE_OWNER } from './hand-over-tasks.ts';
 import { readInstallation } from './installs.ts';
-import type { ErasePlace } from './kinds/due.ts';
+import { type DueKey, type ErasePlace, keyOfDue } from './kinds/due.ts';
 import { installKind } from './kinds/install.ts';
 import { memberKind, ownerOf, partitionOf } from './kinds/member.ts';
 import { commit } from './layer/commit.ts';
-import { keyOfItem } from './layer/item.ts';
+import { type ItemKey, keyOfItem } from './layer/item.ts';
 import { scanFrom } from './layer/scan.ts';
 import { check, remove } from './layer/write.ts';
 import { readMembers } from './members.ts';
@@ -15,6 +15,15 @@ import type { Store } from './store.ts';
 
 /** Where a removal begins. */
 export const ERASE_START: ErasePlace = { walk: 0, found: 0 };
+
+/** One step of a removal; without a pace it has all the time it needs. */
+export type EraseStep = {
+  readonly pace?: ErasePace;
+  /** Where it goes on; absent at the first one. */
+  readonly place?: ErasePlace;
+  /** The errand at whose behest it is done, which ends by itself. */
+  readonly errand?: DueKey;
+};
 
 /** What became of one step of the removal of a workspace. */
 export type ErasedWorkspace =
@@ -31,17 +40,22 @@ export type ErasedWorkspace =
 export async function eraseWorkspace(
   store: Store,
   workspaceId: string,
-  pace?: ErasePace,
-  place = ERASE_START,
+  { pace, place = ERASE_START, errand }: EraseStep = {},
 ): Promise<ErasedWorkspace> {
   const gate = { ...gateOf(workspaceId), pace };
+  const stay = [
+    installKind.keyOf({ team: workspaceId }),
+    ...(errand === undefined ? [] : [keyOfDue(errand)]),
+  ];
+  const stays = (key: ItemKey) => stay.some(({ pk, sk }) => key.pk === pk && key.sk === sk);
   try {
-    if (place.walk === 0) await eraseKnown(store, workspaceId, gate);
+    if (place.walk === 0) await eraseKnown(store, workspaceId, gate, stays);
   } catch (error) {
     if (!(error instanceof EraseLaterError)) throw error;
     return { kind: 'later', place: ERASE_START };
   }
-  const walked = await walkTable(store, workspaceId, gate, place.walk === 0 ? { walk: 1, found: 0 } : place);
+  const isLeft = (key: ItemKey) => isOf(workspaceId, key) && !stays(key);
+  const walked = await walkTable(store, isLeft, gate, place.walk === 0 ? { walk: 1, found: 0 } : place);
   if (walked.kind !== 'erased') return walked;
   const installation = await stillRemoved(store, workspaceId);
   if (installation === undefined) return walked;
@@ -52,17 +66,21 @@ export async function eraseWorkspace(
 }
 
 /** Removes what lies where it is known to: member by member, each with the row that lists them, so that no step begins at the first one. */
-async function eraseKnown(store: Store, workspaceId: string, gate: Gate): Promise<void> {
+async function eraseKnown(
+  store: Store,
+  workspaceId: string,
+  gate: Gate,
+  stays: (key: ItemKey) => boolean,
+): Promise<void> {
   const members = (await readMembers(store, workspaceId)).map(({ memberId }) => memberId);
   for (const memberId of [...members, WORKSPACE_OWNER]) {
     const owner = { workspaceId, memberId };
     await erasePartition(store, partitionOf(owner), gate);
     if (memberId !== WORKSPACE_OWNER) await eraseRows(store, [memberKind.keyOf(ownerOf(owner))], gate);
   }
-  await eraseDues(store, gate, (owner) => owner.workspaceId === workspaceId && owner.errand !== 'erase');
+  await eraseDues(store, gate, (owner, key) => owner.workspaceId === workspaceId && !stays(key));
   // The row of the installation goes last: it says what is to be done.
-  const { pk, sk: install } = installKind.keyOf({ team: workspaceId });
-  await erasePartition(store, pk, gate, ({ sk }) => sk === install);
+  await erasePartition(store, installKind.keyOf({ team: workspaceId }).pk, gate, stays);
 }
 
 const INSTALLED_AGAIN = 'It was installed again.';
@@ -84,18 +102,15 @@ const MOST_WALKS = 3;
 /** Walks over the table and removes what is left, again and again until a walk finds nothing. */
 async function walkTable(
   store: Store,
-  workspaceId: string,
+  isLeft: (key: ItemKey) => boolean,
   gate: Gate,
   place: ErasePlace,
 ): Promise<ErasedWorkspace> {
-  const { sk: install } = installKind.keyOf({ team: workspaceId });
   let [{ walk, found }, from] = [place, place.from];
   try {
     for (; walk <= MOST_WALKS; [walk, found, from] = [walk + 1, 0, undefined]) {
       for await (const { items, next } of scanFrom(store, 'pk, sk', from)) {
-        const theirs = items
-          .map(keyOfItem)
-          .filter(({ pk, sk }) => isOf(workspaceId, pk, sk) && sk !== install);
+        const theirs = items.map(keyOfItem).filter(isLeft);
         found += theirs.length;
         await eraseRows(store, theirs, gate);
         from = next;
@@ -110,12 +125,8 @@ async function walkTable(
   return { kind: 'restless' };
 }
 
-/** True for a row of the workspace, but for the errand that erases it. */
-function isOf(workspaceId: string, pk: string, sk: string): boolean {
+/** True for a row of the workspace. */
+function isOf(workspaceId: string, { pk, sk }: ItemKey): boolean {
   const [kind, owner] = pk.split('#');
-  if (kind === 'q') {
-    const [, team, errand] = sk.split('/');
-    return team === workspaceId && errand !== 'erase';
-  }
-  return owner === workspaceId;
+  return (kind === 'q' ? sk.split('/')[1] : owner) === workspaceId;
 }

@@ -64,18 +64,17 @@ export async function erasePartition(
 export async function eraseDues(
   store: Store,
   gate: Gate,
-  isTheirs: (owner: {
-    readonly workspaceId: string;
-    readonly id: string;
-    readonly errand: string;
-  }) => boolean,
+  isTheirs: (
+    owner: { readonly workspaceId: string; readonly id: string; readonly errand: string },
+    key: ItemKey,
+  ) => boolean,
 ): Promise<number> {
   const now = store.now();
   const [since, until] = [now - DUE_KEPT_FOR, now + FURTHEST_AHEAD].map((at) => localDateOf(at, 'UTC'));
   if (since === undefined || until === undefined) return 0;
-  const isTheirsByKey = ({ sk }: ItemKey) => {
-    const [, workspaceId = '', errand = '', id = ''] = sk.split('/');
-    return isTheirs({ workspaceId, errand, id });
+  const isTheirsByKey = (key: ItemKey) => {
+    const [, workspaceId = '', errand = '', id = ''] = key.sk.split('/');
+    return isTheirs({ workspaceId, errand, id }, key);
   };
   let rows = 0;
   for (const day of datesOf({ since, until })) {

@@ -47,7 +47,7 @@ async function filled(): Promise<Store> {
 async function inSteps(store: Store, pace: () => ErasePace): Promise<readonly ErasedWorkspace[]> {
   const steps: ErasedWorkspace[] = [];
   for (let place = ERASE_START; ; ) {
-    const step = await eraseWorkspace(store, GONE, pace(), place);
+    const step = await eraseWorkspace(store, GONE, { pace: pace(), place });
     steps.push(step);
     if (step.kind !== 'later') return steps;
     place = step.place;

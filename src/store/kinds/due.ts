@@ -108,6 +108,11 @@ export function dueFields(key: DueKey) {
   return { ...dueTime(key.bucket), shard: String(shard), team, errand: key.errand, id };
 }
 
+/** Where the row of an errand lies. */
+export function keyOfDue(key: DueKey): ItemKey {
+  return dueKind.keyOf(dueFields(key));
+}
+
 /** A quarter of an hour as the keys name it: `2026-09-14` and `07:00`, both UTC. */
 export function dueTime(bucket: Instant): { readonly day: LocalDate; readonly time: TimeOfDay } {
   const text = isoOf(bucket);

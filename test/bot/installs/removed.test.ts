@@ -91,6 +91,16 @@ describe('a workspace that removes the app', () => {
     ).toBeGreaterThanOrEqual(before);
   });
 
+  it('leaves no row of an earlier removal either, which an installation had ended', async () => {
+    await live(run);
+    await run.slack.sendEvent({ type: 'app_uninstalled' });
+    await install(run, NOW + DAY);
+    for (const day of [10, 30.5]) await runAt(run, NOW + day * DAY);
+    await run.slack.sendEvent({ type: 'app_uninstalled' });
+    for (const day of [45, 61]) await runAt(run, NOW + day * DAY);
+    expect(ofTeam(await scanItems(run.store))).toEqual([]);
+  });
+
   it('keeps its token, and what is logged then, when it installs the app again at any of the writes', async () => {
     for (let at = 0; ; at += CUT_STEP) {
       const bot = await runBot();

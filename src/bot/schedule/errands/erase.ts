@@ -2,7 +2,7 @@ import { KEPT_AFTER_REMOVAL_MS } from '../../../installation.ts';
 import { erasePace } from '../../../store/erase-pace.ts';
 import { ERASE_START, eraseWorkspace } from '../../../store/erase-workspace.ts';
 import { forgetRemoval, readInstallation } from '../../../store/installs.ts';
-import type { ErasePlace } from '../../../store/kinds/due.ts';
+import type { DueKey, ErasePlace } from '../../../store/kinds/due.ts';
 import type { Instant } from '../../../time.ts';
 import type { Clockwork } from '../clockwork.ts';
 import type { Intent } from './intent.ts';
@@ -13,9 +13,10 @@ import type { Intent } from './intent.ts';
  */
 export async function intendErase(
   { store, slackIn, log }: Clockwork,
-  { workspaceId, place }: { readonly workspaceId: string; readonly place?: ErasePlace },
+  due: DueKey & { readonly errand: 'erase'; readonly workspaceId: string; readonly place?: ErasePlace },
   now: Instant,
 ): Promise<Intent> {
+  const { workspaceId, place } = due;
   const installation = await readInstallation(store, workspaceId);
   if (installation?.removedAt === undefined) return { why: INSTALLED_AGAIN };
   if (installation.removedAt + KEPT_AFTER_REMOVAL_MS > now) return { why: 'removed again later' };
@@ -28,7 +29,8 @@ export async function intendErase(
         await forgetRemoval(store, installation);
         return { why: INSTALLED_AGAIN };
       }
-      const erased = await eraseWorkspace(store, workspaceId, erasePace(store), place);
+      const step = { pace: erasePace(store), errand: due, ...(place === undefined ? {} : { place }) };
+      const erased = await eraseWorkspace(store, workspaceId, step);
       switch (erased.kind) {
         case 'erased':
           log({ level: 'info', event: 'workspace erased', workspace: workspaceId });
