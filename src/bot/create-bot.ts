@@ -59,6 +59,7 @@ export function createBot(
   const parts = {
     store,
     effects,
+    tokens: live.tokens,
     seal: createSeal(signingSecret),
     jobSeal: createSeal(signingSecret, 'job'),
     directory: keepDirectory(effects.now),

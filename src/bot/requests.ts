@@ -7,12 +7,15 @@ import type { Call } from './call.ts';
 import type { Effects } from './effects.ts';
 import { patienceLeft } from './patience.ts';
 import type { Seal } from './slack/seal.ts';
+import type { TokenSource } from './slack/tokens.ts';
 import { createSlack } from './slack/web.ts';
 
 /** What the bot is made of, the same for every request. */
 export type Parts = {
   readonly store: Store;
   readonly effects: Effects;
+  /** The bot's tokens, kept for a while: whoever learns that one has ended says so. */
+  readonly tokens: TokenSource;
   readonly seal: Seal;
   /** Closes what a job holds that nobody else may read. */
   readonly jobSeal: Seal;

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { readEventBody } from '../payloads.ts';
 import { createCall, type Parts } from '../requests.ts';
+import { createSlack } from '../slack/web.ts';
 import { removeApp } from './app-removed.ts';
 import type { EventHandler } from './event.ts';
 import { homeOpened } from './home-opened.ts';
@@ -15,7 +16,7 @@ const HANDLERS: ReadonlyMap<string, EventHandler> = new Map([
 /** Registers every event; one that nobody handles is taken too, or Slack would send it again and again. */
 export function registerEvents(app: App, parts: Parts): void {
   app.event(/.*/, async ({ body, client, context }) => {
-    if (await removeApp(parts, body)) return;
+    if (await removeApp(parts, body, createSlack(client, parts.effects))) return;
     const envelope = readEventBody(body);
     if (envelope === undefined) {
       parts.effects.log({ level: 'warn', event: 'unreadable event' });

@@ -12,8 +12,8 @@ export type Slack = {
   readonly memberName: (memberId: string) => Promise<string | null | undefined>;
   /** Whether Slack calls the member an admin or an owner of the workspace. */
   readonly isAdmin: (memberId: string) => Promise<boolean | Unsaid>;
-  /** Whether the bot's token is good in a workspace; `undefined` when Slack does not say. */
-  readonly isIn: (workspaceId: string) => Promise<boolean | undefined>;
+  /** Whether the bot's token, or the one that is given, is good in a workspace; `undefined` when Slack does not say. */
+  readonly isIn: (workspaceId: string, token?: string) => Promise<boolean | undefined>;
   /** Opens a form; false when Slack did not take it (the trigger lives for three seconds). */
   readonly openView: (triggerId: string, view: View) => Promise<boolean>;
   /** Puts another page into an open form; false when Slack did not take it. */
@@ -140,8 +140,9 @@ export function createSlack(
       return user.deleted !== true && [user.is_admin, user.is_owner, user.is_primary_owner].includes(true);
     },
 
-    async isIn(workspaceId) {
-      const answer = await attempt('auth.test', () => client.auth.test().catch(refusedAs));
+    async isIn(workspaceId, token) {
+      const asked = token === undefined ? {} : { token };
+      const answer = await attempt('auth.test', () => client.auth.test(asked).catch(refusedAs));
       if (typeof answer === 'string') return NO_LONGER_IN.has(answer) ? false : undefined;
       return answer && answer.team_id === workspaceId;
     },
