@@ -10,7 +10,7 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json ./
 COPY src ./src
-COPY scripts/backup.ts scripts/restore.ts scripts/check-table.ts scripts/tick.ts scripts/with-table.ts scripts/require-node.mjs ./scripts/
+COPY scripts/backup.ts scripts/restore.ts scripts/check-table.ts scripts/tick.ts scripts/outcome-words.ts scripts/with-table.ts scripts/require-node.mjs ./scripts/
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -114,10 +114,10 @@ export default $config({
 
     createAlarms({
       functions: {
-        Slack: { name: slack.name, slowMs: 2_500 },
-        Worker: { name: worker.name, slowMs: 100_000 },
-        Tick: { name: tick.name, slowMs: 100_000 },
-        Install: { name: install.name },
+        Slack: { function: slack, slowMs: 2_500 },
+        Worker: { function: worker, slowMs: 100_000 },
+        Tick: { function: tick, slowMs: 100_000 },
+        Install: { function: install },
       },
       queue,
       deadLetters: { DeadJobs: deadJobs, DeadTicks: deadTicks },

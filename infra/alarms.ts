@@ -4,7 +4,7 @@ import type { DeploySettings } from './settings.ts';
 /** What is watched, and where it is told: docs/operations.md says of each alarm what it means and what to do. */
 export type Watched = Pick<DeploySettings, 'email' | 'budget'> & {
   readonly functions: Readonly<
-    Record<string, { readonly name: $util.Input<string>; readonly slowMs?: number }>
+    Record<string, { readonly function: sst.aws.Function; readonly slowMs?: number }>
   >;
   readonly queue: sst.aws.Queue;
   readonly deadLetters: Readonly<Record<string, sst.aws.Queue>>;
@@ -12,6 +12,12 @@ export type Watched = Pick<DeploySettings, 'email' | 'budget'> & {
   /** The function that has to run every quarter of an hour. */
   readonly tick: $util.Input<string>;
 };
+
+/**
+ * A line of ours that somebody has to look at, or one of Lambda's own. Whoever typed is answered also where a secret or a
+ * permission is missing, and an errand that fails comes again: to AWS such an invocation went well.
+ */
+const TROUBLE = '{ ($.level = "error") || ($.level = "ERROR") || ($.level = "FATAL") }';
 
 const MINUTE = 60;
 
@@ -66,7 +72,15 @@ export function createAlarms({ functions, queue, deadLetters, table, tick, email
     dimensions: { FunctionName: name },
   });
 
-  for (const [key, { name, slowMs }] of Object.entries(functions)) {
+  for (const [key, { function: watched, slowMs }] of Object.entries(functions)) {
+    const { name } = watched;
+    const trouble = { namespace: named('Log'), metricName: `${key}Trouble` };
+    new aws.cloudwatch.LogMetricFilter(`${key}Trouble`, {
+      logGroupName: watched.nodes.logGroup.apply((group) => $util.output(group?.name ?? '')),
+      pattern: TROUBLE,
+      metricTransformation: { namespace: trouble.namespace, name: trouble.metricName, value: '1' },
+    });
+    alarm(trouble.metricName, { ...trouble, threshold: 1 });
     alarm(`${key}Errors`, { ...ofFunction(name, 'Errors'), threshold: 1 });
     alarm(`${key}Throttles`, { ...ofFunction(name, 'Throttles'), threshold: 1 });
     if (slowMs !== undefined) {

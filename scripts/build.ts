@@ -1,17 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { BUNDLE_NAMES, type Bundle, bundle } from './bundle.ts';
+import { readOptions } from './read-options.ts';
 
 /** `npm run build`: bundles every function into dist/ and says what each library costs; `--quiet` only builds. */
-const { values } = parseArgs({ options: { quiet: { type: 'boolean', default: false } } });
+const { quiet } = readOptions({ quiet: { type: 'boolean' } }, 'npm run build [-- --quiet]');
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
 await rm(dist, { recursive: true, force: true });
 for (const name of BUNDLE_NAMES) report(await bundle(name, dist));
 
 function report({ name, bytes, gzipBytes, startBytes, byPackage }: Bundle): void {
-  if (values.quiet) return;
+  if (quiet) return;
   console.log(
     `dist/${name}  ${kilobytes(bytes)} (${kilobytes(gzipBytes)} zipped), of it ${kilobytes(startBytes)} loaded at its start`,
   );

@@ -57,6 +57,8 @@ async function checked(file: string): Promise<Checked> {
     return await checkBackup(file);
   } catch (error) {
     if (error instanceof BackupError) throw new ScriptError(`${file} ${error.message} Nothing was written.`);
-    throw error;
+    const code = error instanceof Error && 'code' in error ? `${error.code}` : '';
+    if (!['EISDIR', 'EACCES', 'EPERM', 'ENOENT'].includes(code)) throw error;
+    throw new ScriptError(`${file} can’t be read (${code}): name a file that \`npm run backup\` wrote.`);
   }
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from './read-options.ts';
 import { brokenBy, RULES } from './synth/check-graph.ts';
 import { FAULTS } from './synth/faults.ts';
 import { type Graph, type Resource, synthesize } from './synth/synthesize.ts';
@@ -8,14 +8,15 @@ import { type Graph, type Resource, synthesize } from './synth/synthesize.ts';
  * production); `-- --check` holds it against what has to hold, for production and for a stage of one's own, and makes sure
  * that every mistake it knows of would be found, and every rule can be broken.
  */
-const { values } = parseArgs({
-  options: { check: { type: 'boolean', default: false }, stage: { type: 'string', default: 'production' } },
-});
+const { check: isCheck, stage = 'production' } = readOptions(
+  { check: { type: 'boolean' }, stage: { type: 'string' } },
+  'npm run synth [-- --stage <name>] or npm run synth -- --check',
+);
 
-if (values.check) await check();
+if (isCheck) await check();
 else {
   const { STINT_ALARM_EMAIL: email, INSTALL_REDIRECT_URL: redirectUrl } = process.env;
-  const { resources } = await synthesize(values.stage, {
+  const { resources } = await synthesize(stage, {
     ...(email ? { email } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
   });

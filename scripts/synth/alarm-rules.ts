@@ -10,6 +10,7 @@ export const ALARMS: ReadonlyMap<string, string> = new Map(
     ...FUNCTIONS.flatMap((name) => [
       [`${name}Errors`, 'Errors'] as const,
       [`${name}Throttles`, 'Throttles'] as const,
+      [`${name}Trouble`, `${name}Trouble`] as const,
     ]),
     ...['Slack', 'Worker', 'Tick'].map((name) => [`${name}Slow`, 'Duration'] as const),
     ['TickMissing', 'Invocations'] as const,
@@ -22,6 +23,13 @@ export const ALARMS: ReadonlyMap<string, string> = new Map(
     ['IndexWriteThrottleEvents', 'WriteThrottleEvents'] as const,
   ].toSorted(([one], [other]) => (one < other ? -1 : 1)),
 );
+
+/** True for a metric that is counted in a log, and nowhere else. */
+function isCounted(graph: Graph, { namespace, metricName }: Readonly<Record<string, unknown>>): boolean {
+  return ofType(graph, 'cloudwatch/logMetricFilter:LogMetricFilter').some(({ inputs }) =>
+    holds(inputs['metricTransformation'], { namespace, name: metricName, value: '1' }),
+  );
+}
 
 /** What has to hold so that somebody hears of it when something goes wrong, or gets dear. */
 export const ALARM_RULES: readonly Rule[] = [
@@ -41,11 +49,25 @@ export const ALARM_RULES: readonly Rule[] = [
     (graph) => {
       const there = new Set(graph.resources.map(({ inputs }) => inputs['name']));
       return ofType(graph, 'cloudwatch/metricAlarm:MetricAlarm').every(({ inputs }) => {
+        if (inputs['dimensions'] === undefined) return isCounted(graph, inputs);
         const { GlobalSecondaryIndexName: _, ...dimensions } = Object(inputs['dimensions']);
         const watched = Object.values(dimensions);
         return watched.length === 1 && watched.every((name) => there.has(name));
       });
     },
+  ],
+  [
+    'a line that somebody has to look at is an alarm, in the log of every function',
+    (graph) =>
+      FUNCTIONS.every((name) => {
+        const { logGroupName, pattern } = named(
+          graph,
+          'cloudwatch/logMetricFilter:LogMetricFilter',
+          `${name}Trouble`,
+        ).inputs;
+        const { name: group } = named(graph, 'cloudwatch/logGroup:LogGroup', `${name}LogGroup`).inputs;
+        return logGroupName === group && /\$\.level = "error"/.test(`${pattern}`);
+      }),
   ],
   [
     'each index is watched that the table has, for reads and for writes: the table’s own figures leave it out',

@@ -82,6 +82,13 @@ export const FAULTS: Readonly<Record<string, (graph: Graph) => Graph>> = {
     destinationConfig: undefined,
   })),
 
+  'a log whose lines are counted under another name': changed(
+    'cloudwatch/logMetricFilter:LogMetricFilter',
+    () => ({ metricTransformation: { namespace: 'Other', name: 'Trouble', value: '1' } }),
+  ),
+  'a log of which only the crashes count': changed('cloudwatch/logMetricFilter:LogMetricFilter', () => ({
+    pattern: '{ $.level = "FATAL" }',
+  })),
   'a missing alarm': without(({ name }) => name === 'TickMissing'),
   'an alarm that watches nothing': changed('cloudwatch/metricAlarm:MetricAlarm', () => ({
     dimensions: { FunctionName: 'stint' },

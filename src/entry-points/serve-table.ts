@@ -11,7 +11,7 @@ import type { JobQueue } from './job-queue.ts';
 import { type Kept, keepEngine } from './keep-engine.ts';
 import { metricsOf } from './metrics.ts';
 import { realWorld } from './real-world.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, SettingsError } from './settings.ts';
 import { createLog } from './trace.ts';
 
 /** What a server works with, tied to one table. */
@@ -31,9 +31,20 @@ export async function openTable(settings: Settings, queue: JobQueue): Promise<Ke
   return { current: async () => connection, lost: new Promise(() => undefined), stop: async () => undefined };
 }
 
+/** Nobody answers at the address that somebody set; whatever else is wrong stays what it is. */
+function unreachable(endpoint: string) {
+  return (error: unknown): never => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (typeof code !== 'string' || !/^E[A-Z]+$/.test(code)) throw error;
+    throw new SettingsError(
+      `DYNAMODB_ENDPOINT: nothing answers at ${endpoint} (${code}): start what is to answer there, or set another address.`,
+    );
+  };
+}
+
 async function connect(settings: Settings, endpoint: string, { enqueue }: JobQueue): Promise<Connection> {
   const client = createClient({ endpoint });
-  if (isLoopback(endpoint)) await ensureTable(client, settings.table);
+  if (isLoopback(endpoint)) await ensureTable(client, settings.table).catch(unreachable(endpoint));
   const isHealthy = () =>
     client.send(new DescribeTableCommand({ TableName: settings.table })).then(
       () => true,

@@ -94,6 +94,14 @@ describe('what the image holds, in a folder of its own', { timeout: 240_000 }, (
     const check = await run(process.execPath, ['scripts/check-table.ts'], { cwd: folder, env });
     expect(check.stdout).toMatch(/, 0 breaks\n$/);
 
+    const tick = await run(process.execPath, ['scripts/tick.ts'], { cwd: folder, env });
+    expect(tick.stderr).toBe('');
+    const restore = await run(process.execPath, ['scripts/restore.ts', 'stint.backup.gz'], {
+      cwd: folder,
+      env: { ...env, STINT_DATA_DIR: join(folder, 'restored') },
+    });
+    expect(restore.stdout).toMatch(/were written into table stint/);
+
     server.kill('SIGTERM');
     expect(await ended).toBe(0);
   });

@@ -7,7 +7,7 @@ import { zoneWords } from './words.ts';
 /** What whoever installed the app is told, in a direct message. */
 export function installedWelcome(): OwnReply {
   return plainReply(
-    ':wave: *Stint is in your workspace.* Everybody can log time in any conversation, with one line: `/track 45m #writing`. `/track help` shows the rest. As an admin you name who may see the team’s time with `/track team leads add @name`; until then everybody sees their own alone.',
+    ':wave: *Stint is in your workspace.* Everybody can log time in any conversation, with one line: `/track 45m #writing`. `/track help` shows the rest. An admin names who may see the team’s time with `/track team leads add @name`; until then everybody sees their own alone.',
   );
 }
 

@@ -1,5 +1,6 @@
 import { moveDue, putOffDue, readDue } from '../../store/due.ts';
 import type { DueKey } from '../../store/kinds/due.ts';
+import { describeError } from '../describe-error.ts';
 import type { Clockwork } from './clockwork.ts';
 import { type Delivered, deliver } from './deliver.ts';
 
@@ -18,7 +19,7 @@ export async function deliverSafely(clockwork: Clockwork, key: DueKey): Promise<
     return await deliver(clockwork, key);
   } catch (error) {
     const why = error instanceof Error ? error.name : 'unknown';
-    clockwork.log({ level: 'error', event: 'errand failed', errand: key.errand, problem: why });
+    clockwork.log({ level: 'error', event: 'errand failed', errand: key.errand, ...describeError(error) });
     if (clockwork.now() - key.bucket > GIVE_UP_MS) await giveUp(clockwork, key, why);
     return { kind: 'failed', why };
   }
@@ -33,10 +34,6 @@ async function giveUp({ store, log, now }: Clockwork, key: DueKey, why: string):
     else await putOffDue(store, due, now() + AGAIN_MS);
   } catch (error) {
     // The table itself fails: the next tick gives it up.
-    log({
-      level: 'error',
-      event: 'errand not given up',
-      problem: error instanceof Error ? error.name : 'unknown',
-    });
+    log({ level: 'error', event: 'errand not given up', ...describeError(error) });
   }
 }

@@ -171,7 +171,9 @@ describe('an errand that fails', () => {
       const kinds = seenOf(outcomes).map(({ kind }) => kind);
       expect(kinds.filter((kind) => kind !== 'busy').toSorted()).toEqual(['failed', 'sent', 'skipped']);
       expect(digests(BEN)).toHaveLength(1);
-      expect(run.logged).toContainEqual(expect.objectContaining({ event: 'errand failed' }));
+      expect(run.logged).toContainEqual(
+        expect.objectContaining({ event: 'errand failed', problem: 'RangeError', at: expect.any(String) }),
+      );
     }));
 });
 
