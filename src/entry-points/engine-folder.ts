@@ -53,18 +53,20 @@ export async function withEngineFolder(
   });
 }
 
-/** With those above it, one by one: Node's own way never ends where a folder is there and takes no other, as `/proc`. */
+/** For its user alone, since it holds everything that people log. With those above it, one by one: Node's own way never ends where a folder is there and takes no other, as `/proc`. */
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder);
+    await mkdir(folder, FOR_ITS_USER);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     if (error.code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
     if (error.code !== 'ENOENT' || existsSync(dirname(folder))) throw error;
     await makeFolder(dirname(folder));
-    await mkdir(folder);
+    await mkdir(folder, FOR_ITS_USER);
   }
 }
+
+const FOR_ITS_USER = { mode: 0o700 } as const;
 
 /** True while a process with this id exists. */
 export function isRunning(pid: number): boolean {

@@ -57,7 +57,8 @@ async function answer(
     const { method = 'GET', headers } = request;
     const cookies = headers.cookie?.split('; ') ?? [];
     const isLocal = /^(?:localhost|127\.0\.0\.1)(?::\d+)?$/.test(headers.host ?? '');
-    return installer({ method, path, query: url?.search.slice(1) ?? '', cookies, isLocal });
+    const asked = { method, path, query: url?.search.slice(1) ?? '', cookies, isLocal };
+    return traced(randomUUID(), () => installer(asked));
   }
   if (path === HEALTH_PATH) {
     const health = await healthOf();
@@ -71,7 +72,10 @@ async function answer(
   if (path === undefined || (path !== EVENTS_PATH && !path.startsWith(DOWNLOAD_PATH)))
     return { statusCode: 404, body: `Slack's requests go to ${EVENTS_PATH}` };
   const body = await readBody(request);
-  if (body === undefined) return { statusCode: 413, headers: { connection: 'close' }, body: '' };
+  if (typeof body === 'string') {
+    writeLog({ level: 'warn', event: 'request refused', status: STATUS[body], reason: body });
+    return { statusCode: STATUS[body], headers: { connection: 'close' }, body: '' };
+  }
   const event = {
     body: body.toString('base64'),
     isBase64Encoded: true,
@@ -82,17 +86,24 @@ async function answer(
   return traced(randomUUID(), () => bot(event));
 }
 
-/** The whole body, or `undefined` once it is larger than anything Slack sends. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+const STATUS = { size: 413, 'broken off': 400 } as const;
+
+/** The whole body, or why there is none: it is larger than anything Slack sends, or whoever sent it went away. */
+async function readBody(request: IncomingMessage): Promise<Buffer | keyof typeof STATUS> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > LARGEST_BODY_BYTES) return undefined;
-    chunks.push(bytes);
+  try {
+    for await (const chunk of request) {
+      const bytes = Buffer.from(chunk);
+      size += bytes.length;
+      if (size > LARGEST_BODY_BYTES) return 'size';
+      chunks.push(bytes);
+    }
+    return Buffer.concat(chunks);
+  } catch (error) {
+    if (request.complete) throw error;
+    return 'broken off';
   }
-  return Buffer.concat(chunks);
 }
 
 function joined(headers: IncomingMessage['headers']): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { LambdaFunctionURLEvent } from 'aws-lambda';
+import type { Context, LambdaFunctionURLEvent } from 'aws-lambda';
 import type { UrlResult } from '../bot/guard.ts';
 import { createInstaller, type Installer } from '../bot/installs/create-installer.ts';
 import { setupTroubleOf } from '../bot/setup-trouble.ts';
@@ -6,13 +6,14 @@ import { connectStore } from './connect-store.ts';
 import { writeLog } from './log.ts';
 import { realWorld } from './real-world.ts';
 import { readSettings, SettingsError } from './settings.ts';
+import { createLog, traced } from './trace.ts';
 
 const LOG = 'Whoever runs it finds more in its log.';
 
 let installer: Installer | undefined;
 
 /** The Lambda function behind the Function URL at which workspaces install the app. */
-export async function handler(event: LambdaFunctionURLEvent): Promise<UrlResult> {
+export async function handler(event: LambdaFunctionURLEvent, context: Context): Promise<UrlResult> {
   try {
     installer ??= connectOnce();
   } catch (error) {
@@ -23,12 +24,15 @@ export async function handler(event: LambdaFunctionURLEvent): Promise<UrlResult>
       body: ['Stint is not set up to be installed here.', setupTroubleOf(error)?.why, LOG].join(' '),
     };
   }
-  return installer({
-    method: event.requestContext.http.method,
-    path: event.rawPath,
-    query: event.rawQueryString,
-    cookies: event.cookies ?? [],
-  });
+  const ready = installer;
+  return traced(context.awsRequestId, () =>
+    ready({
+      method: event.requestContext.http.method,
+      path: event.rawPath,
+      query: event.rawQueryString,
+      cookies: event.cookies ?? [],
+    }),
+  );
 }
 
 function connectOnce(): Installer {
@@ -38,5 +42,6 @@ function connectOnce(): Installer {
     throw new SettingsError(
       'SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, STINT_TOKEN_KEY: missing: without them nobody can install the app',
     );
-  return createInstaller({ ...settings, installs }, connectStore(settings, realWorld), realWorld);
+  const effects = { ...realWorld, log: createLog() };
+  return createInstaller({ ...settings, installs }, connectStore(settings, effects), effects);
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -144,7 +144,10 @@ function isFree(port: number): Promise<boolean> {
 
 describe('npm run serve', { timeout: LONGEST_MS }, () => {
   it('answers signed requests and the health check, and keeps its data over a restart', async () => {
-    const first = await serve({}, ['npm', 'run', '--silent', 'serve']);
+    const dataDir = join(folder, 'data');
+    const first = await serve({ STINT_DATA_DIR: dataDir }, ['npm', 'run', '--silent', 'serve']);
+    // What people log is nobody else's on this machine.
+    expect((await stat(dataDir)).mode & 0o077).toBe(0);
     expect((await fetch(`http://127.0.0.1:${first.port}/healthz`)).status).toBe(200);
     const link = await fetch(`http://127.0.0.1:${first.port}/download/not-made-here`);
     expect([link.status, link.headers.get('cache-control')]).toEqual([404, 'no-store']);
@@ -156,7 +159,7 @@ describe('npm run serve', { timeout: LONGEST_MS }, () => {
     expect(await first.end('SIGTERM')).toBe(0);
     expect(await isFree(first.port)).toBe(true);
 
-    const second = await serve();
+    const second = await serve({ STINT_DATA_DIR: dataDir });
     expect((await track(second.port, 'today', 'serve.2')).text).toContain('café');
     expect(await second.end('SIGINT')).toBe(0);
   });
@@ -199,7 +202,15 @@ describe('npm run serve', { timeout: LONGEST_MS }, () => {
       body: new URLSearchParams({ ssl_check: '1', token: 'x' }),
     });
     expect(certificateCheck.status).toBe(200);
+    const broken = connect(server.port, '127.0.0.1');
+    broken.write('POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nhalf');
+    await wait(100);
+    broken.resetAndDestroy();
+    await expect.poll(() => server.log()).toContain('"status":400,"reason":"broken off"');
     await server.end('SIGTERM');
+    expect(server.log()).toContain('"level":"warn","event":"request refused","status":413');
+    expect(server.log()).not.toContain('"level":"error"');
+
     expect(server.log()).toContain('"level":"info","event":"request answered by the guard","status":200');
     expect(server.log()).not.toMatch(/"request refused","status":200|"request failed"/);
   });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type FunctionName, READ_INDEXES, TABLE_ACTIONS } from '../../infra/actions.ts';
+import { BOT_TOKEN } from '../../playground/slack/grants.ts';
 import { TEAM } from '../../playground/slack/workspace.ts';
 import { createInstaller } from '../../src/bot/installs/create-installer.ts';
 import { handOut } from '../../src/bot/schedule/hand-out.ts';
@@ -31,7 +32,7 @@ const allowed = (name: FunctionName) =>
 
 describe('on the table, each function may do what it does and nothing else', () => {
   it('the one that Slack calls, and the worker: what a member’s life here takes, until they are forgotten and the app is removed', async () => {
-    run = await runBot();
+    run = await runBot({ tokens: async () => BOT_TOKEN });
     for (const line of ['task new Guide', 'task new Draft under task-1', '45m #writing task-1', 'undo'])
       await run.track(line);
     await run.track('task new Chapter');
@@ -52,7 +53,7 @@ describe('on the table, each function may do what it does and nothing else', () 
   });
 
   it('the tick: finds what is due, and moves on', async () => {
-    run = await runBot();
+    run = await runBot({ tokens: async () => BOT_TOKEN });
     await run.track('2h #writing');
     const asked = askedNothing();
     const ticker = { ...run.worker, store: permitted(run.store, 'tick', asked) };

@@ -42,7 +42,13 @@ export type InstallerSettings = {
   readonly installs: ManyWorkspaces;
 };
 
-const COOKIE = 'stint_install';
+/** Each button has a cookie of its own, so that two of them in one browser do not get into each other's way. */
+const COOKIE = 'stint_install_';
+const NAMED_BY = 6;
+
+function noncesIn(cookies: readonly string[]): readonly string[] {
+  return cookies.flatMap((each) => (each.startsWith(COOKIE) ? [each.slice(each.indexOf('=') + 1)] : []));
+}
 
 /** Puts the app into workspaces: a page with a button, Slack's consent, and the way back (docs/decisions/0026-installs.md). */
 export function createInstaller(
@@ -73,14 +79,13 @@ export function createInstaller(
         'Slack asks you to allow it next. You can remove it again at any time.',
       ],
       link: { text: 'Add to Slack', url: `${new URL('/oauth/v2/authorize', slackApiUrl)}?${wanted}` },
-      cookie: `${COOKIE}=${nonce}; Path=${INSTALL_PATH}; Max-Age=${STATE_MS / 1000}; HttpOnly;${secure} SameSite=Lax`,
+      cookie: `${COOKIE}${nonce.slice(0, NAMED_BY)}=${nonce}; Path=${INSTALL_PATH}; Max-Age=${STATE_MS / 1000}; HttpOnly;${secure} SameSite=Lax`,
     });
   }
 
   async function end({ query, cookies }: PageRequest): Promise<UrlResult> {
     const given = new URLSearchParams(query);
-    const kept = cookies.find((each) => each.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
-    const nonce = readState(seal, given.get('state') ?? '', kept, now());
+    const nonce = readState(seal, given.get('state') ?? '', noncesIn(cookies), now());
     if (nonce === undefined) return refused('state', NOT_FROM_HERE);
     if (given.get('error') !== null) return refused('denied', NOT_ALLOWED);
     if (!(await claimInstall(store, nonce))) return refused('used', USED);
@@ -150,7 +155,7 @@ export function createInstaller(
     return page({ status, title, lines, link: { text: 'Start again', url: INSTALL_PATH } });
   }
 
-  return async (request) => {
+  async function answer(request: PageRequest): Promise<UrlResult> {
     if (request.method !== 'GET') return { statusCode: 405, headers: { allow: 'GET' }, body: '' };
     if (request.path === INSTALL_PATH) return begin(request);
     if (request.path === CALLBACK_PATH)
@@ -159,6 +164,16 @@ export function createInstaller(
         return startAgain(failureOf(error));
       });
     return { statusCode: 404, body: 'Installations begin at /install' };
+  }
+
+  return async (request) => {
+    const started = now();
+    const result = await answer(request);
+    const { statusCode: status } = result;
+    // Neither what came back from Slack nor a path that somebody made up.
+    const line = { command: 'install', status, milliseconds: now() - started };
+    log({ level: 'info', event: 'request', outcome: status < 400 ? 'ok' : 'refused', ...line });
+    return result;
   };
 }
 

@@ -21,10 +21,10 @@ export function newState(seal: Seal, now: Instant): StatePair {
 export function readState(
   seal: Seal,
   state: string,
-  kept: string | undefined,
+  kept: readonly string[],
   now: Instant,
 ): string | undefined {
   const content = seal.open(state);
   const { data } = wire.safeParse(content === undefined ? undefined : jsonOf(content));
-  return data !== undefined && data.until > now && data.nonce === kept ? data.nonce : undefined;
+  return data !== undefined && data.until > now && kept.includes(data.nonce) ? data.nonce : undefined;
 }

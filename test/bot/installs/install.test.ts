@@ -169,12 +169,32 @@ describe('an installation', () => {
     expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-1');
   });
 
+  it('ends in one of two tabs as in the other, whichever began last', async () => {
+    const [one, other] = [await begin(), await begin()];
+    const jar = [one.cookie, other.cookie];
+    for (const { state } of [one, other]) {
+      const ended = await get(
+        '/install/callback',
+        `${new URLSearchParams({ state, code: slack.consent('T1') })}`,
+        jar,
+      );
+      expect(ended.statusCode).toBe(200);
+    }
+    expect(new Set(jar.map((cookie) => cookie.split('=')[0])).size).toBe(2);
+  });
+
   it('answers nothing else, and tells the log no secret', async () => {
     await install('T1');
     expect((await installer({ method: 'POST', path: '/install', query: '', cookies: [] })).statusCode).toBe(
       405,
     );
     expect((await get('/install/other')).statusCode).toBe(404);
+    expect(logged.filter(({ event }) => event === 'request')).toMatchObject([
+      { status: 200, outcome: 'ok', command: 'install' },
+      { status: 200 },
+      { status: 405, outcome: 'refused' },
+      { status: 404 },
+    ]);
     const said = JSON.stringify(logged);
     for (const secret of ['xoxb', 'app-secret', 'code-', 'state=']) expect(said).not.toContain(secret);
   });
