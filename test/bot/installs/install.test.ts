@@ -8,6 +8,7 @@ import { readInstallation } from '../../../src/store/installs.ts';
 import { scanItems } from '../../../src/store/layer/scan.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { freshStore, START } from '../../support/engine.ts';
+import { beforeWrite } from '../../support/interrupt.ts';
 import { MANIFEST } from '../../support/manifest.ts';
 import { OAUTH_API, type OAuthStandIn, oauthStandIn } from '../../support/oauth-stand-in.ts';
 
@@ -69,6 +70,19 @@ describe('the page on which an installation begins', () => {
     expect(answer.body).not.toContain('app-secret');
   });
 
+  it('stands in no frame, brings nothing from elsewhere and is kept by nobody, like each page after it', async () => {
+    for (const { headers } of [await get('/install'), await install('T1'), await get('/install/callback')]) {
+      expect(headers).toEqual({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-security-policy':
+          "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      });
+    }
+  });
+
   it('asks for the scopes of the manifest', () => {
     expect(MANIFEST.scopes).toEqual([...BOT_SCOPES, ...OPTIONAL_SCOPES]);
   });
@@ -93,6 +107,18 @@ describe('an installation', () => {
     await install('T1');
     expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-3');
     expect(await tokens()('T2')).toBe('xoxe.xoxb-test-T2-2');
+  });
+
+  it('that is kept late does not take the place of one that came after it', async () => {
+    const KEEPS = 1;
+    const between = beforeWrite(store.client, KEEPS, async () => {
+      clock.now += 1000;
+      await install('T1');
+    });
+    expect((await install('T1')).statusCode).toBe(200);
+    expect(between.reached).toBe(true);
+    expect(slack.posted.map(({ token }) => token)).toEqual(['xoxe.xoxb-test-T1-2', 'xoxe.xoxb-test-T1-1']);
+    expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-2');
   });
 
   it.each([

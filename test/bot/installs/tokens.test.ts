@@ -26,14 +26,14 @@ beforeEach(async () => {
 });
 
 /** One container's tokens. */
-function tokens(tokenKeys: ManyWorkspaces['tokenKeys'] = [OLD_KEY]) {
+function tokens(tokenKeys: ManyWorkspaces['tokenKeys'] = [OLD_KEY], table: Store = store) {
   const effects = {
     fetch: slack.fetch,
     now: () => clock.now,
     log: (line: LogLine) => void logged.push(line),
   };
   const app = { kind: 'many', clientId: '1.2', clientSecret: 'app-secret', tokenKeys } as const;
-  return tokensOf(app, OAUTH_API, store, effects);
+  return tokensOf(app, OAUTH_API, table, effects);
 }
 
 const granted = z.object({ access_token: z.string(), refresh_token: z.string(), expires_in: z.number() });
@@ -122,6 +122,34 @@ describe('a token that rotates', () => {
     await expect(mine('T1')).rejects.toThrow('not there yet');
     await installed('T1');
     expect(await mine('T1')).toBe('xoxe.xoxb-test-T1-3');
+  });
+
+  it('is looked for a quarter of a second apart, and never exchanged twice, while another container is at it', async () => {
+    clock.now += 20 * HOUR;
+    const release = slack.holdNext();
+    const next = tokens()('T1');
+    await expect.poll(() => slack.asked.length).toBe(2);
+    const pauses: number[] = [];
+    const pause = async (milliseconds: number) => {
+      pauses.push(milliseconds);
+      if (pauses.length < 3) return;
+      release();
+      await next;
+    };
+    expect(await tokens([OLD_KEY], { ...store, pause })('T1')).toBe('xoxe.xoxb-test-T1-2');
+    expect(pauses).toEqual([250, 250, 250]);
+    expect(slack.asked).toHaveLength(2);
+  });
+
+  it('is left to the container that set about it for half a minute, and to nobody for ever', async () => {
+    clock.now += 11.75 * HOUR;
+    interruptAt(store.client, 0, 'after');
+    await expect(tokens()('T1')).rejects.toThrow('the process was stopped');
+    clock.now += 29_000;
+    expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-1');
+    expect(slack.asked).toHaveLength(1);
+    clock.now += 2000;
+    expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-2');
   });
 
   it('that was used while the next one was got is left within half a minute', async () => {
