@@ -24,5 +24,11 @@ export type Installation = {
 /** How long what a workspace has logged is kept after the app was removed, in milliseconds: thirty days. */
 export const KEPT_AFTER_REMOVAL_MS = 30 * 86_400_000;
 
+/** Whether the app was removed from there, and what it kept is there still. */
+export function isKeptAfterRemoval(installation: Installation | undefined, now: Instant): boolean {
+  const removedAt = installation?.removedAt;
+  return removedAt !== undefined && now < removedAt + KEPT_AFTER_REMOVAL_MS;
+}
+
 /** A token that ends within so many milliseconds is exchanged for the next one. */
 export const REFRESHED_BEFORE_MS = 30 * 60_000;

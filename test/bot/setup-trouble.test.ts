@@ -120,7 +120,7 @@ describe('a workspace whose token can’t be had', () => {
 
   it('is told that nothing was kept, and who can mend it', async () => {
     await start({ tokens: async () => undefined });
-    expect(await run.track('45m')).toContain('installing Stint again');
+    expect(await run.track('45m')).toContain('by installing Stint, for the first time or again');
     expect(failures()).toEqual([expect.objectContaining({ level: 'warn', problem: 'NotInstalledError' })]);
   });
 

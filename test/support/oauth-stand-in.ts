@@ -4,7 +4,7 @@ export type OAuthStandIn = {
   /** What the app sent, newest last. */
   readonly asked: Readonly<Record<string, string>>[];
   /** Messages that were posted, with the token that they were posted with. */
-  readonly posted: { readonly token: string; readonly channel: string }[];
+  readonly posted: Posted[];
   /** A code that Slack gives after consent, for a workspace. */
   readonly consent: (workspaceId: string) => string;
   /** From now on tokens end after half a day and come with a refresh token. */
@@ -15,11 +15,13 @@ export type OAuthStandIn = {
   readonly holdNext: () => () => void;
 };
 
+type Posted = { readonly token: string; readonly channel: string; readonly text: string };
+
 export const OAUTH_API = 'http://127.0.0.1:1/api/';
 
 export function oauthStandIn(): OAuthStandIn {
   const asked: Readonly<Record<string, string>>[] = [];
-  const posted: { readonly token: string; readonly channel: string }[] = [];
+  const posted: Posted[] = [];
   const codes = new Map<string, string>();
   const refreshTokens = new Map<string, string>();
   let [count, rotates] = [0, false];
@@ -81,7 +83,7 @@ export function oauthStandIn(): OAuthStandIn {
       const form = Object.fromEntries(new URLSearchParams(await request.text()));
       if (request.url.endsWith('chat.postMessage')) {
         const token = request.headers.get('authorization')?.slice('Bearer '.length) ?? '';
-        posted.push({ token, channel: form['channel'] ?? '' });
+        posted.push({ token, channel: form['channel'] ?? '', text: form['text'] ?? '' });
         return Response.json({ ok: true, ts: '1.1' });
       }
       if (!request.url.endsWith('oauth.v2.access')) throw new TypeError(`unexpected ${request.url}`);

@@ -1,13 +1,15 @@
 import { WebClient } from '@slack/web-api';
+import { isKeptAfterRemoval } from '../../installation.ts';
 import { claimInstall } from '../../store/claim-install.ts';
-import { keepInstallation } from '../../store/installs.ts';
+import { keepInstallation, readInstallation } from '../../store/installs.ts';
 import type { Store } from '../../store/store.ts';
 import { boltLogger } from '../bolt-logger.ts';
 import { describeError } from '../describe-error.ts';
 import type { Effects } from '../effects.ts';
 import type { UrlResult } from '../guard.ts';
-import { installedWelcome } from '../messages/welcome.ts';
+import { installedWelcome, welcomeBack } from '../messages/welcome.ts';
 import { setupTroubleOf } from '../setup-trouble.ts';
+import type { OwnReply } from '../slack/blocks.ts';
 import { createSeal } from '../slack/seal.ts';
 import { createSlack, WORKER_CLIENT } from '../slack/web.ts';
 import type { ManyWorkspaces } from './installs.ts';
@@ -94,9 +96,10 @@ export function createInstaller(
       const answers = { refused: CODE_REFUSED, unusable: NOT_A_WORKSPACE, 'no answer': NO_ANSWER };
       return refused(granted.problem, answers[granted.kind]);
     }
+    const before = await readInstallation(store, granted.workspaceId);
     await keep(granted);
     log({ level: 'info', event: 'app installed', workspace: granted.workspaceId });
-    await welcome(granted);
+    await welcome(granted, isKeptAfterRemoval(before, now()) ? welcomeBack() : installedWelcome());
     return page({
       status: 200,
       title: `Stint is in ${granted.workspaceName}`,
@@ -135,7 +138,7 @@ export function createInstaller(
   }
 
   /** A kindness: where it fails, the app is installed all the same. */
-  async function welcome({ installedBy, token }: Granted): Promise<void> {
+  async function welcome({ installedBy, token }: Granted, words: OwnReply): Promise<void> {
     const logger = boltLogger(log);
     const client = new WebClient(token, {
       ...WORKER_CLIENT,
@@ -143,7 +146,7 @@ export function createInstaller(
       fetch: effects.fetch,
       logger,
     });
-    await createSlack(client, effects).tell({ channel: installedBy }, installedWelcome());
+    await createSlack(client, effects).tell({ channel: installedBy }, words);
   }
 
   function refused(reason: string, refusal: Refusal): UrlResult {

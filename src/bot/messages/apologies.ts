@@ -10,7 +10,7 @@ const SORRY = plainReply(
 );
 
 const NOT_INSTALLED = plainReply(
-  'Stint has no access to this workspace any more, so nothing was kept. An admin can give it back by installing Stint again.',
+  'Stint has no access to this workspace, so nothing was kept. Whoever may add apps here gives it that by installing Stint, for the first time or again.',
 );
 
 const TOKEN_LATE = plainReply(

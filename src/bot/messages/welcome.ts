@@ -11,6 +11,13 @@ export function installedWelcome(): OwnReply {
   );
 }
 
+/** The same where the app was removed, and is back before what it kept was erased. */
+export function welcomeBack(): OwnReply {
+  return plainReply(
+    ':wave: *Stint is back, with everything it had.* Go on where you left off: `/track 45m #writing`, or look back with `/track list last week`.',
+  );
+}
+
 /** What a new member should know, as mrkdwn: three lines to try, where help and settings are, how to stop the digest. */
 export function welcomeWords(prefs: Prefs): string {
   const zone = escapeText(zoneWords(prefs.zone));

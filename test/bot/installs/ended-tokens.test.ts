@@ -142,7 +142,7 @@ describe('a token that Slack takes no more, with none in its place', () => {
     await removeInstallation(installs, TEAM.id, clock.now + MINUTE);
     newest = 'none';
     await run.track('');
-    expect(await run.track('')).toContain('has no access to this workspace any more');
+    expect(await run.track('')).toContain('Stint has no access to this workspace, so nothing was kept');
     expect(asked).toHaveLength(2);
   });
 

@@ -4,7 +4,7 @@ import type { UrlResult } from '../../../src/bot/guard.ts';
 import { createInstaller, type Installer } from '../../../src/bot/installs/create-installer.ts';
 import { type ManyWorkspaces, tokensOf } from '../../../src/bot/installs/installs.ts';
 import { BOT_SCOPES, OPTIONAL_SCOPES } from '../../../src/bot/installs/scopes.ts';
-import { readInstallation } from '../../../src/store/installs.ts';
+import { readInstallation, removeInstallation } from '../../../src/store/installs.ts';
 import { scanItems } from '../../../src/store/layer/scan.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { freshStore, START } from '../../support/engine.ts';
@@ -94,7 +94,13 @@ describe('an installation', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toContain('Stint is in The &#60;T1&#62; team');
     expect(answer.body).toContain('http://127.0.0.1:1/app_redirect?app=A0APP&#38;team=T1');
-    expect(slack.posted).toEqual([{ token: 'xoxe.xoxb-test-T1-1', channel: 'U0ADMIN' }]);
+    expect(slack.posted).toEqual([
+      {
+        token: 'xoxe.xoxb-test-T1-1',
+        channel: 'U0ADMIN',
+        text: expect.stringContaining('*Stint is in your workspace.*'),
+      },
+    ]);
     expect(JSON.stringify(await scanItems(store))).not.toContain('xoxb-test');
     expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-1');
     expect(await tokens()('T2')).toBeUndefined();
@@ -120,6 +126,25 @@ describe('an installation', () => {
     expect(slack.posted.map(({ token }) => token)).toEqual(['xoxe.xoxb-test-T1-2', 'xoxe.xoxb-test-T1-1']);
     expect(await tokens()('T1')).toBe('xoxe.xoxb-test-T1-2');
   });
+
+  it.each([
+    [1, '*Stint is back, with everything it had.*'],
+    [29, '*Stint is back, with everything it had.*'],
+    [30, '*Stint is in your workspace.*'],
+  ])(
+    'of a workspace that removed the app %i days before says whether all is still there',
+    async (days, said) => {
+      await install('T1');
+      clock.now += 60_000;
+      await removeInstallation(store, 'T1', clock.now);
+      clock.now += days * 86_400_000;
+      await install('T1');
+      await install('T1');
+      const [, back, again] = slack.posted.map(({ text }) => text);
+      expect(back).toContain(said);
+      expect(again).toContain('*Stint is in your workspace.*');
+    },
+  );
 
   it.each([
     [
