@@ -19,11 +19,13 @@ export default $config({
       './infra/permissions.ts'
     );
     const { createSecrets } = await import('./infra/secrets.ts');
-    const { readDeploySettings } = await import('./infra/settings.ts');
+    const { readDeploySettings, toldWords, unheardWarning } = await import('./infra/settings.ts');
     const { createTable } = await import('./infra/table.ts');
     const { JOB_TRIES } = await import('./src/bot/jobs/tries.ts');
     const isProduction = $app.stage === 'production';
     const { metrics, redirectUrl, ...told } = readDeploySettings(process.env);
+    const warning = unheardWarning(isProduction, told);
+    if (warning !== undefined) process.stderr.write(`${warning}\n`);
 
     const secrets = createSecrets();
     const table = createTable(isProduction);
@@ -129,6 +131,7 @@ export default $config({
     return {
       slackRequestUrl: $interpolate`${slack.url}slack/events`,
       installUrl: $interpolate`${install.url}install`,
+      alarmsTell: toldWords(told),
     };
   },
 });

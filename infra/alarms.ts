@@ -137,9 +137,9 @@ export function createAlarms({ functions, queue, deadLetters, table, tick, email
       notificationType: threshold === 100 ? 'FORECASTED' : 'ACTUAL',
       threshold,
       thresholdType: 'PERCENTAGE',
-      ...(email === undefined
-        ? { subscriberSnsTopicArns: [topic.arn] }
-        : { subscriberEmailAddresses: [email] }),
+      subscriberSnsTopicArns: [topic.arn],
+      // Also where nobody has confirmed the topic's mail yet.
+      ...(email === undefined ? {} : { subscriberEmailAddresses: [email] }),
     })),
   });
 }

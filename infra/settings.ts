@@ -34,3 +34,17 @@ export function readDeploySettings({
     ...(redirectUrl ? { redirectUrl } : {}),
   };
 }
+
+/** Who is told, and from how much on: it stands at the end of every deployment, where a variable that was forgotten is seen. */
+export function toldWords({ email, budget }: Pick<DeploySettings, 'email' | 'budget'>): string {
+  return `${email ?? 'no mail address, the topic alone'}; of costs from ${budget} US dollars a month on`;
+}
+
+/** What whoever deploys must not overlook: in production, that no mail address is told, and one of before is not any more. */
+export function unheardWarning(
+  isProduction: boolean,
+  { email }: Pick<DeploySettings, 'email'>,
+): string | undefined {
+  if (!isProduction || email !== undefined) return undefined;
+  return 'WARNING: STINT_ALARM_EMAIL is not set, so no alarm of production reaches a mail address, also none that an earlier deployment told. Unless something else listens to the topic Alarms, deploy again with STINT_ALARM_EMAIL=you@example.com.';
+}

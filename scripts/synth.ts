@@ -5,7 +5,7 @@ import { type Graph, type Resource, synthesize } from './synth/synthesize.ts';
 
 /**
  * `npm run synth` prints what sst.config.ts would ask AWS for, one line a resource (`--stage dev` for another stage than
- * production); `-- --check` holds it against what has to hold, for production and for a stage of one's own, and makes sure
+ * production); `-- --check` holds it against what has to hold, for production with and without a mail address and for a stage of one's own, and makes sure
  * that every mistake it knows of would be found, and every rule can be broken.
  */
 const { check: isCheck, stage = 'production' } = readOptions(
@@ -16,10 +16,11 @@ const { check: isCheck, stage = 'production' } = readOptions(
 if (isCheck) await check();
 else {
   const { STINT_ALARM_EMAIL: email, INSTALL_REDIRECT_URL: redirectUrl } = process.env;
-  const { resources } = await synthesize(stage, {
+  const { resources, said } = await synthesize(stage, {
     ...(email ? { email } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
   });
+  process.stderr.write(said);
   for (const each of resources) console.log(lineOf(each));
 }
 
@@ -28,7 +29,11 @@ async function check(): Promise<void> {
     email: 'somebody@example.com',
     redirectUrl: 'https://stint.example/install/callback',
   };
-  const graphs = [await synthesize('production', told), await synthesize('dev')];
+  const graphs = [
+    await synthesize('production', told),
+    await synthesize('production'),
+    await synthesize('dev'),
+  ];
   const problems = graphs.flatMap((graph) => [
     ...brokenBy(graph).map((rule) => `${graph.stage}: it does not hold that ${rule}`),
     ...unprovedBy(graph).map((what) => `${graph.stage}: ${what}`),

@@ -145,12 +145,20 @@ export const ALARM_RULES: readonly Rule[] = [
     },
   ],
   [
-    'somebody is told before a month gets dear',
+    'a deployment of production without a mail address says so, and no other does',
+    ({ stage, told, said }) =>
+      said.includes('STINT_ALARM_EMAIL') === (stage === 'production' && told.email === undefined),
+  ],
+  [
+    'the topic and a mail address that was given are told before a month gets dear',
     (graph) => {
       const [guard, ...more] = ofType(graph, 'budgets/budget:Budget');
       const { data } = budget.safeParse(guard?.inputs);
-      const mail = { subscriberEmailAddresses: [graph.told.email] };
-      const told = graph.told.email === undefined ? { subscriberSnsTopicArns: [topicOf(graph)] } : mail;
+      const { email } = graph.told;
+      const told = {
+        subscriberSnsTopicArns: [topicOf(graph)],
+        subscriberEmailAddresses: email === undefined ? undefined : [email],
+      };
       return more.length === 0 && data !== undefined && data.notifications.every((each) => holds(each, told));
     },
   ],

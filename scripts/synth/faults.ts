@@ -110,6 +110,19 @@ export const FAULTS: Readonly<Record<string, (graph: Graph) => Graph>> = {
   'a mail to somebody else': (graph) => ({ ...graph, told: { ...graph.told, email: 'another@example.com' } }),
   'no guard over the costs': without(({ type }) => type.includes('budget')),
   'a guard over the costs that tells nobody': changed('budgets/budget:Budget', () => ({ notifications: [] })),
+  'a guard over the costs that does not tell the topic': changed(
+    'budgets/budget:Budget',
+    ({ notifications }) => ({
+      notifications: (Array.isArray(notifications) ? notifications : []).map((each: object) => ({
+        ...each,
+        subscriberSnsTopicArns: undefined,
+      })),
+    }),
+  ),
+  'a mail address that is missed by nobody, or warned of where it is there': (graph) => ({
+    ...graph,
+    said: graph.said === '' ? 'STINT_ALARM_EMAIL is not set' : '',
+  }),
 };
 
 type Inputs = Resource['inputs'];

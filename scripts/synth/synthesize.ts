@@ -26,6 +26,8 @@ export type Resource = z.output<typeof resource>;
 export type Graph = z.output<typeof app> & {
   readonly stage: string;
   readonly told: Told;
+  /** What whoever deploys is warned of. */
+  readonly said: string;
   readonly resources: readonly Resource[];
 };
 
@@ -100,6 +102,8 @@ export async function synthesize(stage: string, told: Told = {}): Promise<Graph>
     ...app.parse(JSON.parse(first ?? '{}')),
     stage,
     told,
+    // Pulumi has words of its own about what is mocked here.
+    said: stderr.replace(/^(?!WARNING: ).*\n?/gm, ''),
     resources: resources.toSorted(byName),
   };
 }

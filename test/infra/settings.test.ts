@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDeploySettings } from '../../infra/settings.ts';
+import { readDeploySettings, toldWords, unheardWarning } from '../../infra/settings.ts';
 
 describe('what whoever deploys may say', () => {
   it('is nothing at all', () => {
@@ -34,5 +34,22 @@ describe('what whoever deploys may say', () => {
     [{ STINT_METRICS: 'all' }, 'STINT_METRICS must be off, function or command'],
   ])('is refused as %o, with what to write instead', (said, problem) => {
     expect(() => readDeploySettings(said)).toThrow(problem);
+  });
+});
+
+describe('what a deployment says of its alarms', () => {
+  it('is who is told, and from how much on', () => {
+    expect(toldWords({ email: 'ana@example.com', budget: '7.50' })).toBe(
+      'ana@example.com; of costs from 7.50 US dollars a month on',
+    );
+    expect(toldWords({ budget: '20' })).toBe(
+      'no mail address, the topic alone; of costs from 20 US dollars a month on',
+    );
+  });
+
+  it('is a warning where production tells no mail address, and nowhere else', () => {
+    expect(unheardWarning(true, {})).toContain('deploy again with STINT_ALARM_EMAIL=');
+    expect(unheardWarning(true, { email: 'ana@example.com' })).toBeUndefined();
+    expect(unheardWarning(false, {})).toBeUndefined();
   });
 });
