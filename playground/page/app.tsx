@@ -17,6 +17,7 @@ import { conversationAt, useAddress } from './use-address.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useSlack } from './use-slack.ts';
 import { Welcome } from './welcome.tsx';
+import { WelcomeWithout } from './welcome-without.tsx';
 
 /** The whole page: people and places, the conversation, the modal on top, and the inspector. */
 export function App() {
@@ -86,13 +87,16 @@ export function App() {
                   messages={messages}
                   shortcuts={snapshot?.shortcuts ?? []}
                   welcome={
-                    isClosed && isInstalled ? null : (
-                      <Welcome
-                        isEmpty={snapshot !== undefined && messages.length === 0}
-                        isInstalled={isInstalled}
-                        place={place}
-                        choose={setDraft}
-                      />
+                    isInstalled ? (
+                      isClosed || (
+                        <Welcome
+                          isEmpty={snapshot !== undefined && messages.length === 0}
+                          place={place}
+                          choose={setDraft}
+                        />
+                      )
+                    ) : (
+                      <WelcomeWithout removedAt={snapshot?.removedAt} ahead={snapshot?.ahead ?? 0} />
                     )
                   }
                 />

@@ -2,21 +2,26 @@ import { PAIR_ADDRESS, TEAMS_ADDRESS } from './pair.tsx';
 
 type Props = { readonly isInPair: boolean; readonly hasOthers: boolean };
 
+/** One window, one in two halves, and the tiles of two workspaces. */
+const ONE = 'M3.5 5h17v14h-17z';
+const HALVES = `${ONE}M12 5v14`;
+const TILES = 'M2.5 8h8v8h-8zM13.5 8h8v8h-8z';
+
 /** The ways into two at once, and out of it. */
 export function PairLinks({ isInPair, hasOthers }: Props) {
   const links = isInPair
-    ? [{ href: '/', label: 'One at a time' }]
+    ? [{ href: '/', label: 'One at a time', icon: ONE }]
     : [
-        { href: PAIR_ADDRESS, label: 'Two side by side' },
-        ...(hasOthers ? [{ href: TEAMS_ADDRESS, label: 'Both workspaces' }] : []),
+        { href: PAIR_ADDRESS, label: 'Two side by side', icon: HALVES },
+        ...(hasOthers ? [{ href: TEAMS_ADDRESS, label: 'Both workspaces', icon: TILES }] : []),
       ];
   return (
     <div className={isInPair ? 'pair-links' : 'pair-links pair-links-out'}>
-      {links.map(({ href, label }) => (
+      {links.map(({ href, label, icon }) => (
         <a key={href} className="place-link" target="_top" href={href}>
-          <span className="hash" aria-hidden="true">
-            ◫
-          </span>
+          <svg className="pair-icon" viewBox="0 0 24 24" focusable="false" aria-hidden="true">
+            <path d={icon} />
+          </svg>
           {label}
         </a>
       ))}

@@ -53,7 +53,12 @@ export function Sidebar({ address: { person, place }, go, isInstalled, hasOthers
       </button>
       <h2>Apps</h2>
       {isInstalled === false ? (
-        <AddApp team={team} className="place-link add-app" />
+        <AddApp team={team} className="place-link add-app">
+          <span className="hash" aria-hidden="true">
+            +
+          </span>
+          Add {APP.name}
+        </AddApp>
       ) : (
         <button
           type="button"

@@ -1,33 +1,18 @@
 import { useContext } from 'react';
-import { APP } from '../slack/workspace.ts';
-import { AddApp } from './add-app.tsx';
 import { EXAMPLES } from './examples.ts';
 import { TeamContext } from './team-context.ts';
 import type { Place } from './use-address.ts';
 
 type Props = {
   readonly isEmpty: boolean;
-  readonly isInstalled: boolean;
   readonly place: Place;
   /** Puts a line into the composer. */
   readonly choose: (line: string) => void;
 };
 
-/** The top of a conversation: what to do here. It shrinks once something is there; without the app it says how to get it. */
-export function Welcome({ isEmpty, isInstalled, place, choose }: Props) {
+/** The top of a conversation: what to do here. It shrinks once something is there. */
+export function Welcome({ isEmpty, place, choose }: Props) {
   const team = useContext(TeamContext);
-  if (!isInstalled)
-    return (
-      <section className="welcome" aria-label="How to begin">
-        <p className="welcome-title">
-          {APP.name} is not in {team.name}
-        </p>
-        <p>Once it is added, everybody here can log time, and no other workspace sees any of it.</p>
-        <p className="welcome-add">
-          <AddApp team={team} className="button button-primary" />
-        </p>
-      </section>
-    );
   const lead =
     place === 'channel'
       ? 'Log your time where you already talk. Only you see what Stint answers.'

@@ -25,6 +25,7 @@ export function createLook({ messages, views, notices, faults, grants, manifest 
     const conversationIds = conversationsOf(person).map(({ id }) => id);
     return {
       isInstalled,
+      removedAt: grants.removedAt(person.teamId),
       messages: messages.visibleTo(person.id, conversationIds),
       modals: views.stackOf(person.id),
       home: views.homeOf(person.id),

@@ -12,14 +12,15 @@ export type RemovalParts = {
   readonly views: Views;
   readonly events: Events;
   readonly manifest: Manifest;
+  readonly now: () => number;
 };
 
 /** The app's tokens there end at once, with all it has on the screen but its messages; then it hears of it twice, as from Slack. */
-export function createUninstall({ grants, views, events, manifest }: RemovalParts): Uninstall {
+export function createUninstall({ grants, views, events, manifest, now }: RemovalParts): Uninstall {
   return async (person) => {
     const { id, people } = teamOf(person);
     if (!grants.isInstalled(id)) return false;
-    grants.revoke(id);
+    grants.revoke(id, now());
     for (const member of people) views.forget(member.id);
     const bot = [APP.botUserId];
     const told = [{ type: 'tokens_revoked', tokens: { oauth: [], bot } }, { type: 'app_uninstalled' }];

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Grant } from './grants.ts';
+import { FIRST_GRANTS, type Grant, type Granted, type Removal } from './grants.ts';
 import type { Message, View } from './snapshot.ts';
 
 /** What survives a restart: messages, published Homes, the clock, and the app's tokens. Open modals do not, as in Slack's client. */
@@ -12,6 +12,8 @@ export type Saved = {
   readonly ahead?: number | undefined;
   /** Where the app is installed; absent in what an earlier version wrote. */
   readonly grants?: readonly Grant[] | undefined;
+  /** Where it was, likewise. */
+  readonly removals?: readonly Removal[] | undefined;
 };
 
 export type SavedState = {
@@ -48,6 +50,7 @@ const saved = z.object({
   homes: z.array(view),
   ahead: z.number().min(0).optional(),
   grants: z.array(z.object({ teamId: z.string(), token: z.string() })).optional(),
+  removals: z.array(z.object({ teamId: z.string(), at: z.number() })).optional(),
 });
 
 /** Reads what an earlier run left in `dataDir`. Without a directory nothing is kept. An unreadable file is set aside. */
@@ -78,6 +81,11 @@ export async function openSavedState(dataDir: string | undefined): Promise<Saved
       await writing;
     },
   };
+}
+
+/** Where the app is and was: at first in the one workspace that has it from the beginning. */
+export function grantedIn({ grants = FIRST_GRANTS, removals = [] }: Saved): Granted {
+  return { grants, removals };
 }
 
 const NOTHING: Saved = { messages: [], homes: [] };

@@ -12,7 +12,7 @@ import { createEvents } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { type Followed, follow } from './follow-link.ts';
 import { createForms, type Forms } from './forms.ts';
-import { createGrants, FIRST_GRANTS } from './grants.ts';
+import { createGrants } from './grants.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { createLog, type Log } from './log.ts';
 import { createLook } from './look.ts';
@@ -22,7 +22,7 @@ import { createMessages } from './messages.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createUninstall, type Uninstall } from './removal.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
-import { openSavedState } from './saved-state.ts';
+import { grantedIn, openSavedState } from './saved-state.ts';
 import type { LogEntry, Snapshot } from './snapshot.ts';
 import { createTeamCalls } from './team-calls.ts';
 import { createTriggers } from './triggers.ts';
@@ -88,7 +88,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
   const listeners = new Set<Listener>();
   const state = await openSavedState(options.dataDir);
   const redirectUrl = new URL(CALLBACK_PATH, options.responseUrlBase).href;
-  const grants = createGrants(state.initial.grants ?? FIRST_GRANTS, changed);
+  const grants = createGrants(grantedIn(state.initial), changed);
   const emulators = await startEmulators(teams, {
     scopes: manifest.scopes,
     grants: grants.all(),
@@ -101,6 +101,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
       homes: views.homes(),
       ahead: clock.ahead(),
       grants: grants.all(),
+      removals: grants.removals(),
     });
     for (const listener of listeners) listener.changed();
   }
@@ -161,7 +162,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackStandIn> {
     travel: (person, journey) => clock.travel((from) => endOf(journey, from, person.zone)),
     sendEvent: (event) => hear({ name: nameOf(event), teamId: TEAM.id, event }),
     consents,
-    uninstall: createUninstall({ grants, views, events, manifest }),
+    uninstall: createUninstall({ grants, views, events, manifest, now }),
     installer: () => installer,
     countKept: async ({ teamId }) => count?.(teamId),
     snapshot: (person) => ({

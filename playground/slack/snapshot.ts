@@ -71,6 +71,8 @@ export type Snapshot = {
   readonly teams: readonly string[];
   /** Whether the app is in the member's workspace. */
   readonly isInstalled: boolean;
+  /** When it was removed from there, in milliseconds since 1970; absent where it is, or never was. */
+  readonly removedAt?: number | undefined;
   readonly messages: readonly Message[];
   readonly modals: readonly View[];
   readonly home?: View | undefined;

@@ -36,19 +36,21 @@ beforeEach(async () => {
 });
 afterEach(() => stopContent(run));
 
+const howToBegin = (page: Page) => page.getByRole('region', { name: 'How to begin' });
+
 /** Goes to Slack's page of consent, which opens in a tab of its own. */
-async function askForConsent({ page }: MemberPage): Promise<Page> {
+async function askForConsent({ page }: MemberPage, link = 'Add Stint'): Promise<Page> {
   const [tab] = await Promise.all([
     page.waitForEvent('popup'),
-    page.getByRole('region', { name: 'How to begin' }).getByRole('link', { name: 'Add Stint' }).click(),
+    howToBegin(page).getByRole('link', { name: link }).click(),
   ]);
   await tab.getByRole('link', { name: 'Add to Slack' }).click();
   await tab.getByRole('heading', { name: 'Stint is asking for permission' }).waitFor();
   return tab;
 }
 
-async function install(member: MemberPage): Promise<Page> {
-  const tab = await askForConsent(member);
+async function install(member: MemberPage, link?: string): Promise<Page> {
+  const tab = await askForConsent(member, link);
   await tab.getByRole('button', { name: 'Allow' }).click();
   await tab.getByRole('heading', { name: `Stint is in ${NAME}` }).waitFor();
   return tab;
@@ -150,6 +152,10 @@ test('a workspace that uninstalls is answered no more, erased a month later, and
   await soon(() => kept.innerText()).toMatch(/^Stint keeps \d+ rows of Harbour Books\.$/);
   expect((await rowsOf(OTHER_TEAM.id)).length).toBeGreaterThan(3);
   await harbour.goToChannel();
+  const left = await howToBegin(harbour.page).innerText();
+  expect(left).toContain(`Stint is not in ${NAME} any more`);
+  const until = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'Europe/Oslo' });
+  expect(left).toContain(`thirty days, until ${until.format(clock + 30 * 86_400_000)}`);
   expect(await (await harbour.say('/track list')).innerText()).toContain('/track is not a valid command.');
 
   await hq.page.getByRole('button', { name: /travel in time/ }).click();
@@ -158,6 +164,7 @@ test('a workspace that uninstalls is answered no more, erased a month later, and
   await hq.page.getByRole('button', { name: /travel in time/ }).waitFor();
   await soon(() => kept.innerText()).toBe('Stint keeps nothing of Harbour Books.');
   expect(await rowsOf(OTHER_TEAM.id)).toEqual([]);
+  await soon(() => howToBegin(harbour.page).innerText()).not.toContain('any more');
   expect((await rowsOf(TEAM.id)).length).toBeGreaterThan(3);
   const digests = run.playground.slack
     .snapshot(OTHER_TEAM.people[0] ?? expect.unreachable())
@@ -169,4 +176,16 @@ test('a workspace that uninstalls is answered no more, erased a month later, and
   expect(await harbour.newest().innerText()).not.toContain('#shop');
   await harbour.say('/track 30m #again');
   expect(await harbour.newest().innerText()).toContain('Logged 30m');
+});
+
+test('a workspace that adds the app again within thirty days has all that it logged', async () => {
+  await install(harbour);
+  await harbour.say('/track 1h #shop');
+  clock += 60_000;
+  await uninstall(harbour);
+  clock += 60_000;
+  await install(harbour, 'Add it again');
+  await harbour.messages().filter({ hasText: 'Stint is back, with everything it had.' }).waitFor();
+  await harbour.goToChannel();
+  expect(await (await harbour.say('/track list')).innerText()).toContain('#shop');
 });

@@ -46,6 +46,7 @@ const install = async (): Promise<string> => (await exchange(await allow(DORA)))
 const call = (botToken: string, method: string, params: object) =>
   callSlack({ ...app(), botToken }, method, params);
 const texts = (person: Person) => run.slack.snapshot(person).messages.map(({ text }) => text);
+const removedAt = (person: Person) => run.slack.snapshot(person).removedAt;
 const isInstalled = (person: Person) => run.slack.snapshot(person).isInstalled;
 
 describe('an installation', () => {
@@ -75,6 +76,7 @@ describe('an installation', () => {
     await run.stop();
     run = await runSlack({ dataDir, teams: TEAMS });
     expect([isInstalled(ANA), isInstalled(DORA)]).toEqual([false, true]);
+    expect([removedAt(ANA), removedAt(DORA)]).toEqual([expect.any(Number), undefined]);
     expect(await call(token, 'users.info', { user: DORA.id })).toMatchObject({ ok: true });
     expect(app().grants).toEqual([{ teamId: OTHER_TEAM.id, token }]);
   });
