@@ -21,6 +21,11 @@ export type JobQueueOptions = {
   readonly atOnce?: number;
 };
 
+/** Thrown where a job comes to a queue that was asked to stop. */
+export class QueueStoppedError extends Error {
+  override readonly name = 'QueueStoppedError';
+}
+
 const FIRST_PAUSE_MS = 2000;
 
 /** Does a job; `isLast` where it is not tried again if it fails. */
@@ -51,6 +56,9 @@ export function createJobQueue(run: Run, options: JobQueueOptions = {}): JobQueu
       try {
         return await run(job, tries === JOB_TRIES || isStopped);
       } catch (error) {
+        // It did its part, and what is to follow it is found by the next tick.
+        if (error instanceof QueueStoppedError)
+          return log({ level: 'warn', event: 'job left undone', job: job.kind });
         const isLast = tries === JOB_TRIES || isStopped;
         log({
           level: 'error',
@@ -71,7 +79,7 @@ export function createJobQueue(run: Run, options: JobQueueOptions = {}): JobQueu
 
   return {
     async enqueue(job, after = 0) {
-      if (isStopped) throw new Error('The queue was asked to stop.');
+      if (isStopped) throw new QueueStoppedError('The queue was asked to stop.');
       const name = `${job.kind} ${job.id}`;
       if (waiting.has(name) || delayed.has(name)) return;
       if (after === 0) return take(name, job);

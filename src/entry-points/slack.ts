@@ -1,5 +1,6 @@
 import type { Context, LambdaFunctionURLEvent } from 'aws-lambda';
 import type { Bot } from '../bot/create-bot.ts';
+import { isDownload } from '../bot/export/is-download.ts';
 import type { UrlResult } from '../bot/guard.ts';
 import { apologyFor } from '../bot/messages/apologies.ts';
 import { connectBot } from './connect.ts';
@@ -15,6 +16,9 @@ let bot: Bot | undefined;
  * log line and an answer instead of a crash before either is possible.
  */
 export async function handler(event: LambdaFunctionURLEvent, context: Context): Promise<UrlResult> {
+  // Before anything is known, only what looks like Slack's is told what is missing.
+  if (bot === undefined && event.requestContext.http.method !== 'POST' && !isDownload(event))
+    return { statusCode: 405, headers: { allow: 'POST' }, body: '' };
   try {
     bot ??= connectOnce();
   } catch (error) {

@@ -59,9 +59,14 @@ export function placeRange(
     return gapRefusal(gap.placed);
   if (best !== undefined) {
     if (penaltyOf(best) > 0 && missed !== undefined && costOf(missed) < costOf(best)) {
+      // Nobody means thirteen hours who did not say on which day.
+      const isLikely = best.end - best.start <= NOON || said !== undefined;
+      if (!isLikely) {
+        const refusal = futureRefusal(missed, said, context, today);
+        return refusal.kind === 'ask' ? { ...refusal, reason: 'ambiguous' } : refusal;
+      }
       const message = `${words} may be ${clockWords(best)}, but the likelier ${clockWords(missed)} has not passed yet.`;
-      const likely = best.end - best.start <= NOON || said !== undefined ? [best] : [];
-      const spans = said === undefined ? [...likely, ...dayEarlier(missed, context)] : likely;
+      const spans = said === undefined ? [best, ...dayEarlier(missed, context)] : [best];
       return { kind: 'ask', reason: 'ambiguous', message, spans };
     }
     const plausible = rivals.filter(isPlausible);

@@ -6,8 +6,8 @@ export const ROWS_A_SECOND = 100;
 /** As many pages of a megabyte it looks through in a second at most. */
 export const PAGES_A_SECOND = 2;
 
-/** How long one step of a removal may take, in milliseconds: half the lease of whoever is at it. */
-const STEP_MS = 30_000;
+/** How long one step of a removal may take, in milliseconds: a server that is asked to stop waits for no more than that. */
+const STEP_MS = 5_000;
 
 /** Thrown where a step of a removal has had its time. What is removed stays so, and the next step goes on from there. */
 export class EraseLaterError extends Error {

@@ -46,9 +46,12 @@ const missingOf = (env: Env) => Object.keys(env).map((missing) => [missing, env]
 
 describe('the Slack function that lacks a secret', () => {
   it.each([...missingOf(ONE), ...missingOf(MANY).slice(1)])(
-    'names %s to whoever typed and in its log',
+    'names %s to whoever typed and in its log, and to nobody who only looks at its address',
     async (missing, env) => {
       await without('slack', env, missing, async (lambda) => {
+        const look = { rawPath: '/', headers: {}, requestContext: { http: { method: 'GET' } } };
+        const looked = await lambda.invoke(look, START);
+        expect(looked).toEqual({ statusCode: 405, headers: { allow: 'POST' }, body: '' });
         const answer = await lambda.send(urlEvent(commandBody('45m private'), START), START);
         expect(answer.json).toMatchObject({
           response_type: 'ephemeral',

@@ -117,4 +117,21 @@ describe('a queue in the process', () => {
     expect(events).toEqual(['job left undone']);
     await expect(queue.enqueue(job('c'))).rejects.toThrow('asked to stop');
   });
+
+  it('calls no failure what a job that is under way can’t hand on any more', async () => {
+    const events: string[] = [];
+    const { promise: stopping, resolve } = Promise.withResolvers<void>();
+    const queue = createJobQueue(
+      async () => {
+        await stopping;
+        await queue.enqueue(job('next'));
+      },
+      { log: ({ level, event }) => void events.push(`${level} ${event}`) },
+    );
+    await queue.enqueue(job('a'));
+    const stopped = queue.stop();
+    resolve();
+    await stopped;
+    expect(events).toEqual(['warn job left undone']);
+  });
 });

@@ -185,6 +185,7 @@ describe('a clock range', () => {
     ['23:30', '6-7', 'log 3600 2026-09-16 18:00-19:00'],
     ['00:30', '11pm-midnight', 'log 3600 2026-09-15 23:00-00:00'],
     ['00:30', '9pm-11pm', 'ask future'],
+    ['00:48', '9:30-11', 'ask ambiguous'],
     ['01:30', '10pm-1am', 'log 10800 2026-09-15 22:00-01:00'],
     ['00:30', '10pm-1am', 'log 10800 2026-09-14 22:00-01:00'],
     ['13:00', '10-1', 'log 10800 2026-09-16 10:00-13:00'],
@@ -200,6 +201,14 @@ describe('a clock range', () => {
       'Today 02:00-03:00',
       'Yesterday 14:00-15:00',
     ]);
+  });
+
+  it('does not think of thirteen hours where the likelier range has not passed yet', () => {
+    const reading = readLine('9:30-11', moment('2026-09-16 00:48', 'Europe/Berlin'));
+    expect(reading).toMatchObject({
+      message: '09:30-11:00 today has not passed yet. The nearest that has is a day earlier.',
+      choices: [{ label: 'Yesterday 09:30-11:00' }],
+    });
   });
 
   it('marks a guessed half of the day and offers the other', () => {

@@ -8,6 +8,7 @@ export function registerCommands(app: App, parts: Parts): void {
   app.command('/track', async ({ body, client, context, ack }) => {
     const command = readCommandBody(body);
     if (command === undefined) {
+      parts.effects.mark?.({ outcome: 'unreadable' });
       await ack({ response_type: 'ephemeral', ...plainReply('Slack sent a request that I can’t read.') });
       return;
     }

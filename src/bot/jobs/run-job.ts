@@ -1,3 +1,4 @@
+import { describeError } from '../describe-error.ts';
 import { runErrand } from './errand.ts';
 import { runExport } from './export.ts';
 import { runForget } from './forget.ts';
@@ -13,9 +14,14 @@ export async function tryJob(worker: Worker, job: Job, isLast: boolean): Promise
   try {
     await runJob(worker, job);
   } catch (error) {
-    if (isLast) await tellGivenUp(worker, job, error).catch(() => undefined);
+    if (isLast)
+      await tellGivenUp(worker, job, error).catch((silent: unknown) => logUntold(worker, job, silent));
     throw error;
   }
+}
+
+function logUntold({ log }: Worker, { kind: job }: Job, error: unknown): void {
+  log({ level: 'warn', event: 'answer not told', job, ...describeError(error) });
 }
 
 /**
