@@ -54,7 +54,9 @@ export const requestedAtOf = (context: unknown): number => signed.parse(context)
 
 /** The store for one request alone, which waits as long as is left to it. */
 export function storeFor({ store, effects }: Pick<Parts, 'store' | 'effects'>, context: unknown): Store {
-  return withPatience(store, patienceLeft(effects.now() - signed.parse(context).receivedAt));
+  const left = patienceLeft(effects.now() - signed.parse(context).receivedAt);
+  const { signalAfter = (milliseconds) => AbortSignal.timeout(milliseconds) } = effects;
+  return withPatience(store, signalAfter(left));
 }
 
 type CallIds = Pick<Call, 'member' | 'requestId' | 'triggerId' | 'responseUrl' | 'origin'>;

@@ -39,9 +39,9 @@ export type Store = {
 /** How long one request may wait for the table in all, and whether it may have written something by then. */
 export type Patience = { readonly signal: AbortSignal; hasWritten: boolean };
 
-/** The same store for one request alone, which waits for the table so many milliseconds in all, however much it asks of it. */
-export function withPatience(store: Store, milliseconds: number): Store {
-  return { ...store, patience: { signal: AbortSignal.timeout(milliseconds), hasWritten: false } };
+/** The same store for one request alone, which waits for the table until `signal` says that its time is over, however much it asks of it. */
+export function withPatience(store: Store, signal: AbortSignal): Store {
+  return { ...store, patience: { signal, hasWritten: false } };
 }
 
 /** What a store is made of. */

@@ -109,6 +109,8 @@ export async function runBot({
     createHandler: (app) => {
       const effects = {
         now: () => clock.now,
+        // A busy machine may keep a test waiting for longer than Slack would wait.
+        signalAfter: () => new AbortController().signal,
         fetch: through(app.fetch),
         log,
         enqueue: enqueue ?? jobs.enqueue,
