@@ -5,7 +5,7 @@ type Props = { readonly isInPair: boolean; readonly hasOthers: boolean };
 /** One window, one in two halves, and the tiles of two workspaces. */
 const ONE = 'M3.5 5h17v14h-17z';
 const HALVES = `${ONE}M12 5v14`;
-const TILES = 'M2.5 8h8v8h-8zM13.5 8h8v8h-8z';
+const TILES = 'M1.5 7.5h9v9h-9zM13.5 7.5h9v9h-9z';
 
 /** The ways into two at once, and out of it. */
 export function PairLinks({ isInPair, hasOthers }: Props) {
@@ -22,7 +22,7 @@ export function PairLinks({ isInPair, hasOthers }: Props) {
           <svg className="pair-icon" viewBox="0 0 24 24" focusable="false" aria-hidden="true">
             <path d={icon} />
           </svg>
-          {label}
+          <span className="pair-word">{label}</span>
         </a>
       ))}
     </div>

@@ -55,7 +55,10 @@ export function PlaceHeader({
         aria-expanded={isInspecting}
         onClick={toggleInspector}
       >
-        Inspector
+        <svg className="inspector-icon" viewBox="0 0 24 24" focusable="false" aria-hidden="true">
+          <path d="M8.5 6 3 12l5.5 6M15.5 6l5.5 6-5.5 6" />
+        </svg>
+        <span className="inspector-word">Inspector</span>
       </button>
     </header>
   );

@@ -32,7 +32,7 @@ export function Sidebar({ address: { person, place }, go, isInstalled, hasOthers
               onChange={() => go({ person: each })}
             />
             <Avatar author={each.id} small />
-            <span>
+            <span className="person-name">
               {each.realName}
               <small>{[each.zone.replace('_', ' '), ...(each.isAdmin ? ['admin'] : [])].join(' · ')}</small>
             </span>

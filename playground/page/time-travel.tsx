@@ -17,7 +17,8 @@ const JOURNEYS: readonly { readonly key: Journey; readonly label: string; readon
 /** The time in this workspace, on the clock of whoever is played, and the ways ahead. */
 export function TimeTravel({ person, ahead }: Props) {
   const [isOnTheWay, setOnTheWay] = useState(false);
-  const shown = timeWords(useClock(ahead), person.zone);
+  const [day, time] = dayAndTime(useClock(ahead), person.zone);
+  const shown = `${day}, ${time}`;
 
   async function travel(to: Journey) {
     setOnTheWay(true);
@@ -33,7 +34,10 @@ export function TimeTravel({ person, ahead }: Props) {
         face={
           <>
             <Hands />
-            <span className="time-shown">{shown}</span>
+            <span className="time-shown">
+              <span className="time-day">{day}, </span>
+              {time}
+            </span>
           </>
         }
         className="quiet"
@@ -52,12 +56,12 @@ function Hands() {
   );
 }
 
-/** As the app writes days and times: `Wed 16 Sep, 18:05`. */
-function timeWords(now: number, timeZone: string): string {
+/** As the app writes days and times: `Wed 16 Sep` and `18:05`. */
+function dayAndTime(now: number, timeZone: string): readonly [day: string, time: string] {
   const format = new Intl.DateTimeFormat('en-US', { ...FIELDS, timeZone });
   const parts = new Map(format.formatToParts(now).map(({ type, value }) => [type, value]));
   const [weekday, day, month] = [parts.get('weekday'), parts.get('day'), parts.get('month')];
-  return `${weekday} ${day} ${month}, ${parts.get('hour')}:${parts.get('minute')}`;
+  return [`${weekday} ${day} ${month}`, `${parts.get('hour')}:${parts.get('minute')}`];
 }
 
 const FIELDS = {
