@@ -8,13 +8,22 @@ import { describeError } from '../describe-error.ts';
 import type { Effects } from '../effects.ts';
 import type { UrlResult } from '../guard.ts';
 import { installedWelcome, welcomeBack } from '../messages/welcome.ts';
-import { setupTroubleOf } from '../setup-trouble.ts';
 import type { OwnReply } from '../slack/blocks.ts';
 import { createSeal } from '../slack/seal.ts';
 import { createSlack, WORKER_CLIENT } from '../slack/web.ts';
 import type { ManyWorkspaces } from './installs.ts';
 import { createOAuth, type Granted } from './oauth.ts';
 import { page } from './pages.ts';
+import {
+  CODE_REFUSED,
+  failureOf,
+  NO_ANSWER,
+  NOT_A_WORKSPACE,
+  NOT_ALLOWED,
+  NOT_FROM_HERE,
+  type Refusal,
+  USED,
+} from './refusals.ts';
 import { BOT_SCOPES, OPTIONAL_SCOPES } from './scopes.ts';
 import { newState, readState, STATE_MS } from './state.ts';
 import { createVault } from './vault.ts';
@@ -43,6 +52,8 @@ export type InstallerSettings = {
   readonly slackApiUrl: string;
   readonly installs: ManyWorkspaces;
 };
+
+const WELCOME_MS = 2000;
 
 /** Each button has a cookie of its own, so that two of them in one browser do not get into each other's way. */
 const COOKIE = 'stint_install_';
@@ -137,11 +148,12 @@ export function createInstaller(
     });
   }
 
-  /** A kindness: where it fails, the app is installed all the same. */
+  /** A kindness, for which the page does not wait long: where it fails, the app is installed all the same. */
   async function welcome({ installedBy, token }: Granted, words: OwnReply): Promise<void> {
     const logger = boltLogger(log);
     const client = new WebClient(token, {
       ...WORKER_CLIENT,
+      timeout: WELCOME_MS,
       slackApiUrl,
       fetch: effects.fetch,
       logger,
@@ -178,52 +190,4 @@ export function createInstaller(
     log({ level: 'info', event: 'request', outcome: status < 400 ? 'ok' : 'refused', ...line });
     return result;
   };
-}
-
-type Refusal = readonly [status: number, title: string, ...lines: string[]];
-
-const NOT_FROM_HERE: Refusal = [
-  400,
-  'This did not begin here',
-  'An installation has to begin with our button and end in the same browser within ten minutes. This page has changed nothing.',
-];
-const NOT_ALLOWED: Refusal = [
-  403,
-  'Nothing was installed',
-  'Slack says that it was not allowed. If your workspace needs an admin’s approval, ask one to start from here.',
-];
-const USED: Refusal = [
-  400,
-  'This was done already',
-  'If Stint is in your workspace, all is well: type `/track help` there. If it is not, start again.',
-];
-const CODE_REFUSED: Refusal = [
-  400,
-  'Slack took its permission back',
-  'It gives ten minutes, and each permission counts once. Nothing was changed.',
-];
-const NOT_A_WORKSPACE: Refusal = [
-  400,
-  'Stint lives in a workspace',
-  'It can’t be installed for a whole organisation. Please choose one workspace on Slack’s page.',
-];
-const NO_ANSWER: Refusal = [
-  502,
-  'Slack did not answer',
-  'It may or may not have been installed. Start again: that does no harm in either case.',
-];
-const FAILED: Refusal = [
-  503,
-  'That did not work this time',
-  'Something went wrong on our side, so Stint may not be usable yet. Start again: that does no harm.',
-];
-function failureOf(error: unknown): Refusal {
-  const { broken, why = '' } = setupTroubleOf(error) ?? {};
-  if (broken === undefined) return FAILED;
-  return [
-    503,
-    'Stint is not fully set up yet',
-    `It does not reach its table, so it can’t be used. ${why.replaceAll('`', '')}`,
-    'Whoever runs it finds more in its log; start again once that is mended.',
-  ];
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Effects } from '../effects.ts';
 import { patiently, TurnedAwayError } from './patiently.ts';
 import { UNCERTAIN } from './poster.ts';
-import { missingScopeOf, nameOf } from './web.ts';
+import { missingScopeOf, nameOf } from './refusal.ts';
 
 /** What became of a file that was given to Slack to hold. */
 export type Held =

@@ -4,8 +4,9 @@ import { boltLogger } from '../bolt-logger.ts';
 import type { Effects } from '../effects.ts';
 import type { Reply } from './blocks.ts';
 import type { Pace } from './pace.ts';
+import { refusedAs } from './refusal.ts';
 import type { TokenSource } from './tokens.ts';
-import { refusedAs, WORKER_CLIENT } from './web.ts';
+import { WORKER_CLIENT } from './web.ts';
 
 /** What became of a message that nobody waits for. */
 export type Posted =

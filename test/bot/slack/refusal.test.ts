@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameOf } from '../../../src/bot/slack/web.ts';
+import { nameOf } from '../../../src/bot/slack/refusal.ts';
 
 const refused = (data: object) =>
   Object.assign(new Error('An API error'), { code: 'slack_webapi_platform_error', data });
