@@ -17,6 +17,7 @@ import { singleToken, type TokenSource } from '../../src/bot/slack/tokens.ts';
 import { createJobQueue, type JobQueue } from '../../src/entry-points/job-queue.ts';
 import { countUsage, inTrace, mark, traced } from '../../src/entry-points/trace.ts';
 import { FIRST_SETTINGS } from '../../src/member.ts';
+import { moveCursor } from '../../src/store/due.ts';
 import { writeFirstUse } from '../../src/store/prefs.ts';
 import { type Store, type Tally, withTally } from '../../src/store/store.ts';
 import { freshStore } from './engine.ts';
@@ -30,6 +31,8 @@ export const [ANA, BEN] = twoPeople();
 
 /** A Wednesday, 18:05 in Madrid and 12:05 in New York. */
 export const NOW = Date.UTC(2026, 8, 16, 16, 5);
+
+const DAY_MS = 86_400_000;
 
 /** The real bot on the real engine, driven as a member would through the Slack stand-in. */
 export type BotRun = Hands & {
@@ -93,6 +96,8 @@ export async function runBot({
   const logged: LogLine[] = [];
   const { store, tally } = withTally(await freshStore({ now: () => clock.now, onUsage: countUsage }));
   if (!isNew) await Promise.all(PEOPLE.map((person) => meet(store, person)));
+  // The clockwork has been at work: a first tick ever would look through a month.
+  await moveCursor(store, undefined, now - DAY_MS);
   const asked = askedNothing();
   let handler: Handler | undefined;
   let worker: Worker | undefined;

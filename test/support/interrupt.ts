@@ -52,4 +52,4 @@ function atWrite(
 }
 
 /** At which writes a long loop cuts: at some in `npm test`, at every one in `npm run torture`. */
-export const CUT_STEP = process.env['TORTURE_SEEDS'] === undefined ? 4 : 1;
+export const CUT_STEP = process.env['TORTURE_SEEDS'] === undefined ? 7 : 1;
