@@ -1,4 +1,5 @@
 import type { MemberCall } from './call.ts';
+import { describeError } from './describe-error.ts';
 import type { Job } from './jobs/job.ts';
 import { setupTroubleOf } from './setup-trouble.ts';
 import type { Reply } from './slack/blocks.ts';
@@ -17,8 +18,7 @@ export async function queueJob(
   } catch (error) {
     // What stays broken until somebody mends it is told as that, with who can mend it.
     if (setupTroubleOf(error)?.broken !== undefined) throw error;
-    const problem = error instanceof Error ? error.name : 'unknown';
-    log({ level: 'error', event: 'job not queued', job: job.kind, problem });
+    log({ level: 'error', event: 'job not queued', job: job.kind, ...describeError(error) });
     return refused;
   }
   return comes;

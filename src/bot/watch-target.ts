@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import { watchDays } from '../store/watch-days.ts';
 import { addDays, instantOfTime, type LocalDate, localDateOf, weekdayOf } from '../time.ts';
 import type { Call } from './call.ts';
+import { describeError } from './describe-error.ts';
 
 /** Longer than a queue is busy. */
 const WANTED_MS = 3_600_000;
@@ -27,8 +28,7 @@ export function watchTarget(call: Call, prefs: Prefs, home: Pick<Home, 'entries'
       await Promise.race([enqueue(job), store.pause(PATIENCE_MS)]);
     } catch (error) {
       // What was logged is kept; the reminder stays as it is.
-      const problem = error instanceof Error ? error.name : 'unknown';
-      call.log({ level: 'warn', event: 'job not queued', job: job.kind, problem });
+      call.log({ level: 'warn', event: 'job not queued', job: job.kind, ...describeError(error) });
     }
   });
 }

@@ -6,7 +6,7 @@ import { connectStore } from './connect-store.ts';
 import { writeLog } from './log.ts';
 import { realWorld } from './real-world.ts';
 import { readSettings, SettingsError } from './settings.ts';
-import { createLog, traced } from './trace.ts';
+import { traced } from './trace.ts';
 
 const LOG = 'Whoever runs it finds more in its log.';
 
@@ -42,6 +42,5 @@ function connectOnce(): Installer {
     throw new SettingsError(
       'SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, STINT_TOKEN_KEY: missing: without them nobody can install the app',
     );
-  const effects = { ...realWorld, log: createLog() };
-  return createInstaller({ ...settings, installs }, connectStore(settings, effects), effects);
+  return createInstaller({ ...settings, installs }, connectStore(settings, realWorld), realWorld);
 }

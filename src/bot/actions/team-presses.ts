@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { claimPress } from '../../store/claim.ts';
 import { nameMe } from '../commands/team/name-me.ts';
 import { previewTeamDigest } from '../commands/team/preview-digest.ts';
 import { showTeamReport } from '../commands/team/team-report.ts';
@@ -8,15 +7,10 @@ import { openLeads, openTeamDigest } from '../views/open-team-forms.ts';
 import { jsonOf } from '../wire/entry-ref.ts';
 import { decodeTeamReport } from '../wire/team-report.ts';
 import { answerTo, type PressHandler } from './press.ts';
+import { shareOnce } from './share-once.ts';
 
 const UNKNOWN_REPORT = plainReply(
   'That report can’t be read any more. `/track team report last month by tag` shows any that you want.',
-);
-const SHARED_BEFORE = plainReply(
-  'That report was shared already. If it is not in the channel, Slack lost it: `/track team report share` posts it anew.',
-);
-const NOT_TAKEN = plainReply(
-  ':warning: Slack did not take the report this time, so nobody else saw it. `/track team report share` tries again.',
 );
 const UNKNOWN_WISH = plainReply(
   'That button can’t be read any more, so nothing changed. `/track team show me` and `/track team hide me` do the same.',
@@ -38,12 +32,7 @@ export const shareTeamReportPressed: PressHandler = async (call, { value, surfac
   const place = { url: surface.responseUrl, how: 'share' as const };
   const shown = await showTeamReport(call, wanted, true, place);
   if (shown.shared !== true) return shown;
-  const claim = await claimPress(call.store, call.member, call.requestId);
-  // What the first of two clicks is answered with stands.
-  if (claim === 'same click') return undefined;
-  if (claim === 'claimed anew') return SHARED_BEFORE;
-  const taken = await call.slack.respond(surface.responseUrl, shown, 'share');
-  return taken ? plainReply(':white_check_mark: Shared in this channel.') : NOT_TAKEN;
+  return shareOnce(call, surface.responseUrl, shown, 'team report share');
 };
 
 /** Opens the form that names the leads, for admins. */
