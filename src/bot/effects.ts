@@ -15,7 +15,7 @@ export type Marks = Readonly<Record<string, string | undefined>>;
 export type Effects = {
   /** The server's clock, in milliseconds: for signatures, writes and logs; a command's own `now` is its signed timestamp. */
   readonly now: () => Instant;
-  /** Says when so many milliseconds are over by a real clock; absent: as any clock does. */
+  /** A signal that ends what waits after so many milliseconds; absent: `AbortSignal.timeout`. */
   readonly signalAfter?: (milliseconds: number) => AbortSignal;
   /** Reaches Slack's Web API and response URLs. */
   readonly fetch: typeof fetch;
