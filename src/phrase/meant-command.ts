@@ -11,6 +11,7 @@ const SPEECH = new RegExp(
     String.raw`(?<!\w)(?:last|past|this|next|previous|latest|top|first) (?:\d+|${SPAN}(?!\w))`,
     String.raw`(?<!\w)(?:\d+ ${SPAN}|${SPAN} \d+|q\d)(?!\w)`,
     String.raw`(?<!\w)(?:shared?|vs|versus|compared|rounded|everyone|everybody|csv|json|pdf|xlsx?|excel)(?!\w)`,
+    String.raw`^(?:team )?(?:report|list|export) (?:since|from|until|till|between)(?!\w)`,
     String.raw`^team leads? (?:add|remove)(?!\w)`,
     String.raw`"|<@|(?<![\w.])@[\w.]`,
   ].join('|'),

@@ -26,6 +26,8 @@ describe('a command with a slip in what comes after it', () => {
 
   it.each([
     ['report last 0 days', '/track report last'],
+    ['report since the launch', '/track report last month by tag`'],
+    ['list between the meetings', '/track list last week`'],
     ['report week 53', '/track report last month by tag`'],
     ['report last 5 sprints', '/track report last month by tag`'],
     ['report #writing vs #reading', '/track report last month by tag`'],

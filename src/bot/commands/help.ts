@@ -91,7 +91,7 @@ export const HELP: readonly HelpTopic[] = [
       { example: 'report q3 task-12 by task', does: 'only a task, with all below it' },
       { example: 'report last month "client call"', does: 'only entries whose notes hold these words' },
       { example: 'report last month by task rounded up to 6m', does: 'rounds each entry, and says so' },
-      { example: 'report since monday share', does: 'shown to everybody in the channel' },
+      { example: 'report last week share', does: 'shown to everybody in the channel' },
       { example: 'how long on #writing last week', does: 'the same, asked as you would ask' },
     ],
     notes: [
